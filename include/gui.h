@@ -1,0 +1,435 @@
+/*
+ * gui.h - the toolkit: windows, widgets, layout, painting. The only header a GUI program needs.
+ *
+ * Everything on the screen is an element. A window is the root element of a tree; containers (row,
+ * column, grid, panel) place their children; widgets (label, button, check box, text box, list,
+ * icon, image, canvas) show something. An element belongs to the thread that made it.
+ *
+ *	static struct gui_element *label;
+ *
+ *	static int on_press(struct gui_element *button, struct msg *msg)
+ *	{
+ *		if (msg->code != MSG_CLICKED)
+ *			return 0;
+ *		GuiLabelSetText(label, "Hello!");
+ *		return 1;
+ *	}
+ *
+ *	int main(void)
+ *	{
+ *		struct gui_element *window = GuiWindowCreate("Hello", 320, 160);
+ *		struct gui_element *column = GuiColumnCreate(window);
+ *		label = GuiLabelCreate(column, "Nothing has been pressed yet.");
+ *		GuiSetHandler(GuiButtonCreate(column, "Press Me"), on_press);
+ *		return GuiRun();
+ *	}
+ *
+ * Messages. All that happens to an element is a struct msg given to a handler. The user's handler
+ * (GuiSetHandler) is asked first, then the class's, then, for messages that bubble, the parent in
+ * the same way. The first that returns nonzero has handled it. To override one behaviour handle that
+ * message and return 1; everything else falls through. To do the class's part first, call
+ * GuiClassHandle.
+ *
+ *	bubble     keys, mouse buttons, moves and wheel, MSG_CLICKED, MSG_CHANGED, MSG_ACCEPTED
+ *	stay       paint, measure, layout, enter, leave, focus, timer, destroy
+ *	window     whatever the window manager sends to the window and is not for a widget arrives
+ *	           at the window element: MSG_CLOSE, MSG_SIZE, MSG_ACTIVATED, MSG_USER...
+ *
+ * Mouse positions in messages, and everything a paint handler draws, are relative to the element's
+ * own top left corner. From a button's press to its release all mouse messages go to the element
+ * that was pressed, wherever the pointer is.
+ *
+ * Painting. Change the model, call GuiInvalidate (widgets do it themselves); when the queue is empty
+ * the dirty parts are painted once and presented. Nobody paints at any other time.
+ *
+ * Errors. Functions that make something return NULL when memory or a limit is used up. Everything
+ * accepts NULL for an element and then does nothing, so a program need not test each call. Texts are
+ * UTF-8 and copied. Nothing here blocks except GuiRun. One thread only.
+ */
+#ifndef GUI_H
+#define GUI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "abi/key.h"
+#include "abi/msg.h"
+#include "abi/wnd.h"
+
+struct gui_element;
+struct gui_painter;
+struct gui_icon;
+
+/* Nonzero: handled. The message may be changed on its way up. */
+typedef int gui_handler(struct gui_element *element, struct msg *msg);
+
+/*
+ * Messages inside the toolkit; they never travel through a queue, so params may be pointers.
+ */
+enum gui_msg {
+	MSG_GUI_PAINT = 0x480, /* p0: struct gui_painter * (GuiPainter); draw yourself */
+	MSG_GUI_MEASURE,       /* p0: struct gui_measure * (GuiMeasure); say how large you want to be */
+	MSG_GUI_LAYOUT,	       /* size or children changed: place the children */
+	MSG_GUI_ENTER,	       /* the pointer came over the element */
+	MSG_GUI_LEAVE,	       /* the pointer left it */
+	MSG_GUI_FOCUS,	       /* p0: 1 keys come here from now on, 0 no more */
+	MSG_GUI_CANCEL,	       /* a press ended without its release (capture lost): undo it */
+	MSG_GUI_STATE,	       /* enabled, pressed, active or theme changed; default: invalidate */
+	MSG_GUI_HANDLE,	       /* p0: a watched handle is signalled (GuiWatch) */
+	MSG_GUI_PRESS,	       /* press it, as its key does: default button, Alt with its letter */
+	MSG_GUI_DESTROY,       /* the element goes away: release what you hold */
+};
+
+#define GuiPainter(msg) ((struct gui_painter *)(uintptr_t)(msg)->params[0])
+#define GuiMeasure(msg) ((struct gui_measure *)(uintptr_t)(msg)->params[0])
+
+/*
+ * Application loop.
+ */
+
+/* Show the windows made so far and handle messages until the last window is closed or GuiQuit.
+ * Returns the status for main: that of GuiQuit, else 0. May be called again. */
+int GuiRun(void);
+
+/* Make GuiRun return once what is waiting has been handled. */
+void GuiQuit(int status);
+
+/* Messages to the thread itself (window 0: ThrPostMessage). The element is NULL. */
+void GuiSetThreadHandler(gui_handler *handler);
+
+/* Call the element with MSG_GUI_HANDLE while this handle is signalled: child processes, events,
+ * message spies. The handler takes what is there, or stops watching. 0, -EAGAIN too many (32).
+ * The handle stays the caller's; stop before closing it. */
+int GuiWatch(struct gui_element *element, int handle);
+void GuiUnwatch(int handle);
+
+/* Use a theme; everything is painted anew. */
+#define GUI_THEME_LIGHT 0
+#define GUI_THEME_DARK	1
+void GuiSetTheme(int theme);
+
+/*
+ * Windows. The size is that of the contents, without the frame; 0 means as large as the contents
+ * want to be. A window appears when the program comes to its loop, so it is never seen half built.
+ * It has padding 16; its children stand in a column. It can be moved by its title bar, resized at
+ * its edges (never below what the contents need), minimised and maximised (also by double click).
+ * Tab and Shift+Tab move the focus, Enter presses the default button, Alt with a marked letter a
+ * button, Alt+F4 closes. MSG_CLOSE: handle it and return 1 to stay open; the class destroys it.
+ */
+struct gui_element *GuiWindowCreate(const char *title, int width, int height);
+
+#define GUI_WINDOW_BORDERLESS 0x01 /* no frame, padding 0: panels, wallpapers, menus */
+#define GUI_WINDOW_FIXED      0x02 /* the user cannot resize it */
+#define GUI_WINDOW_DIALOG     0x04 /* fixed, only a close button, Escape closes it */
+#define GUI_WINDOW_HIDDEN     0x08 /* not shown before GuiShow(window, true) */
+
+struct gui_window_options {
+	const char *title;
+	int width, height; /* contents; 0 = as they want */
+	int x, y;	   /* place on the screen; used if placed is set */
+	bool placed;
+	uint32_t flags;	    /* GUI_WINDOW_... */
+	uint32_t wnd_flags; /* more WND_... flags: WND_TOPMOST, WND_NO_FOCUS, WND_ALPHA... */
+};
+
+struct gui_element *GuiWindowCreateWith(const struct gui_window_options *options);
+
+/* The id for WndPostMessage, WndMove and so on. 0 for NULL. */
+uint32_t GuiWindowId(const struct gui_element *window);
+
+void GuiWindowSetTitle(struct gui_element *window, const char *title);
+
+/* The window an element is in. */
+struct gui_element *GuiWindow(struct gui_element *element);
+
+/* Give the contents a new size. */
+void GuiWindowResize(struct gui_element *window, int width, int height);
+
+/* Move to a place on the screen, or let the window fill the work area or go back. */
+void GuiWindowMove(struct gui_element *window, int x, int y);
+void GuiWindowMaximise(struct gui_element *window, bool maximised);
+
+/* The screen without the panels at its edges. */
+struct rect GuiWorkArea(void);
+
+/*
+ * Any element.
+ */
+
+/* An element of one's own class. `class_handler` gets its messages (NULL: an empty box), `size` bytes
+ * of zeroed memory belong to it (GuiData). It draws nothing and wants no room until it handles
+ * MSG_GUI_PAINT and MSG_GUI_MEASURE. */
+struct gui_element *GuiElementCreate(struct gui_element *parent, gui_handler *class_handler,
+				     size_t size, uint32_t flags);
+#define GUI_FOCUSABLE 0x01 /* takes part in the Tab order, gets focus by a click */
+#define GUI_OPAQUE    0x02 /* paints every pixel of itself: nothing is painted below it */
+
+void *GuiData(struct gui_element *element);
+
+/* Remove an element with all below it; closes a window. Safe inside its own handlers. */
+void GuiDestroy(struct gui_element *element);
+
+void GuiSetHandler(struct gui_element *element, gui_handler *handler);
+
+/* A pointer of the user's own, for handlers. */
+void GuiSetUser(struct gui_element *element, void *user);
+void *GuiUser(const struct gui_element *element);
+
+/* Give a message to an element now, as the toolkit does. Nonzero if something handled it. */
+int GuiSend(struct gui_element *element, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2);
+
+/* Inside a handler: do the class's part of this message now. Return its result or go on. */
+int GuiClassHandle(struct gui_element *element, struct msg *msg);
+
+/* Inside a handler of a parent: the element a bubbling message was first given to. */
+struct gui_element *GuiSource(void);
+
+/* Paint this element (or a part of it, relative to it) with the next paint. */
+void GuiInvalidate(struct gui_element *element);
+void GuiInvalidateRect(struct gui_element *element, struct rect rect);
+
+/* What the element wants has changed: measure and place anew before the next paint. */
+void GuiRelayout(struct gui_element *element);
+
+/* A timer of this element: MSG_TIMER with p0 = id, p1 = missed ticks, every `milliseconds`; 0 stops
+ * it. TIMER_ONCE in flags: one tick. Timers end with the element. 0 or -EAGAIN too many. */
+int GuiSetTimer(struct gui_element *element, uint32_t id, uint32_t milliseconds, uint32_t flags);
+
+/* Keys go to this element. */
+void GuiFocus(struct gui_element *element);
+
+void GuiSetEnabled(struct gui_element *element, bool enabled);
+void GuiShow(struct gui_element *element, bool visible); /* hidden ones take no room */
+
+/* Shape of the pointer over the element (CURSOR_...). */
+void GuiSetCursor(struct gui_element *element, uint32_t shape);
+
+#define GUI_STATE_HOVERED  0x01 /* the pointer is over it */
+#define GUI_STATE_PRESSED  0x02 /* a button went down on it and is still held */
+#define GUI_STATE_FOCUSED  0x04 /* it gets the keys of its active window */
+#define GUI_STATE_DISABLED 0x08 /* it or one of its parents is switched off */
+#define GUI_STATE_HIDDEN   0x10
+#define GUI_STATE_ACTIVE   0x20 /* its window is the active one */
+uint32_t GuiState(const struct gui_element *element);
+
+struct rect GuiRect(const struct gui_element *element);	      /* 0, 0, width, height */
+struct rect GuiRectInWindow(const struct gui_element *element); /* relative to the window */
+
+struct gui_element *GuiParent(const struct gui_element *element);
+struct gui_element *GuiFirstChild(const struct gui_element *element);
+struct gui_element *GuiNext(const struct gui_element *element); /* next sibling */
+
+/*
+ * Layout. Every element has a least and a preferred size. A row places its children side by side, a
+ * column below each other, `gap` apart and `padding` away from the container's edges; a grid has as
+ * many columns as asked for, each as wide as its widest child. Room that is left goes to children
+ * with an expand weight, in proportion; if there is too little, children shrink towards their least
+ * sizes. In the other direction a child is aligned. Defaults: padding 0, gap 8; text boxes, lists,
+ * canvases and containers fill, everything else starts at the left and is centred in a row's height;
+ * lists and canvases expand.
+ */
+struct gui_element *GuiRowCreate(struct gui_element *parent);
+struct gui_element *GuiColumnCreate(struct gui_element *parent);
+struct gui_element *GuiGridCreate(struct gui_element *parent, int columns);
+struct gui_element *GuiSpacerCreate(struct gui_element *parent); /* empty, expands: pushes apart */
+
+enum gui_align { GUI_ALIGN_START, GUI_ALIGN_CENTRE, GUI_ALIGN_END, GUI_ALIGN_FILL };
+
+void GuiSetPadding(struct gui_element *container, int pixels);
+void GuiSetGap(struct gui_element *container, int pixels);
+void GuiSetExpand(struct gui_element *element, int horizontal, int vertical); /* weights, 0 = not */
+void GuiSetAlign(struct gui_element *element, int horizontal, int vertical);  /* GUI_ALIGN_... */
+void GuiSetMinSize(struct gui_element *element, int width, int height); /* also preferred; 0 = own */
+void GuiSetSpan(struct gui_element *element, int columns); /* cells it takes in its grid row */
+
+/* The answer to MSG_GUI_MEASURE. */
+struct gui_measure {
+	int min_width, min_height;
+	int width, height; /* preferred */
+};
+
+/* Metrics of the look, pixels. */
+#define GUI_LINE_HEIGHT	    20
+#define GUI_BUTTON_HEIGHT   28
+#define GUI_BUTTON_WIDTH    80 /* at least */
+#define GUI_ROW_HEIGHT	    24 /* of a list */
+#define GUI_MENU_ROW_HEIGHT 26
+#define GUI_TITLE_HEIGHT    32
+#define GUI_PANEL_HEIGHT    32 /* of the desktop's panel */
+#define GUI_SCROLLBAR	    12
+#define GUI_WINDOW_PADDING  16
+#define GUI_GAP		    8
+#define GUI_RADIUS	    6 /* of buttons and boxes */
+
+/*
+ * Fonts and theme colours.
+ */
+enum gui_font {
+	GUI_FONT_UI,	/* Inter 13 */
+	GUI_FONT_BOLD,	/* Inter semi-bold 13 */
+	GUI_FONT_TITLE, /* Inter semi-bold 14 */
+	GUI_FONT_LARGE, /* Inter 20 */
+	GUI_FONT_MONO,	/* DejaVu Sans Mono 13 */
+	GUI_FONTS
+};
+
+enum gui_colour {
+	GUI_COLOUR_WINDOW,	   /* window contents */
+	GUI_COLOUR_SURFACE,	   /* lists, text boxes, cards */
+	GUI_COLOUR_SURFACE_ALT,	   /* column heads, every other row */
+	GUI_COLOUR_BORDER,	   /* outlines of boxes */
+	GUI_COLOUR_SEPARATOR,	   /* thin lines between things */
+	GUI_COLOUR_TEXT,
+	GUI_COLOUR_TEXT_DIM,	   /* secondary text, placeholders */
+	GUI_COLOUR_TEXT_DISABLED,
+	GUI_COLOUR_ACCENT,	   /* the one accent: default button, ticks, focus */
+	GUI_COLOUR_ACCENT_HOVER,
+	GUI_COLOUR_ACCENT_PRESSED,
+	GUI_COLOUR_ON_ACCENT,	   /* text on the accent */
+	GUI_COLOUR_SELECTION,	   /* selected text and rows */
+	GUI_COLOUR_BUTTON,
+	GUI_COLOUR_BUTTON_HOVER,
+	GUI_COLOUR_BUTTON_PRESSED,
+	GUI_COLOUR_DISABLED,	   /* faces of switched-off widgets */
+	GUI_COLOUR_TITLE,	   /* title bar of the active window */
+	GUI_COLOUR_TITLE_INACTIVE,
+	GUI_COLOUR_SCROLLBAR,
+	GUI_COLOUR_WARNING,	   /* errors, the close button */
+	GUI_COLOUR_PANEL,	   /* the desktop's panel */
+	GUI_COLOUR_ON_PANEL,	   /* text on it */
+	GUI_COLOURS
+};
+
+/* A colour of the theme in use: 0xAARRGGBB. */
+uint32_t GuiTheme(enum gui_colour colour);
+
+#define GUI_RGB(r, g, b) (0xff000000u | (uint32_t)(r) << 16 | (uint32_t)(g) << 8 | (uint32_t)(b))
+
+/* The colour with another opacity 0..255. */
+#define GUI_ALPHA(colour, alpha) (((colour)&0xffffffu) | (uint32_t)(alpha) << 24)
+
+/*
+ * Widgets. In the texts of buttons and check boxes "&" before a letter makes Alt with that letter
+ * press it ("&Save"; "&&" shows one "&").
+ */
+
+/* Text on one line, or several with '\n'; too long lines end in an ellipsis. */
+struct gui_element *GuiLabelCreate(struct gui_element *parent, const char *text);
+void GuiLabelSetText(struct gui_element *label, const char *text);
+void GuiLabelPrint(struct gui_element *label, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+const char *GuiLabelText(const struct gui_element *label);
+/* GUI_FONT_... | GUI_TEXT_LEFT, CENTRE or RIGHT. */
+void GuiLabelSetStyle(struct gui_element *label, uint32_t style);
+void GuiLabelSetColour(struct gui_element *label, enum gui_colour colour);
+
+/* A push button: MSG_CLICKED when it was pressed with mouse, Space or Enter. */
+struct gui_element *GuiButtonCreate(struct gui_element *parent, const char *text);
+void GuiButtonSetText(struct gui_element *button, const char *text);
+const char *GuiButtonText(const struct gui_element *button);
+void GuiButtonSetIcon(struct gui_element *button, const char *name, int size);
+void GuiButtonSetDefault(struct gui_element *button); /* Enter presses it; drawn in the accent */
+void GuiButtonSetFlat(struct gui_element *button, bool flat); /* no face until hovered; text left */
+void GuiButtonSetColour(struct gui_element *button, enum gui_colour text); /* of its text */
+void GuiButtonSetDown(struct gui_element *button, bool down); /* shown as held down: toggles */
+
+/* A check box: MSG_CHANGED with p0 = 1 or 0. */
+struct gui_element *GuiCheckCreate(struct gui_element *parent, const char *text);
+void GuiCheckSet(struct gui_element *check, bool checked); /* sends no message */
+bool GuiCheckGet(const struct gui_element *check);
+
+/* One line of text to edit: MSG_CHANGED with p0 = length in bytes, MSG_ACCEPTED for Enter. */
+struct gui_element *GuiTextboxCreate(struct gui_element *parent, const char *text);
+void GuiTextboxSetText(struct gui_element *box, const char *text); /* sends no message */
+const char *GuiTextboxText(const struct gui_element *box); /* valid until it changes */
+void GuiTextboxSetPlaceholder(struct gui_element *box, const char *text);
+void GuiTextboxSelect(struct gui_element *box, int from, int to); /* bytes; -1 = the end */
+
+/* A box with a background for its children, which stand in a column. */
+enum gui_panel_style {
+	GUI_PANEL_PLAIN, /* GUI_COLOUR_WINDOW, or as GuiPanelSetColour says */
+	GUI_PANEL_CARD,	 /* surface with border and round corners, padding 12 */
+	GUI_PANEL_BAR,	 /* strip with a line below, padding 4: tool bars; children in a row */
+};
+struct gui_element *GuiPanelCreate(struct gui_element *parent, enum gui_panel_style style);
+void GuiPanelSetColour(struct gui_element *panel, uint32_t colour);
+struct gui_element *GuiSeparatorCreate(struct gui_element *parent); /* a thin line across */
+
+/* Rows of text in columns, with a scroll bar. MSG_CHANGED with p0 = selected row, MSG_ACCEPTED for
+ * Enter or a double click. Shows the newest row as long as it is scrolled to the end. */
+struct gui_element *GuiListCreate(struct gui_element *parent);
+/* width 0: takes the room that is left. style: GUI_FONT_... | GUI_TEXT_LEFT or RIGHT. All columns
+ * before the first row. Title NULL: no heads if no column has one. Returns its number or -EAGAIN
+ * (16), -ENOMEM. */
+int GuiListAddColumn(struct gui_element *list, const char *title, int width, uint32_t style);
+/* One text per column (NULL: empty). Returns the row's number, or -ENOMEM. */
+int GuiListAppend(struct gui_element *list, const char *const *cells);
+void GuiListSetCell(struct gui_element *list, int row, int column, const char *text);
+const char *GuiListCell(const struct gui_element *list, int row, int column); /* NULL: no such */
+int GuiListRows(const struct gui_element *list);
+void GuiListClear(struct gui_element *list);
+void GuiListSetLimit(struct gui_element *list, int rows); /* older rows fall out; 0 = none do */
+int GuiListSelected(const struct gui_element *list); /* -1 = none */
+void GuiListSelect(struct gui_element *list, int row); /* -1 = none; sends no message */
+void GuiListSetEmptyText(struct gui_element *list, const char *text); /* shown while empty */
+
+/* Pictures. GuiIcon loads and keeps an icon of the initial disk (16, 24, 32 or 48 pixels); NULL if
+ * there is none. Pixels are premultiplied 0xAARRGGBB and stay the caller's. */
+const struct gui_icon *GuiIcon(const char *name, int size);
+struct gui_element *GuiIconCreate(struct gui_element *parent, const char *name, int size);
+struct gui_element *GuiImageCreate(struct gui_element *parent, const uint32_t *pixels, int width,
+				   int height);
+
+/* An area to draw in and to play with: handle MSG_GUI_PAINT and whatever else in your handler. Its
+ * preferred and least size are as given; expands. */
+struct gui_element *GuiCanvasCreate(struct gui_element *parent, int width, int height);
+
+/*
+ * Painter, inside MSG_GUI_PAINT. All coordinates are relative to the element; nothing is drawn
+ * outside the element and the dirty area. Colours are 0xAARRGGBB, not premultiplied.
+ */
+struct gui_point {
+	int x, y;
+};
+
+void GuiPaintFill(struct gui_painter *painter, struct rect rect, uint32_t colour);
+void GuiPaintRect(struct gui_painter *painter, struct rect rect, uint32_t colour); /* 1 px outline */
+void GuiPaintGradient(struct gui_painter *painter, struct rect rect, uint32_t top, uint32_t bottom);
+
+/* Anti-aliased. Radius at most half a side; a square with half its side is a circle. */
+void GuiPaintRounded(struct gui_painter *painter, struct rect rect, int radius, uint32_t colour);
+/* The outline of that, `width` pixels thick, inside the rectangle. */
+struct gui_stroke {
+	int radius, width;
+	uint32_t colour;
+};
+void GuiPaintOutline(struct gui_painter *painter, struct rect rect, struct gui_stroke stroke);
+/* A line with round ends, anti-aliased. Points and width are in sixteenths of a pixel; the middle of
+ * the pixel in column x is 16 * x + 8. */
+void GuiPaintLine(struct gui_painter *painter, struct gui_point from, struct gui_point to, int width,
+		  uint32_t colour);
+
+void GuiPaintIcon(struct gui_painter *painter, const struct gui_icon *icon, int x, int y);
+/* Premultiplied 0xAARRGGBB pixels, `pitch` pixels from line to line, into the rectangle's place. */
+void GuiPaintPixels(struct gui_painter *painter, struct rect rect, const uint32_t *pixels,
+		    int pitch);
+
+/* A line of text in the rectangle, clipped to it, centred in its height. style is a font with flags:
+ * GUI_FONT_BOLD | GUI_TEXT_CENTRE | GUI_TEXT_ELLIPSIS. */
+#define GUI_TEXT_LEFT	  0x000
+#define GUI_TEXT_CENTRE	  0x100
+#define GUI_TEXT_RIGHT	  0x200
+#define GUI_TEXT_ELLIPSIS 0x400 /* what does not fit ends in an ellipsis */
+#define GUI_TEXT_TOP	  0x800 /* at the top of the rectangle */
+void GuiPaintText(struct gui_painter *painter, struct rect rect, const char *text, uint32_t colour,
+		  uint32_t style);
+
+/* Width of the first `length` bytes (-1: all) in pixels; height of a line of the font. */
+int GuiTextWidth(enum gui_font font, const char *text, int length);
+int GuiTextHeight(enum gui_font font);
+
+/* Draw only inside `rect` too; returns what was before, for GuiPaintUnclip. */
+struct rect GuiPaintClip(struct gui_painter *painter, struct rect rect);
+void GuiPaintUnclip(struct gui_painter *painter, struct rect before);
+
+#endif

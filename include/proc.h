@@ -1,0 +1,50 @@
+/*
+ * proc.h - processes.
+ *
+ * A process is an address space with threads, handles and charges. When it ends, by any cause, all
+ * it caused is gone: threads, windows, queues, timers, handles, memory. Its handle (for whoever
+ * spawned or opened it) is signalled then, and ProcQuery gives the exit status as long as a handle
+ * is open.
+ *
+ *	int child = ProcStart("/System/Boot/bin/hello", (const char *[]){"hello", NULL});
+ *	ThrWaitHandle(child, WAIT_FOREVER);
+ *	struct proc_info info;
+ *	ProcQuery(child, &info);
+ *	HandleClose(child);
+ */
+#ifndef PROC_H
+#define PROC_H
+
+#include <stdint.h>
+#include "abi/handle.h"
+#include "abi/proc.h"
+
+/* Start a program. Returns a handle with all rights. -ENOENT no such file, -ENOEXEC no i386 ELF
+ * program, -E2BIG arguments over SPAWN_ARGS_MAX or SPAWN_ARGS_BYTES_MAX, -EPERM privileges or
+ * priority above the caller's, -EBADF/-EACCES a handle without RIGHT_TRANSFER, -EAGAIN too many
+ * processes, -ENOMEM, -EFAULT, -EINVAL. */
+int ProcSpawn(const struct spawn *spawn);
+
+/* ProcSpawn with the caller's standard handles and no privileges; argv ends with NULL. */
+int ProcStart(const char *path, const char *const *argv);
+
+/* End the process with all its threads. */
+void ProcExit(int status) __attribute__((noreturn));
+
+/* End another process (RIGHT_CONTROL). Returns at once; wait for the handle to see it gone. */
+int ProcKill(int handle, int status);
+
+/* Describe a process (RIGHT_READ; handle 0 = the caller). */
+int ProcQuery(int handle, struct proc_info *info);
+
+/* The caller's process id. */
+uint32_t ProcGetId(void);
+
+/* Open a process by id with the rights asked for: own children and oneself, or any with
+ * PRIV_DEBUG. -ESRCH, -EPERM, -EMFILE. */
+int ProcOpen(uint32_t process, uint32_t rights);
+
+/* Describe up to count living processes; returns how many there are. */
+int ProcList(struct proc_info *infos, uint32_t count);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * sys.h - the system as a whole: log, time, figures, input from a driver program, shut-down.
+ */
+#ifndef SYS_H
+#define SYS_H
+
+#include <stdint.h>
+#include "abi/proc.h"
+#include "abi/wnd.h"
+
+/* Does nothing: what a system call costs. Returns 0. */
+int SysNull(void);
+
+/* One line into the kernel's log (and the serial line). At most 256 bytes are taken. -EFAULT. */
+int SysLog(const char *text, uint32_t length);
+
+/* Figures of the system. Writes min(size, sizeof) bytes, returns that. */
+int SysInfo(struct sys_info *info, uint32_t size);
+
+/* Calendar time from the real-time clock. */
+int SysTime(struct sys_time *time);
+
+/* Nanoseconds since boot. */
+int SysClock(uint64_t *ns);
+
+/* Switch off or restart (SHUTDOWN_...). PRIV_DESKTOP or PRIV_DEBUG. Does not return on success. */
+int SysShutdown(uint32_t how);
+
+/* Say what the keyboard and mouse say (PRIV_INPUT). Taken in order; returns how many fitted. */
+int SysInjectInput(const struct input_record *records, uint32_t count);
+
+/* Copy trace records from *position on (0: the oldest); *position moves on. Returns how many.
+ * PRIV_DEBUG. */
+int SysTraceRead(struct trace_record *records, uint32_t count, uint32_t *position);
+
+/* End the emulator with this exit status through its debug-exit port (PRIV_DEBUG); powers off
+ * where there is none. */
+int SysExitEmulator(int status);
+
+/* Let the nth kernel allocation of this thread from now on fail, once (0: switch off). Returns how
+ * many were left to go. For tests; PRIV_DEBUG. */
+int DbgFailAlloc(uint32_t nth);
+
+/* A Bochs magic breakpoint: the debugger stops here when it is on; nothing elsewhere. */
+static inline void DbgBreak(void)
+{
+	__asm__ volatile("xchg %%bx, %%bx" ::: "memory");
+}
+
+#endif

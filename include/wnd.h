@@ -1,0 +1,106 @@
+/*
+ * wnd.h - windows, their pixels, focus, capture, timers, and posting to them.
+ *
+ * A window has a global id, an owner thread, a place, a stack position and a surface: 32-bit pixels
+ * 0xAARRGGBB in the owner's memory. The owner draws there and calls WndPresent; only what was
+ * presented is ever shown, and the compositor keeps it, so an uncovered window costs its program
+ * nothing. Positions are relative to the parent; children lie above and are clipped to it.
+ * Frames and title bars are drawn by the toolkit; shadow and rounded corners by the compositor.
+ *
+ * Closing a window closes its children first; its queue entries are dropped, its owner gets
+ * MSG_CLOSED, its parent MSG_CHILD_CLOSED. Focus and capture never name a dead window. Messages of
+ * losing come before messages of gaining.
+ *
+ * Who may: the owner's process everything; other processes may post MSG_CLOSE and MSG_USER and
+ * above (not to WND_PRIVATE: only MSG_CLOSE); the root owner (WndOwnRoot, PRIV_DESKTOP) may also
+ * move, close, show, minimise, order and activate. Everything else is -EPERM.
+ */
+#ifndef WND_H
+#define WND_H
+
+#include <stdint.h>
+#include "abi/wnd.h"
+#include "abi/handle.h"
+
+/* Make a window. Returns its id. -EINVAL size, flags, title without end; -ENOENT parent;
+ * -EPERM WND_BOTTOM without PRIV_DESKTOP, or a parent of another process; -EAGAIN too many windows;
+ * -ENOMEM; -EFAULT. The owner gets MSG_SIZE and, if visible, MSG_SHOW and paints. */
+uint32_t WndCreate(const struct wnd_create *create);
+
+/* Close. -ENOENT, -EPERM. */
+int WndClose(uint32_t window);
+
+int WndMove(uint32_t window, int x, int y);
+
+/* New size. Contents are kept where both sizes overlap, what is new is invalid. The old mapping
+ * of the surface is gone: call WndMapSurface again (MSG_SIZE tells). -EINVAL, -ENOMEM. */
+int WndResize(uint32_t window, int width, int height);
+
+int WndShow(uint32_t window, uint32_t visible);
+int WndMinimise(uint32_t window, uint32_t minimised);
+int WndSetTitle(uint32_t window, const char *title);
+int WndQuery(uint32_t window, struct wnd_info *info);
+
+/* Ids of the children of `parent` (0: top-level), top first; returns how many there are. */
+int WndList(uint32_t *windows, uint32_t count, uint32_t parent);
+
+/* Put in front of or behind the windows of its kind (topmost, normal, bottom). */
+int WndSetOrder(uint32_t window, uint32_t order);
+
+/* Give the keys to a window of the active top-level window. -EINVAL hidden or WND_NO_FOCUS. */
+int WndSetFocus(uint32_t window);
+
+/* The window that gets the keys, 0 = none. */
+uint32_t WndGetFocus(void);
+
+/* Make a top-level window active: raised, restored, focused. */
+int WndActivate(uint32_t window);
+
+/* All mouse messages go to this window until WndReleaseCapture or until it is gone or hidden.
+ * -EBUSY another process holds the capture with a button down. */
+int WndSetCapture(uint32_t window);
+int WndReleaseCapture(void);
+
+/* Map the surface into the caller's memory; valid until the next WndResize or close. */
+int WndMapSurface(uint32_t window, struct surface *surface);
+
+/* Show what has been drawn in these rectangles (count 0: everything). Copied before the call
+ * returns; on the screen with the next frame. At most REGION_RECTS_MAX. */
+int WndPresent(uint32_t window, const struct rect *rects, uint32_t count);
+
+/* Mark as to be painted (rect NULL: everything): MSG_PAINT comes when the queue is empty. */
+int WndInvalidate(uint32_t window, const struct rect *rect);
+
+/* The invalid rectangles; returns how many there are. */
+int WndGetUpdateRegion(uint32_t window, struct rect *rects, uint32_t count);
+
+/* Declare the window valid again and return the bounding rectangle of what was not; returns 0 if
+ * there was nothing, else 1. */
+int WndBeginPaint(uint32_t window, struct rect *rect);
+
+/* MSG_TIMER with this id every `milliseconds` (TIMER_ONCE: once). Sets anew if it runs. At most one
+ * tick is pending; missed ones are counted in the message. -EINVAL 0 ms, -EAGAIN too many. */
+int WndSetTimer(uint32_t window, uint32_t id, uint32_t milliseconds, uint32_t flags);
+int WndKillTimer(uint32_t window, uint32_t id);
+
+/* Post a message. Never blocks. 0 means it is delivered exactly once unless the window or its
+ * thread dies first. -ENOENT no such window, -EPERM (above), -EAGAIN the queue is full or the
+ * caller's share of it is used up. */
+int WndPostMessage(uint32_t window, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2);
+
+/* Shape of the pointer over this window (CURSOR_...). */
+int WndSetCursor(uint32_t window, uint32_t shape);
+
+/* Become the root owner with this window as the desktop (0: give it up). -EPERM, -EBUSY. */
+int WndOwnRoot(uint32_t window);
+
+/* Wait until everything presented, moved or closed so far is on the screen. -ETIMEDOUT. */
+int WndSync(uint32_t timeout);
+
+/* Compose the whole screen anew (PRIV_DEBUG or the root owner). For tests and benchmarks. */
+int WndRecompose(void);
+
+/* Where the pointer is, on the screen: kind XY in point->x, y. */
+int WndGetPointer(struct input_record *point);
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * kernel/dev/input.h - the one ring through which everything a person does comes in.
+ *
+ * Drivers post from interrupts (input_post; never blocks, counts what does not fit); the window
+ * manager's thread takes (input_get). 1,024 events deep; relative motion merges with the newest
+ * entry if that is motion too.
+ */
+#ifndef DEV_INPUT_H
+#define DEV_INPUT_H
+
+#include "abi/types.h"
+#include "abi/wnd.h"
+#include "abi/key.h"
+
+struct input_event {
+	uint32_t kind;	    /* INPUT_... (abi/wnd.h) */
+	uint32_t code;	    /* key or button */
+	int32_t value;	    /* 1 down, 0 up; notches */
+	int32_t x, y;	    /* motion; INPUT_MOVE: 0..65535 of the screen */
+	uint32_t mods;	    /* MOD_... | KEY_REPEAT, for keys */
+	uint32_t character; /* UTF-32 of a key that goes down, 0 = none */
+	uint64_t tsc;	    /* when it happened */
+};
+
+/* Any context. */
+void input_post(const struct input_event *e);
+
+/* What a program with the input right says, as if a device had (SysInjectInput): fills in modifiers
+ * and characters by the keyboard's own state and layout, scales INPUT_MOVE from pixels. False: the
+ * ring is full. */
+bool input_inject(const struct input_record *r);
+
+/* 1 = an event, 0 = none within the time. Thread context. */
+int input_get(struct input_event *e, uint32_t timeout_ms);
+
+/* The thing to wait for, to wait for it together with others. */
+struct waitable *input_waitable(void);
+
+uint32_t input_lost(void);
+
+#endif

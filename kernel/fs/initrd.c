@@ -1,0 +1,255 @@
+/* kernel/fs/initrd.c - reads a ustar archive where it lies. */
+#include "fs/initrd.h"
+#include "abi/error.h"
+#include "abi/fs.h"
+#include "cpu/string.h"
+#include "fs/vfs.h"
+#include "log.h"
+#include "mem/heap.h"
+#include "mem/page.h"
+#include "task/process.h"
+
+#define BLOCK 512
+#define MOUNT "/System/Boot"
+
+struct tar_header {
+	char name[100], mode[8], uid[8], gid[8], size[12], mtime[12], checksum[8], type;
+	char link[100], magic[6], version[2], owner[32], group[32], major[8], minor[8], prefix[155];
+	char pad[12];
+};
+
+struct entry {
+	char name[256]; /* without a trailing '/' */
+	bool directory;
+	const char *data;
+	uint32_t size;
+};
+
+struct file {
+	struct object object;
+	struct entry entry;
+};
+
+static const char *archive;
+static uint32_t archive_size;
+
+static uint32_t octal(const char *s, uint32_t n)
+{
+	uint32_t v = 0;
+
+	for (; n && *s >= '0' && *s <= '7'; n--, s++)
+		v = v * 8 + (*s - '0');
+	return v;
+}
+
+static bool checksum_ok(const struct tar_header *h)
+{
+	const uint8_t *p = (const uint8_t *)h;
+	uint32_t sum = 8 * ' ';
+
+	for (uint32_t i = 0; i < BLOCK; i++)
+		if (i < 148 || i >= 156)
+			sum += p[i];
+	return sum == octal(h->checksum, sizeof h->checksum);
+}
+
+static uint32_t append(char *to, uint32_t at, const char *from, uint32_t limit)
+{
+	uint32_t n = strnlen(from, limit);
+
+	memcpy(to + at, from, n);
+	return at + n;
+}
+
+static void entry_name(const struct tar_header *h, char *name)
+{
+	uint32_t n = 0;
+
+	if (h->prefix[0]) {
+		n = append(name, n, h->prefix, sizeof h->prefix);
+		name[n++] = '/';
+	}
+	n = append(name, n, h->name, sizeof h->name);
+	name[n] = 0;
+	while (n && name[n - 1] == '/')
+		name[--n] = 0;
+	if (name[0] == '.' && name[1] == '/')
+		memmove(name, name + 2, n - 1);
+}
+
+/* The entry at *offset; moves it on. 1 = one, 0 = end, -EINVAL broken. */
+static int next_entry(uint32_t *offset, struct entry *e)
+{
+	const struct tar_header *h = (const void *)(archive + *offset);
+	uint32_t size;
+
+	if (*offset + BLOCK > archive_size || !h->name[0])
+		return 0;
+	if (memcmp(h->magic, "ustar", 5) || !checksum_ok(h))
+		return -EINVAL;
+	size = octal(h->size, sizeof h->size);
+	if (size > archive_size - *offset - BLOCK)
+		return -EINVAL;
+	entry_name(h, e->name);
+	e->directory = h->type == '5';
+	e->data = archive + *offset + BLOCK;
+	e->size = size;
+	*offset += BLOCK + ((size + BLOCK - 1) & ~(BLOCK - 1));
+	return 1;
+}
+
+static int find(const char *path, struct entry *e)
+{
+	uint32_t offset = 0;
+	size_t n = strlen(path);
+
+	while (next_entry(&offset, e) == 1) {
+		if (!strcmp(e->name, path))
+			return 0;
+		/* A directory need not have an entry of its own. */
+		if (!strncmp(e->name, path, n) && (e->name[n] == '/' || !n)) {
+			e->name[n] = 0;
+			e->directory = true;
+			return 0;
+		}
+	}
+	return -ENOENT;
+}
+
+int initrd_find(const char *path, const void **data, uint32_t *size)
+{
+	struct entry e;
+	int error = find(path, &e);
+
+	if (error)
+		return error;
+	if (e.directory)
+		return -EISDIR;
+	*data = e.data;
+	*size = e.size;
+	return 0;
+}
+
+/* ---- as files ---------------------------------------------------------------------------- */
+
+static struct file *file_of(struct object *o)
+{
+	return container_of(o, struct file, object);
+}
+
+static void file_destroy(struct object *o)
+{
+	kfree(file_of(o));
+}
+
+static int file_read(struct object *o, uint32_t *position, uptr buffer, uint32_t size)
+{
+	struct entry *e = &file_of(o)->entry;
+
+	if (e->directory)
+		return -EISDIR;
+	if (*position >= e->size)
+		return 0;
+	if (size > e->size - *position)
+		size = e->size - *position;
+	if (copy_to_user(buffer, e->data + *position, size))
+		return -EFAULT;
+	*position += size;
+	return (int)size;
+}
+
+static int file_query(struct object *o, struct fs_info *info)
+{
+	struct entry *e = &file_of(o)->entry;
+
+	info->type = e->directory ? FS_TYPE_DIRECTORY : FS_TYPE_FILE;
+	info->size = e->directory ? 0 : e->size;
+	return 0;
+}
+
+/* Direct children in the order of the archive; position is an offset into it. */
+static int file_readdir(struct object *o, uint32_t *position, struct fs_entry *out)
+{
+	struct entry *dir = &file_of(o)->entry;
+	size_t n = strlen(dir->name);
+	struct entry e;
+
+	if (!dir->directory)
+		return -ENOTDIR;
+	while (next_entry(position, &e) == 1) {
+		const char *rest = e.name + n + (n ? 1 : 0);
+
+		if (strncmp(e.name, dir->name, n) || (n && e.name[n] != '/') || !*rest ||
+		    strchr(rest, '/'))
+			continue;
+		out->type = e.directory ? FS_TYPE_DIRECTORY : FS_TYPE_FILE;
+		out->size = e.size;
+		memset(out->name, 0, sizeof out->name);
+		strlcpy(out->name, rest, sizeof out->name);
+		return 1;
+	}
+	return 0;
+}
+
+static const struct object_type file_type = {
+	.name = "file",
+	.destroy = file_destroy,
+	.read = file_read,
+	.query = file_query,
+	.readdir = file_readdir,
+	.seekable = true,
+};
+
+static int open(const char *rest, uint32_t flags, struct object **out)
+{
+	struct file *f;
+	int error;
+
+	f = kmalloc(sizeof *f);
+	if (!f)
+		return -ENOMEM;
+	error = find(rest, &f->entry);
+	if (!error && flags != FS_READ)
+		error = -EROFS;
+	if (error) {
+		kfree(f);
+		return error;
+	}
+	object_init(&f->object, &file_type, NULL);
+	*out = &f->object;
+	return 0;
+}
+
+static int find_program(const char *path, const void **data, uint32_t *size)
+{
+	char full[PATH_LENGTH_MAX];
+	int error = vfs_resolve(path, full);
+
+	if (error)
+		return error;
+	if (strncmp(full, MOUNT "/", sizeof MOUNT))
+		return -ENOENT;
+	return initrd_find(full + sizeof MOUNT, data, size);
+}
+
+int initrd_init(uint32_t start, uint32_t end)
+{
+	uint32_t offset = 0, count = 0;
+	struct entry e;
+	int more;
+
+	if (!start || end <= start || end > DIRECT_MAP_SIZE)
+		return -ENOENT;
+	archive = (const char *)(start + KERNEL_BASE);
+	archive_size = end - start;
+	while ((more = next_entry(&offset, &e)) == 1)
+		count++;
+	if (more < 0 || !count) {
+		log_error("initial disk: broken at byte %u of %u", offset, archive_size);
+		return -EINVAL;
+	}
+	vfs_mount(MOUNT, open);
+	process_set_finder(find_program);
+	log_info("initial disk: %u entries, %u KiB", count, archive_size >> 10);
+	return 0;
+}

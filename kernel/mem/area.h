@@ -1,0 +1,29 @@
+/*
+ * kernel/mem/area.h - a counted run of pages that several address spaces can map.
+ *
+ * Pages come zeroed on first touch (whoever touches) and live until the last mapping and the last
+ * other reference are gone. Window surfaces and program images are areas; shared memory will be.
+ * The pages of an area are charged once, to the account given at creation, which must outlive it
+ * or be taken off by area_uncharge.
+ */
+#ifndef MEM_AREA_H
+#define MEM_AREA_H
+
+#include "cpu/spinlock.h"
+#include "mem/page.h"
+
+struct area {
+	uint32_t refs; /* atomic */
+	struct spinlock lock; /* guards frames */
+	uint32_t pages;
+	frame_t *frames; /* 0 = not yet touched */
+};
+
+struct area *area_create(uint32_t size); /* bytes; NULL: out of memory */
+void area_ref(struct area *a);
+void area_unref(struct area *a); /* NULL is fine */
+
+/* The page at this index, made if need be, with a reference for the caller. 0: out of memory. */
+frame_t area_page(struct area *a, uint32_t index);
+
+#endif

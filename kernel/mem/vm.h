@@ -1,0 +1,69 @@
+/*
+ * kernel/mem/vm.h - address spaces: regions of a program's memory, and the page tables that follow.
+ *
+ * PAE: the fourth page directory is the kernel's and the same in all. A region is anonymous (zeroed
+ * on first touch), or shows an area; a private region of an area copies a page at the first write.
+ * Regions never overlap; nothing is mapped in advance. The page just below a stack region stays
+ * unmapped. Charging: the `charge` callback of the space counts pages.
+ *
+ * Context: thread; takes vm->lock (a spinlock: nothing here sleeps).
+ */
+#ifndef MEM_VM_H
+#define MEM_VM_H
+
+#include "common/list.h"
+#include "cpu/spinlock.h"
+#include "mem/area.h"
+#include "mem/ucopy.h"
+
+#define VM_READ	   0x1
+#define VM_WRITE   0x2
+#define VM_EXEC	   0x4
+#define VM_PRIVATE 0x8 /* of an area: writes go to a copy */
+
+struct vm_region {
+	struct list link; /* by address */
+	uint32_t start, end;
+	uint32_t access; /* VM_... */
+	struct area *area; /* NULL: anonymous */
+	uint32_t area_page; /* first page of the area shown */
+};
+
+struct vm {
+	struct spinlock lock;
+	struct list regions;
+	uint32_t region_count;
+	struct vm_region *last_hit;
+	uint64_t *pdpt; /* four entries, 32-byte aligned */
+	uint32_t cr3;
+	/* 0 or -EDQUOT; amount may be negative. Any context. */
+	int (*charge)(struct vm *vm, int pages);
+};
+
+int vm_init(struct vm *vm, int (*charge)(struct vm *vm, int pages));
+void vm_deinit(struct vm *vm); /* not current; everything unmapped and uncharged */
+
+/* Map size bytes (rounded up) at *address, or anywhere if it is 0; *address tells where. area NULL:
+ * anonymous. -EINVAL, -EEXIST overlap, -ENOMEM. */
+int vm_map(struct vm *vm, uint32_t *address, uint32_t size, uint32_t access, struct area *area,
+	   uint32_t area_page);
+
+/* Unmap; parts of regions may go. -EINVAL, -ENOMEM (a split needs a region). */
+int vm_unmap(struct vm *vm, uint32_t address, uint32_t size);
+
+/* Unmap the whole region that begins at this address; nothing happens if there is none. */
+void vm_unmap_region(struct vm *vm, uint32_t start);
+
+/* Make the page at this address present for this access; 0, -EFAULT, -ENOMEM, -EDQUOT. */
+int vm_fault(struct vm *vm, uint32_t address, uint32_t access);
+
+/* Write kernel bytes into another space (program loading), faulting pages in. */
+int vm_write(struct vm *vm, uint32_t address, const void *from, uint32_t size);
+
+/* The current processor uses this space from now on (NULL: the kernel's own). */
+void vm_switch(struct vm *vm);
+
+/* Map the kernel itself with its final rights; needs no memory. */
+void vm_init_kernel(void);
+
+#endif

@@ -1,0 +1,271 @@
+/*
+ * kernel/task/handle.c - tables of handles: an array that doubles, a FIFO of free indices.
+ *
+ * Charged: one ACCOUNT_HANDLES each. A handle is index | generation << 12; the generation changes
+ * at every close, so an old number is -EBADF and not somebody else's object.
+ */
+#include "task/handle.h"
+#include "abi/error.h"
+#include "abi/handle.h"
+#include "abi/limits.h"
+#include "cpu/string.h"
+#include "mem/heap.h"
+#include "panic.h"
+#include "task/process.h"
+
+#define INDEX_BITS  12
+#define INDEX_MASK  0xfffu
+#define GENERATIONS 0x80000u
+
+_Static_assert(PROCESS_HANDLES_MAX < (1 << INDEX_BITS), "handle index");
+
+/* Index 0 is never used. Lock held; the old array is returned to be freed outside. */
+static struct handle_entry *grow(struct handle_table *t, struct handle_entry *bigger,
+				 uint32_t capacity)
+{
+	struct handle_entry *old = t->entries;
+
+	if (old)
+		memcpy(bigger, old, t->capacity * sizeof *old);
+	for (uint32_t i = t->capacity ? t->capacity : 1; i < capacity; i++) {
+		if (t->last_free)
+			bigger[t->last_free].next_free = i;
+		else
+			t->first_free = i;
+		t->last_free = i;
+	}
+	t->entries = bigger;
+	t->capacity = capacity;
+	return old;
+}
+
+/* Reserve one entry. 0, -EAGAIN: the table must grow first. */
+static int take_room(struct handle_table *t)
+{
+	uint32_t flags = spin_lock(&t->lock);
+	bool room = t->used + 1 < t->capacity;
+
+	if (room)
+		t->used++;
+	spin_unlock(&t->lock, flags);
+	return room ? 0 : -EAGAIN;
+}
+
+static int add_room(struct handle_table *t)
+{
+	uint32_t capacity = t->capacity ? t->capacity * 2 : 16;
+	struct handle_entry *bigger;
+	uint32_t flags;
+
+	if (capacity > PROCESS_HANDLES_MAX)
+		capacity = PROCESS_HANDLES_MAX + 1;
+	if (capacity <= t->capacity)
+		return -EMFILE;
+	bigger = kzalloc(capacity * sizeof *bigger);
+	if (!bigger)
+		return -ENOMEM;
+	flags = spin_lock(&t->lock);
+	if (capacity > t->capacity)
+		bigger = grow(t, bigger, capacity);
+	spin_unlock(&t->lock, flags);
+	kfree(bigger);
+	return 0;
+}
+
+int handle_reserve(struct process *p)
+{
+	int error;
+
+	if (account_charge(&p->account, ACCOUNT_HANDLES, 1))
+		return -EMFILE;
+	while ((error = take_room(&p->handles)) == -EAGAIN) {
+		error = add_room(&p->handles);
+		if (error) {
+			account_uncharge(&p->account, ACCOUNT_HANDLES, 1);
+			break;
+		}
+	}
+	return error;
+}
+
+void handle_unreserve(struct process *p)
+{
+	uint32_t flags = spin_lock(&p->handles.lock);
+
+	p->handles.used--;
+	spin_unlock(&p->handles.lock, flags);
+	account_uncharge(&p->account, ACCOUNT_HANDLES, 1);
+}
+
+int handle_open_reserved(struct process *p, struct object *o, uint32_t rights)
+{
+	struct handle_table *t = &p->handles;
+	uint32_t flags = spin_lock(&t->lock);
+	uint32_t i = t->first_free;
+	struct handle_entry *e = &t->entries[i];
+
+	kassert(i);
+	t->first_free = e->next_free;
+	if (!t->first_free)
+		t->last_free = 0;
+	e->object = o;
+	e->rights = rights;
+	e->position = 0;
+	e->next_free = 0;
+	spin_unlock(&t->lock, flags);
+	return (int)(i | e->generation << INDEX_BITS);
+}
+
+int handle_open(struct process *p, struct object *o, uint32_t rights)
+{
+	int error = handle_reserve(p);
+
+	return error ? error : handle_open_reserved(p, o, rights);
+}
+
+/* The entry of a handle, or NULL. Lock held. */
+static struct handle_entry *entry_of(struct handle_table *t, int handle)
+{
+	uint32_t i = handle & INDEX_MASK;
+
+	if (handle <= 0 || i >= t->capacity || !t->entries[i].object ||
+	    t->entries[i].generation != (uint32_t)handle >> INDEX_BITS)
+		return NULL;
+	return &t->entries[i];
+}
+
+static struct object *release(struct handle_table *t, struct handle_entry *e)
+{
+	struct object *o = e->object;
+	uint32_t i = e - t->entries;
+
+	e->object = NULL;
+	e->generation = (e->generation + 1) % GENERATIONS;
+	e->next_free = 0;
+	if (t->last_free)
+		t->entries[t->last_free].next_free = i;
+	else
+		t->first_free = i;
+	t->last_free = i;
+	t->used--;
+	return o;
+}
+
+int handle_close(struct process *p, int handle)
+{
+	struct handle_table *t = &p->handles;
+	uint32_t flags = spin_lock(&t->lock);
+	struct handle_entry *e = entry_of(t, handle);
+	struct object *o = e ? release(t, e) : NULL;
+
+	spin_unlock(&t->lock, flags);
+	if (!o)
+		return -EBADF;
+	account_uncharge(&p->account, ACCOUNT_HANDLES, 1);
+	handle_waiters_abort(p, o);
+	if (o->type->closed)
+		o->type->closed(o, p);
+	object_unref(o);
+	return 0;
+}
+
+void handle_close_all(struct process *p)
+{
+	struct handle_table *t = &p->handles;
+
+	for (uint32_t i = 1; i < t->capacity; i++)
+		if (t->entries[i].object)
+			handle_close(p, (int)(i | t->entries[i].generation << INDEX_BITS));
+	kfree(t->entries);
+	memset(t, 0, sizeof *t);
+}
+
+int handle_get(struct process *p, int handle, const struct object_type *type, uint32_t rights,
+	       struct object **object)
+{
+	struct handle_table *t = &p->handles;
+	uint32_t flags = spin_lock(&t->lock);
+	struct handle_entry *e = entry_of(t, handle);
+	int error = 0;
+
+	if (!e)
+		error = -EBADF;
+	else if (type && e->object->type != type)
+		error = -ENOTSUP;
+	else if (rights & ~e->rights)
+		error = -EACCES;
+	if (!error) {
+		*object = e->object;
+		object_ref(e->object);
+	}
+	spin_unlock(&t->lock, flags);
+	return error;
+}
+
+int handle_position(struct process *p, int handle, uint32_t *position, bool set)
+{
+	struct handle_table *t = &p->handles;
+	uint32_t flags = spin_lock(&t->lock);
+	struct handle_entry *e = entry_of(t, handle);
+
+	if (e && set)
+		e->position = *position;
+	else if (e)
+		*position = e->position;
+	spin_unlock(&t->lock, flags);
+	return e ? 0 : -EBADF;
+}
+
+int handle_rights(struct process *p, int handle, uint32_t *rights)
+{
+	struct handle_table *t = &p->handles;
+	uint32_t flags = spin_lock(&t->lock);
+	struct handle_entry *e = entry_of(t, handle);
+
+	if (e)
+		*rights = e->rights;
+	spin_unlock(&t->lock, flags);
+	return e ? 0 : -EBADF;
+}
+
+int handle_duplicate(struct process *p, int handle, uint32_t rights)
+{
+	uint32_t have, position = 0;
+	struct object *o;
+	int copy, error;
+
+	if (rights & ~RIGHTS_ALL)
+		return -EINVAL;
+	error = handle_get(p, handle, NULL, RIGHT_TRANSFER, &o);
+	if (error)
+		return error;
+	if (handle_rights(p, handle, &have) || rights & ~have) {
+		object_unref(o);
+		return -EACCES;
+	}
+	handle_position(p, handle, &position, false);
+	copy = handle_open(p, o, rights);
+	if (copy < 0)
+		object_unref(o);
+	else
+		handle_position(p, copy, &position, true);
+	return copy;
+}
+
+/* Does p still have a handle to this object? Lock not held. */
+static bool still_open(struct handle_table *t, struct object *o)
+{
+	uint32_t flags = spin_lock(&t->lock);
+	bool found = false;
+
+	for (uint32_t i = 1; i < t->capacity && !found; i++)
+		found = t->entries[i].object == o;
+	spin_unlock(&t->lock, flags);
+	return found;
+}
+
+void handle_waiters_abort(struct process *p, struct object *o)
+{
+	if (o->waitable && !list_empty(&o->waitable->waiters) && !still_open(&p->handles, o))
+		wait_abort_process(o->waitable, p);
+}

@@ -1,0 +1,57 @@
+/*
+ * kernel/task/handle.h - a process's table of handles.
+ *
+ * See abi/handle.h for what a handle number is. Thread context; takes the table's lock.
+ */
+#ifndef TASK_HANDLE_H
+#define TASK_HANDLE_H
+
+#include "abi/types.h"
+#include "task/object.h"
+
+struct process;
+
+struct handle_entry {
+	struct object *object; /* NULL: free */
+	uint32_t rights;
+	uint32_t position; /* of files */
+	uint32_t generation; /* 19 bits; changes at every close */
+	uint32_t next_free;
+};
+
+struct handle_table {
+	struct spinlock lock;
+	struct handle_entry *entries;
+	uint32_t capacity, used; /* used: open or reserved */
+	uint32_t first_free, last_free; /* FIFO of free indices, 0 = none */
+};
+
+/* Give the process a handle to the object (takes over the caller's reference only on success).
+ * The handle, -EMFILE or -ENOMEM. */
+int handle_open(struct process *p, struct object *o, uint32_t rights);
+
+/* For a caller that must not fail after its last step: first reserve (-EMFILE, -ENOMEM), then open,
+ * which cannot fail, or give the reservation back. */
+int handle_reserve(struct process *p);
+void handle_unreserve(struct process *p);
+int handle_open_reserved(struct process *p, struct object *o, uint32_t rights);
+
+int handle_close(struct process *p, int handle);
+void handle_close_all(struct process *p);
+
+/* The object behind a handle that has all these rights and is of this type (NULL: any), with a
+ * reference for the caller; *position_out may be NULL. 0, -EBADF, -EACCES, -ENOTSUP other type. */
+int handle_get(struct process *p, int handle, const struct object_type *type, uint32_t rights,
+	       struct object **object);
+
+/* Read or set the file position kept in the handle. */
+int handle_position(struct process *p, int handle, uint32_t *position, bool set);
+
+/* A handle of p to this object was closed: waits that p's threads began through a handle end with
+ * -EBADF unless p still has another handle to it. */
+void handle_waiters_abort(struct process *p, struct object *o);
+
+int handle_rights(struct process *p, int handle, uint32_t *rights);
+int handle_duplicate(struct process *p, int handle, uint32_t rights);
+
+#endif

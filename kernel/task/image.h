@@ -1,0 +1,42 @@
+/*
+ * kernel/task/image.h - a program file made ready to run: checked, and cut into areas.
+ *
+ * All processes of one program share one image: code and constants are mapped, data is copied page by
+ * page when written. Source: System V ABI, Intel386 supplement, chapter 5 (ELF).
+ */
+#ifndef TASK_IMAGE_H
+#define TASK_IMAGE_H
+
+#include "common/list.h"
+#include "mem/vm.h"
+
+#define IMAGE_SEGMENTS 8
+
+struct segment {
+	uint32_t address; /* page-aligned */
+	uint32_t pages_in_file, pages; /* the rest is zero */
+	uint32_t access;
+	struct area *area; /* NULL: nothing in the file */
+};
+
+struct image {
+	uint32_t refs;
+	struct list link;
+	const void *data; /* the file, in kernel memory that stays */
+	uint32_t size;
+	uint32_t entry;
+	uint32_t segment_count;
+	struct segment segments[IMAGE_SEGMENTS];
+};
+
+/* With a reference for the caller. -ENOEXEC not a program for us, -ENOMEM. */
+int image_open(const void *data, uint32_t size, struct image **out);
+void image_unref(struct image *i); /* NULL is fine */
+
+/* Map all segments into an empty space. */
+int image_map(const struct image *i, struct vm *vm);
+
+/* "function+0x12" from the file's symbol table, or the bare address; returns text. */
+const char *image_symbol(const struct image *i, uint32_t address, char *text, uint32_t size);
+
+#endif

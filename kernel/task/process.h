@@ -1,0 +1,90 @@
+/*
+ * kernel/task/process.h - processes: an address space, threads, handles and charges.
+ *
+ * Created by process_spawn, ended by the end of the last thread. Ending runs the exit hooks in the
+ * order they were registered, in the context of the last thread, then checks that every charge is
+ * zero (a charge left over is a kernel bug and panics).
+ */
+#ifndef TASK_PROCESS_H
+#define TASK_PROCESS_H
+
+#include "abi/types.h"
+#include "abi/proc.h"
+#include "mem/vm.h"
+#include "task/account.h"
+#include "task/handle.h"
+#include "task/lock.h"
+#include "task/thread.h"
+
+struct process {
+	struct object object; /* signalled when ended */
+	struct waitable ended;
+	uint32_t id, parent;
+	struct list link; /* in the list of all */
+	struct vm vm;
+	struct handle_table handles;
+	struct account account;
+	struct spinlock lock; /* guards threads, ending */
+	struct list threads;
+	uint32_t thread_count;
+	bool ending;  /* no new threads; status is set */
+	bool running; /* guarded by ended.lock */
+	uint32_t privileges;
+	struct image *image;   /* the program it runs */
+	int status;
+	uint64_t time_tsc;
+	char name[PROCESS_NAME_MAX];
+};
+
+#define current_process() (current()->process)
+
+/* What a new process gets; handles carry references that spawn takes over on success. */
+struct process_start {
+	const char *path;
+	const char *args; /* zero-separated, kernel memory */
+	uint32_t args_size, arg_count;
+	struct object *handles[SPAWN_HANDLES_MAX];
+	uint32_t rights[SPAWN_HANDLES_MAX];
+	uint32_t positions[SPAWN_HANDLES_MAX];
+	uint32_t handle_count;
+	uint32_t privileges, priority;
+};
+
+/* Make a process and start it. On success *out has a reference. -ENOENT, -ENOEXEC, -ENOMEM, ... */
+int process_spawn(const struct process_start *start, struct process **out);
+
+/* End it, from any thread; returns before it is done. */
+void process_kill(struct process *p, int status);
+
+/* End the current one. */
+void process_exit(int status) __attribute__((noreturn));
+
+/* By id, with a reference; also ended ones while someone holds a handle. NULL for none. */
+struct process *process_find(uint32_t id);
+
+/* Call function for every living process with the list locked; must not sleep. */
+void process_for_each(void (*function)(struct process *p, void *argument), void *argument);
+uint32_t process_count(void);
+
+/* Hooks: run when a thread or a process ends, in the ending thread, interrupts on. At most 16. */
+void exit_hook_thread(void (*hook)(struct thread *t));
+void exit_hook_process(void (*hook)(struct process *p));
+
+/* Where programs are: the bytes of the file at this path, in kernel memory that stays. Registered by
+ * the file system. 0 or -E.... */
+void process_set_finder(int (*find)(const char *path, const void **data, uint32_t *size));
+
+/* For the end of threads (exit.c): returns true if it was the last one. */
+bool process_remove_thread(struct process *p, struct thread *t);
+/* 0, -EAGAIN too many, -EINTR it is ending. */
+int process_add_thread(struct process *p, struct thread *t);
+void process_ended(struct process *p);
+
+#define process_unref(p) object_unref((p) ? &(p)->object : NULL)
+
+extern const struct object_type process_type;
+
+void process_init(void);
+void process_describe(struct process *p, struct proc_info *info);
+
+#endif

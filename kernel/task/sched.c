@@ -1,0 +1,185 @@
+/* kernel/task/sched.c - the run queue. */
+#include "task/sched.h"
+#include "cpu/cpu.h"
+#include "cpu/percpu.h"
+#include "panic.h"
+#include "task/fpu_switch.h"
+
+_Static_assert(offsetof(struct thread, esp) == 0, "switch.asm");
+_Static_assert(offsetof(struct thread, esp0) == 4, "switch.asm");
+_Static_assert(offsetof(struct thread, cr3) == 8, "switch.asm");
+_Static_assert(offsetof(struct thread, work) == 12, "isr.asm");
+_Static_assert(offsetof(struct thread, tls) == 16, "switch.asm");
+_Static_assert(offsetof(struct cpu, tss) + 4 == 260, "switch.asm");
+_Static_assert(offsetof(struct cpu, gdt) + (USER_LOCAL & ~7) == 512, "switch.asm");
+_Static_assert(offsetof(struct cpu, cr3) == 528, "switch.asm");
+
+extern void switch_to(struct thread *prev, struct thread *next);
+
+/* Guarded by lock, which is held across the switch and let go by whoever comes after it. */
+static struct {
+	struct spinlock lock;
+	uint32_t levels; /* bit n: ready[n] is not empty */
+	struct list ready[PRIORITY_LEVELS];
+	struct thread *idle;
+	struct thread *handoff; /* first one woken since the last switch */
+	struct thread *dead;	/* its stack can go after the switch */
+	uint64_t switched_tsc;
+} rq;
+
+void sched_init(struct thread *boot)
+{
+	for (int i = 0; i < PRIORITY_LEVELS; i++)
+		list_init(&rq.ready[i]);
+	rq.idle = boot;
+}
+
+static void ready_push(struct thread *t)
+{
+	list_push_back(&rq.ready[t->priority], &t->run_link);
+	rq.levels |= 1u << t->priority;
+}
+
+static void ready_remove(struct thread *t)
+{
+	list_remove(&t->run_link);
+	if (list_empty(&rq.ready[t->priority]))
+		rq.levels &= ~(1u << t->priority);
+}
+
+static struct thread *pick(struct thread *prev)
+{
+	struct thread *t = rq.handoff;
+	uint32_t top;
+
+	if (!rq.levels)
+		return rq.idle;
+	top = 31 - __builtin_clz(rq.levels);
+	if (t && t->state == THREAD_READY && t->priority >= top && prev->state != THREAD_RUNNING)
+		t->slice = prev->slice ? prev->slice : 1;
+	else
+		t = container_of(rq.ready[top].next, struct thread, run_link);
+	ready_remove(t);
+	return t;
+}
+
+static void account_time(struct thread *prev)
+{
+	uint64_t now = rdtsc();
+
+	prev->time_tsc += now - rq.switched_tsc;
+	rq.switched_tsc = now;
+}
+
+/* The first thing on the other side of a switch. */
+void sched_finish(void)
+{
+	struct thread *dead = rq.dead;
+
+	rq.dead = NULL;
+	spin_unlock_nested(&rq.lock);
+	if (dead)
+		thread_reap(dead);
+}
+
+void schedule(void)
+{
+	struct thread *prev = current(), *next;
+
+	spin_lock_nested(&rq.lock);
+	prev->work &= ~THREAD_WORK_YIELD;
+	if (prev->state == THREAD_RUNNING && prev != rq.idle) {
+		if (!prev->slice)
+			prev->slice = SLICE_TICKS;
+		prev->state = THREAD_READY;
+		ready_push(prev);
+	} else if (prev->state == THREAD_DEAD) {
+		rq.dead = prev;
+	}
+	next = pick(prev);
+	rq.handoff = NULL;
+	next->state = THREAD_RUNNING;
+	if (next == prev) {
+		rq.dead = NULL;
+		spin_unlock_nested(&rq.lock);
+		return;
+	}
+	account_time(prev);
+	if (__builtin_expect(prev->fpu_live, 0))
+		fpu_switch_out(prev);
+	switch_to(prev, next);
+	sched_finish();
+}
+
+void thread_wake(struct thread *t)
+{
+	uint32_t flags = spin_lock(&rq.lock);
+	struct thread *now = current();
+
+	if (t->state == THREAD_SLEEPING) {
+		t->state = THREAD_READY;
+		ready_push(t);
+		if (!rq.handoff)
+			rq.handoff = t;
+		if (t->priority > now->priority || now == rq.idle)
+			now->work |= THREAD_WORK_YIELD;
+	}
+	spin_unlock(&rq.lock, flags);
+}
+
+void sched_stay(struct thread *t)
+{
+	if (t->state == THREAD_RUNNING)
+		return;
+	spin_lock_nested(&rq.lock);
+	if (t->state == THREAD_READY)
+		ready_remove(t);
+	t->state = THREAD_RUNNING;
+	spin_unlock_nested(&rq.lock);
+}
+
+void sched_set_priority(struct thread *t, uint32_t priority)
+{
+	uint32_t flags = spin_lock(&rq.lock);
+
+	if (t->state == THREAD_READY) {
+		ready_remove(t);
+		t->priority = priority;
+		ready_push(t);
+	} else {
+		t->priority = priority;
+	}
+	current()->work |= THREAD_WORK_YIELD;
+	spin_unlock(&rq.lock, flags);
+}
+
+void sched_tick(void)
+{
+	struct thread *t = current();
+
+	if (t == rq.idle || (t->slice && --t->slice))
+		return;
+	t->slice = SLICE_TICKS;
+	if (rq.levels >> t->priority)
+		t->work |= THREAD_WORK_YIELD;
+}
+
+uint64_t sched_idle_tsc(void)
+{
+	return rq.idle->time_tsc;
+}
+
+void sched_idle(void)
+{
+	struct thread *t = current();
+
+	kassert(t == rq.idle);
+	t->priority = PRIORITY_IDLE;
+	for (;;) {
+		irq_disable();
+		if (t->work & THREAD_WORK_YIELD)
+			schedule();
+		/* The instruction after STI is not interrupted: no wake-up is lost before HLT. */
+		__asm__ volatile("sti\n hlt");
+	}
+}

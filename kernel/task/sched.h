@@ -1,0 +1,45 @@
+/*
+ * kernel/task/sched.h - who runs: priorities, round robin, hand-off.
+ *
+ * The highest ready priority runs; equals take turns of SLICE_TICKS. A thread that is woken goes to
+ * the end of its level; the first one woken since the last switch is remembered, and if the waker
+ * then goes to sleep it gets the rest of the waker's slice at once (direct hand-off), so a message
+ * and its answer are two switches whoever else is ready.
+ */
+#ifndef TASK_SCHED_H
+#define TASK_SCHED_H
+
+#include "task/thread.h"
+
+#define SLICE_TICKS 10
+
+/* Give up the processor. Interrupts off; the caller has set current()->state, or left it RUNNING
+ * (then it stays ready). Returns with interrupts off. */
+void schedule(void);
+
+/* Make a SLEEPING thread ready. Any context. */
+void thread_wake(struct thread *t);
+
+/* Sleep is over when thread_wake comes; set before the lock that guards the condition is let go. */
+static inline void sleep_prepare(struct thread *t)
+{
+	t->state = THREAD_SLEEPING;
+}
+
+/* The wait ended before it slept: a thread_wake meanwhile may have made it ready; undo that. */
+void sched_stay(struct thread *t);
+
+void sched_set_priority(struct thread *t, uint32_t priority);
+
+/* The tick, interrupt context. */
+void sched_tick(void);
+
+/* Processor time of threads that had nothing to do, time-stamp counts. */
+uint64_t sched_idle_tsc(void);
+
+/* The current flow becomes the idle thread. */
+void sched_idle(void) __attribute__((noreturn));
+
+void sched_init(struct thread *boot);
+
+#endif

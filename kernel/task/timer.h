@@ -1,0 +1,38 @@
+/*
+ * kernel/task/timer.h - time: the clock, the tick, and functions to be called later.
+ *
+ * The tick comes 1,000 times a second from the interval timer and drives timers and time slices;
+ * the clock is the time-stamp counter, calibrated against it at start. Timer functions run in
+ * interrupt context with interrupts off and only wake.
+ */
+#ifndef TASK_TIMER_H
+#define TASK_TIMER_H
+
+#include "abi/types.h"
+#include "common/list.h"
+
+#define TICK_HZ 1000
+
+struct timer {
+	struct list link;
+	uint64_t due; /* tick */
+	void (*fire)(struct timer *t);
+	bool armed;
+};
+
+/* Ticks (milliseconds) since start. */
+uint64_t timer_ticks(void);
+
+/* Nanoseconds since start, from the time-stamp counter. */
+uint64_t clock_ns(void);
+uint64_t clock_ns_of(uint64_t tsc);
+void clock_init(uint32_t tsc_khz);
+extern uint32_t clock_tsc_khz;
+
+void timer_set(struct timer *t, uint64_t due_tick, void (*fire)(struct timer *t)); /* also re-arms */
+void timer_cancel(struct timer *t); /* when it returns, fire is not running */
+
+/* Called by the tick interrupt. */
+void timer_tick(void);
+
+#endif

@@ -1,0 +1,276 @@
+/*
+ * kernel/task/wait.c - waiting for one or many objects, with a time-out.
+ *
+ * A waiting thread has one cell, wait_result. Whoever changes it from WAIT_PENDING (a waker, the
+ * timer, a kill) has decided how the wait ends and makes the thread ready; everyone else comes too
+ * late and leaves it alone.
+ */
+#include "task/wait.h"
+#include "abi/error.h"
+#include "abi/limits.h"
+#include "cpu/cpu.h"
+#include "panic.h"
+#include "task/sched.h"
+#include "task/thread.h"
+#include "task/timer.h"
+
+#define WAIT_PENDING INT32_MIN
+#define WAIT_AGAIN   (INT32_MIN + 1) /* a wait for all: look again */
+
+void waitable_init(struct waitable *w, const struct wait_ops *ops)
+{
+	*w = (struct waitable){.ops = ops};
+	list_init(&w->waiters);
+}
+
+bool wait_end(struct thread *t, int result)
+{
+	int pending = WAIT_PENDING;
+
+	if (!__atomic_compare_exchange_n(&t->wait_result, &pending, result, false, __ATOMIC_ACQ_REL,
+					 __ATOMIC_RELAXED))
+		return false;
+	thread_wake(t);
+	return true;
+}
+
+void wait_wake_slow(struct waitable *w)
+{
+	struct list *l, *next;
+
+	list_for_each_safe (l, next, &w->waiters) {
+		struct wait_block *b = container_of(l, struct wait_block, link);
+		struct thread *t = b->thread;
+
+		if (!w->ops->ready(w))
+			return;
+		if (t->wait_all) {
+			wait_end(t, WAIT_AGAIN);
+			continue;
+		}
+		if (!wait_end(t, b->index))
+			continue;
+		list_remove(l);
+		if (w->ops->take)
+			w->ops->take(w);
+	}
+}
+
+void wait_abort(struct waitable *w)
+{
+	struct list *l;
+
+	while ((l = list_pop_front(&w->waiters)))
+		wait_end(container_of(l, struct wait_block, link)->thread, -EBADF);
+}
+
+void wait_abort_process(struct waitable *w, struct process *p)
+{
+	uint32_t flags = spin_lock(&w->lock);
+	struct list *l, *next;
+
+	list_for_each_safe (l, next, &w->waiters) {
+		struct thread *t = container_of(l, struct wait_block, link)->thread;
+
+		if (t->process == p)
+			wait_end(t, -EBADF);
+	}
+	spin_unlock(&w->lock, flags);
+}
+
+static void timed_out(struct timer *timer)
+{
+	wait_end(container_of(timer, struct thread, timer), -ETIMEDOUT);
+}
+
+/* From here on wakers may end the wait. The locks of the objects are held. */
+static void wait_begin(struct thread *t, bool all)
+{
+	t->wait_all = all;
+	t->wait_result = WAIT_PENDING;
+	sleep_prepare(t);
+}
+
+/* Sleep until someone ends the wait. Interrupts off, no lock held. */
+static int wait_sleep(struct thread *t, uint64_t due)
+{
+	if (t->killed && !t->wait_uninterruptible)
+		wait_end(t, -EINTR);
+	if (due)
+		timer_set(&t->timer, due, timed_out);
+	while (t->wait_result == WAIT_PENDING)
+		schedule();
+	sched_stay(t);
+	if (due)
+		timer_cancel(&t->timer);
+	return t->wait_result;
+}
+
+static uint64_t due_of(uint32_t timeout_ms)
+{
+	return timeout_ms == WAIT_FOREVER ? 0 : timer_ticks() + timeout_ms + 1;
+}
+
+static void enlist(struct wait_block *b, struct waitable *w, struct thread *t, uint32_t index)
+{
+	*b = (struct wait_block){.thread = t, .object = w, .index = index};
+	list_push_back(&w->waiters, &b->link);
+}
+
+int wait_for(struct waitable *w, uint32_t timeout_ms)
+{
+	struct thread *t = current();
+	uint32_t flags = spin_lock(&w->lock);
+	int result;
+
+	if (w->ops->ready(w)) {
+		if (w->ops->take)
+			w->ops->take(w);
+		spin_unlock(&w->lock, flags);
+		return 0;
+	}
+	if (timeout_ms == 0) {
+		spin_unlock(&w->lock, flags);
+		return -ETIMEDOUT;
+	}
+	enlist(&t->wait_one, w, t, 0);
+	wait_begin(t, false);
+	spin_unlock_nested(&w->lock);
+	result = wait_sleep(t, due_of(timeout_ms));
+	if (result < 0) {
+		spin_lock_nested(&w->lock);
+		list_remove(&t->wait_one.link);
+		spin_unlock_nested(&w->lock);
+	}
+	irq_restore(flags);
+	return result;
+}
+
+/* ---- many objects -------------------------------------------------------------------------- */
+
+/* Indices in ascending order of address: the order in which the locks are taken. */
+static void sort_by_address(struct waitable **objects, uint8_t *order, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t j = i;
+
+		for (; j && objects[order[j - 1]] > objects[i]; j--)
+			order[j] = order[j - 1];
+		order[j] = i;
+	}
+}
+
+static void delist(struct wait_block *blocks, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		struct spinlock *lock = &blocks[i].object->lock;
+
+		spin_lock_nested(lock);
+		list_remove(&blocks[i].link);
+		spin_unlock_nested(lock);
+	}
+}
+
+/* Enlist with each object in turn; the index of one that is ready already (taken), or -EAGAIN. */
+static int any_enlist(struct waitable **objects, uint32_t count, struct wait_block *blocks,
+		      struct thread *t, uint32_t *enlisted)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		struct waitable *w = objects[i];
+
+		spin_lock_nested(&w->lock);
+		if (w->ops->ready(w)) {
+			int pending = WAIT_PENDING;
+
+			/* Unless one before it has ended the wait meanwhile. */
+			if (__atomic_compare_exchange_n(&t->wait_result, &pending, i, false,
+							__ATOMIC_ACQ_REL, __ATOMIC_RELAXED)) {
+				if (w->ops->take)
+					w->ops->take(w);
+			}
+			spin_unlock_nested(&w->lock);
+			return t->wait_result;
+		}
+		enlist(&blocks[i], w, t, i);
+		*enlisted = i + 1;
+		spin_unlock_nested(&w->lock);
+	}
+	return -EAGAIN;
+}
+
+static int wait_any(struct waitable **objects, uint32_t count, uint32_t timeout_ms)
+{
+	struct wait_block blocks[WAIT_HANDLES_MAX + 1];
+	struct thread *t = current();
+	uint32_t flags = irq_save(), enlisted = 0;
+	int result;
+
+	wait_begin(t, false);
+	result = any_enlist(objects, count, blocks, t, &enlisted);
+	if (result == -EAGAIN && timeout_ms == 0)
+		wait_end(t, -ETIMEDOUT);
+	if (result == -EAGAIN)
+		result = wait_sleep(t, timeout_ms ? due_of(timeout_ms) : 0);
+	else
+		sched_stay(t);
+	delist(blocks, enlisted);
+	irq_restore(flags);
+	return result;
+}
+
+/* With all locks held: take all if all are ready; else enlist everywhere. */
+static bool all_take(struct waitable **objects, uint32_t count, struct wait_block *blocks,
+		     struct thread *t)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (!objects[i]->ops->ready(objects[i])) {
+			for (uint32_t j = 0; j < count; j++)
+				enlist(&blocks[j], objects[j], t, 0);
+			wait_begin(t, true);
+			return false;
+		}
+	for (uint32_t i = 0; i < count; i++)
+		if (objects[i]->ops->take)
+			objects[i]->ops->take(objects[i]);
+	return true;
+}
+
+static int wait_all(struct waitable **objects, uint32_t count, uint32_t timeout_ms)
+{
+	struct wait_block blocks[WAIT_HANDLES_MAX + 1];
+	uint8_t order[WAIT_HANDLES_MAX + 1];
+	struct thread *t = current();
+	uint64_t due = due_of(timeout_ms);
+	uint32_t flags = irq_save();
+	int result;
+
+	sort_by_address(objects, order, count);
+	do {
+		bool taken;
+
+		for (uint32_t i = 0; i < count; i++)
+			spin_lock_nested(&objects[order[i]]->lock);
+		taken = all_take(objects, count, blocks, t);
+		for (uint32_t i = count; i--;)
+			spin_unlock_nested(&objects[order[i]]->lock);
+		if (taken) {
+			irq_restore(flags);
+			return 0;
+		}
+		if (timeout_ms == 0)
+			wait_end(t, -ETIMEDOUT);
+		result = wait_sleep(t, timeout_ms ? due : 0);
+		delist(blocks, count);
+	} while (result == WAIT_AGAIN);
+	irq_restore(flags);
+	return result;
+}
+
+int wait_for_multiple(struct waitable **objects, uint32_t count, uint32_t flags,
+		      uint32_t timeout_ms)
+{
+	kassert(count && count <= WAIT_HANDLES_MAX + 1);
+	if (flags & WAIT_ALL)
+		return wait_all(objects, count, timeout_ms);
+	return wait_any(objects, count, timeout_ms);
+}

@@ -1,0 +1,29 @@
+/*
+ * kernel/trace.h - the kernel's memory of what happened: a ring of 32-byte records.
+ *
+ * Any context. Off costs one predictable branch.
+ */
+#ifndef KERNEL_TRACE_H
+#define KERNEL_TRACE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include "abi/proc.h"
+
+#define TRACE_RECORDS 1024
+
+extern bool trace_on;
+
+void trace_record(enum trace_kind kind, uint64_t stamp, uint32_t from, uint32_t to, uint32_t code);
+
+static inline void trace(enum trace_kind kind, uint64_t stamp, uint32_t from, uint32_t to,
+			 uint32_t code)
+{
+	if (__builtin_expect(trace_on, 0))
+		trace_record(kind, stamp, from, to, code);
+}
+
+/* Copy records from position on (0 = oldest kept) into out; moves position; returns how many. */
+uint32_t trace_read(uint32_t *position, struct trace_record *out, uint32_t count);
+
+#endif
