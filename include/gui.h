@@ -26,8 +26,8 @@
  *
  * Messages. All that happens to an element is a struct msg given to a handler. The user's handler
  * (GuiSetHandler) is asked first, then the class's, then, for messages that bubble, the parent in
- * the same way. The first that returns nonzero has handled it. To override one behaviour handle that
- * message and return 1; everything else falls through. To do the class's part first, call
+ * the same way. The first that returns nonzero has handled it. To override one behaviour handle
+ * that message and return 1; everything else falls through. To do the class's part first, call
  * GuiClassHandle.
  *
  *	bubble     keys, mouse buttons, moves and wheel, MSG_CLICKED, MSG_CHANGED, MSG_ACCEPTED
@@ -39,12 +39,12 @@
  * own top left corner. From a button's press to its release all mouse messages go to the element
  * that was pressed, wherever the pointer is.
  *
- * Painting. Change the model, call GuiInvalidate (widgets do it themselves); when the queue is empty
- * the dirty parts are painted once and presented. Nobody paints at any other time.
+ * Painting. Change the model, call GuiInvalidate (widgets do it themselves); when the queue is
+ * empty the dirty parts are painted once and presented. Nobody paints at any other time.
  *
  * Errors. Functions that make something return NULL when memory or a limit is used up. Everything
- * accepts NULL for an element and then does nothing, so a program need not test each call. Texts are
- * UTF-8 and copied. Nothing here blocks except GuiRun. One thread only.
+ * accepts NULL for an element and then does nothing, so a program need not test each call. Texts
+ * are UTF-8 and copied. Nothing here blocks except GuiRun. One thread only.
  */
 #ifndef GUI_H
 #define GUI_H
@@ -68,16 +68,16 @@ typedef int gui_handler(struct gui_element *element, struct msg *msg);
  */
 enum gui_msg {
 	MSG_GUI_PAINT = 0x480, /* p0: struct gui_painter * (GuiPainter); draw yourself */
-	MSG_GUI_MEASURE,       /* p0: struct gui_measure * (GuiMeasure); say how large you want to be */
-	MSG_GUI_LAYOUT,	       /* size or children changed: place the children */
-	MSG_GUI_ENTER,	       /* the pointer came over the element */
-	MSG_GUI_LEAVE,	       /* the pointer left it */
-	MSG_GUI_FOCUS,	       /* p0: 1 keys come here from now on, 0 no more */
-	MSG_GUI_CANCEL,	       /* a press ended without its release (capture lost): undo it */
-	MSG_GUI_STATE,	       /* enabled, pressed, active or theme changed; default: invalidate */
-	MSG_GUI_HANDLE,	       /* p0: a watched handle is signalled (GuiWatch) */
-	MSG_GUI_PRESS,	       /* press it, as its key does: default button, Alt with its letter */
-	MSG_GUI_DESTROY,       /* the element goes away: release what you hold */
+	MSG_GUI_MEASURE, /* p0: struct gui_measure * (GuiMeasure); say how large you want to be */
+	MSG_GUI_LAYOUT,	 /* size or children changed: place the children */
+	MSG_GUI_ENTER,	 /* the pointer came over the element */
+	MSG_GUI_LEAVE,	 /* the pointer left it */
+	MSG_GUI_FOCUS,	 /* p0: 1 keys come here from now on, 0 no more */
+	MSG_GUI_CANCEL,	 /* a press ended without its release (capture lost): undo it */
+	MSG_GUI_STATE,	 /* p0: GUI_STATE_... that changed, 0 the theme; default: invalidate */
+	MSG_GUI_HANDLE,	 /* p0: a watched handle is signalled (GuiWatch) */
+	MSG_GUI_PRESS,	 /* press it, as its key does: default button, Alt with its letter */
+	MSG_GUI_DESTROY, /* the element goes away: release what you hold */
 };
 
 #define GuiPainter(msg) ((struct gui_painter *)(uintptr_t)(msg)->params[0])
@@ -156,9 +156,9 @@ struct rect GuiWorkArea(void);
  * Any element.
  */
 
-/* An element of one's own class. `class_handler` gets its messages (NULL: an empty box), `size` bytes
- * of zeroed memory belong to it (GuiData). It draws nothing and wants no room until it handles
- * MSG_GUI_PAINT and MSG_GUI_MEASURE. */
+/* An element of one's own class. `class_handler` gets its messages (NULL: an empty box), `size`
+ * bytes of zeroed memory belong to it (GuiData). It draws nothing and wants no room until it
+ * handles MSG_GUI_PAINT and MSG_GUI_MEASURE. */
 struct gui_element *GuiElementCreate(struct gui_element *parent, gui_handler *class_handler,
 				     size_t size, uint32_t flags);
 #define GUI_FOCUSABLE 0x01 /* takes part in the Tab order, gets focus by a click */
@@ -212,7 +212,7 @@ void GuiSetCursor(struct gui_element *element, uint32_t shape);
 #define GUI_STATE_ACTIVE   0x20 /* its window is the active one */
 uint32_t GuiState(const struct gui_element *element);
 
-struct rect GuiRect(const struct gui_element *element);	      /* 0, 0, width, height */
+struct rect GuiRect(const struct gui_element *element);		/* 0, 0, width, height */
 struct rect GuiRectInWindow(const struct gui_element *element); /* relative to the window */
 
 struct gui_element *GuiParent(const struct gui_element *element);
@@ -225,8 +225,8 @@ struct gui_element *GuiNext(const struct gui_element *element); /* next sibling 
  * many columns as asked for, each as wide as its widest child. Room that is left goes to children
  * with an expand weight, in proportion; if there is too little, children shrink towards their least
  * sizes. In the other direction a child is aligned. Defaults: padding 0, gap 8; text boxes, lists,
- * canvases and containers fill, everything else starts at the left and is centred in a row's height;
- * lists and canvases expand.
+ * canvases and containers fill, everything else starts at the left and is centred in a row's
+ * height; lists and canvases expand.
  */
 struct gui_element *GuiRowCreate(struct gui_element *parent);
 struct gui_element *GuiColumnCreate(struct gui_element *parent);
@@ -239,7 +239,8 @@ void GuiSetPadding(struct gui_element *container, int pixels);
 void GuiSetGap(struct gui_element *container, int pixels);
 void GuiSetExpand(struct gui_element *element, int horizontal, int vertical); /* weights, 0 = not */
 void GuiSetAlign(struct gui_element *element, int horizontal, int vertical);  /* GUI_ALIGN_... */
-void GuiSetMinSize(struct gui_element *element, int width, int height); /* also preferred; 0 = own */
+void GuiSetMinSize(struct gui_element *element, int width,
+		   int height);				   /* also preferred; 0 = own */
 void GuiSetSpan(struct gui_element *element, int columns); /* cells it takes in its grid row */
 
 /* The answer to MSG_GUI_MEASURE. */
@@ -274,29 +275,29 @@ enum gui_font {
 };
 
 enum gui_colour {
-	GUI_COLOUR_WINDOW,	   /* window contents */
-	GUI_COLOUR_SURFACE,	   /* lists, text boxes, cards */
-	GUI_COLOUR_SURFACE_ALT,	   /* column heads, every other row */
-	GUI_COLOUR_BORDER,	   /* outlines of boxes */
-	GUI_COLOUR_SEPARATOR,	   /* thin lines between things */
+	GUI_COLOUR_WINDOW,	/* window contents */
+	GUI_COLOUR_SURFACE,	/* lists, text boxes, cards */
+	GUI_COLOUR_SURFACE_ALT, /* column heads, every other row */
+	GUI_COLOUR_BORDER,	/* outlines of boxes */
+	GUI_COLOUR_SEPARATOR,	/* thin lines between things */
 	GUI_COLOUR_TEXT,
-	GUI_COLOUR_TEXT_DIM,	   /* secondary text, placeholders */
+	GUI_COLOUR_TEXT_DIM, /* secondary text, placeholders */
 	GUI_COLOUR_TEXT_DISABLED,
-	GUI_COLOUR_ACCENT,	   /* the one accent: default button, ticks, focus */
+	GUI_COLOUR_ACCENT, /* the one accent: default button, ticks, focus */
 	GUI_COLOUR_ACCENT_HOVER,
 	GUI_COLOUR_ACCENT_PRESSED,
-	GUI_COLOUR_ON_ACCENT,	   /* text on the accent */
-	GUI_COLOUR_SELECTION,	   /* selected text and rows */
+	GUI_COLOUR_ON_ACCENT, /* text on the accent */
+	GUI_COLOUR_SELECTION, /* selected text and rows */
 	GUI_COLOUR_BUTTON,
 	GUI_COLOUR_BUTTON_HOVER,
 	GUI_COLOUR_BUTTON_PRESSED,
-	GUI_COLOUR_DISABLED,	   /* faces of switched-off widgets */
-	GUI_COLOUR_TITLE,	   /* title bar of the active window */
+	GUI_COLOUR_DISABLED, /* faces of switched-off widgets */
+	GUI_COLOUR_TITLE,    /* title bar of the active window */
 	GUI_COLOUR_TITLE_INACTIVE,
 	GUI_COLOUR_SCROLLBAR,
-	GUI_COLOUR_WARNING,	   /* errors, the close button */
-	GUI_COLOUR_PANEL,	   /* the desktop's panel */
-	GUI_COLOUR_ON_PANEL,	   /* text on it */
+	GUI_COLOUR_WARNING,  /* errors, the close button */
+	GUI_COLOUR_PANEL,    /* the desktop's panel */
+	GUI_COLOUR_ON_PANEL, /* text on it */
 	GUI_COLOURS
 };
 
@@ -341,7 +342,7 @@ bool GuiCheckGet(const struct gui_element *check);
 /* One line of text to edit: MSG_CHANGED with p0 = length in bytes, MSG_ACCEPTED for Enter. */
 struct gui_element *GuiTextboxCreate(struct gui_element *parent, const char *text);
 void GuiTextboxSetText(struct gui_element *box, const char *text); /* sends no message */
-const char *GuiTextboxText(const struct gui_element *box); /* valid until it changes */
+const char *GuiTextboxText(const struct gui_element *box);	   /* valid until it changes */
 void GuiTextboxSetPlaceholder(struct gui_element *box, const char *text);
 void GuiTextboxSelect(struct gui_element *box, int from, int to); /* bytes; -1 = the end */
 
@@ -369,8 +370,8 @@ const char *GuiListCell(const struct gui_element *list, int row, int column); /*
 int GuiListRows(const struct gui_element *list);
 void GuiListClear(struct gui_element *list);
 void GuiListSetLimit(struct gui_element *list, int rows); /* older rows fall out; 0 = none do */
-int GuiListSelected(const struct gui_element *list); /* -1 = none */
-void GuiListSelect(struct gui_element *list, int row); /* -1 = none; sends no message */
+int GuiListSelected(const struct gui_element *list);	  /* -1 = none */
+void GuiListSelect(struct gui_element *list, int row);	  /* -1 = none; sends no message */
 void GuiListSetEmptyText(struct gui_element *list, const char *text); /* shown while empty */
 
 /* Pictures. GuiIcon loads and keeps an icon of the initial disk (16, 24, 32 or 48 pixels); NULL if
@@ -393,7 +394,8 @@ struct gui_point {
 };
 
 void GuiPaintFill(struct gui_painter *painter, struct rect rect, uint32_t colour);
-void GuiPaintRect(struct gui_painter *painter, struct rect rect, uint32_t colour); /* 1 px outline */
+void GuiPaintRect(struct gui_painter *painter, struct rect rect,
+		  uint32_t colour); /* 1 px outline */
 void GuiPaintGradient(struct gui_painter *painter, struct rect rect, uint32_t top, uint32_t bottom);
 
 /* Anti-aliased. Radius at most half a side; a square with half its side is a circle. */
@@ -404,18 +406,18 @@ struct gui_stroke {
 	uint32_t colour;
 };
 void GuiPaintOutline(struct gui_painter *painter, struct rect rect, struct gui_stroke stroke);
-/* A line with round ends, anti-aliased. Points and width are in sixteenths of a pixel; the middle of
- * the pixel in column x is 16 * x + 8. */
-void GuiPaintLine(struct gui_painter *painter, struct gui_point from, struct gui_point to, int width,
-		  uint32_t colour);
+/* A line with round ends, anti-aliased. Points and width are in sixteenths of a pixel; the middle
+ * of the pixel in column x is 16 * x + 8. */
+void GuiPaintLine(struct gui_painter *painter, struct gui_point from, struct gui_point to,
+		  int width, uint32_t colour);
 
 void GuiPaintIcon(struct gui_painter *painter, const struct gui_icon *icon, int x, int y);
 /* Premultiplied 0xAARRGGBB pixels, `pitch` pixels from line to line, into the rectangle's place. */
 void GuiPaintPixels(struct gui_painter *painter, struct rect rect, const uint32_t *pixels,
 		    int pitch);
 
-/* A line of text in the rectangle, clipped to it, centred in its height. style is a font with flags:
- * GUI_FONT_BOLD | GUI_TEXT_CENTRE | GUI_TEXT_ELLIPSIS. */
+/* A line of text in the rectangle, clipped to it, centred in its height. style is a font with
+ * flags: GUI_FONT_BOLD | GUI_TEXT_CENTRE | GUI_TEXT_ELLIPSIS. */
 #define GUI_TEXT_LEFT	  0x000
 #define GUI_TEXT_CENTRE	  0x100
 #define GUI_TEXT_RIGHT	  0x200

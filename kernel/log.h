@@ -32,4 +32,7 @@ void log_set_clock(unsigned long long (*now)(void));
 /* Raw text to all sinks, no level, no time: test output of programs and the panic screen. */
 void log_raw(const char *text, size_t length);
 
+/* For the panic screen only: whoever held the lock will not come back. */
+void log_break_lock(void);
+
 #endif

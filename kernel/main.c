@@ -26,6 +26,7 @@
 #include "mem/vm.h"
 #include "panic.h"
 #include "selftest.h"
+#include "sys/sys.h"
 #include "sys/syscall.h"
 #include "task/fault.h"
 #include "task/fpu.h"
@@ -72,13 +73,35 @@ static void start_screen(void)
 	bootscreen_init();
 }
 
+static void debug_break(void)
+{
+	__asm__ volatile("xchg %bx, %bx");
+}
+
 static void start_devices(void)
 {
 	serial_init_irq();
 	pit_init();
 	rtc_init();
+	keyboard_set_break(debug_break);
 	ps2_init();
 	vmmouse_init();
+}
+
+static void start_winmgr(void)
+{
+	winmgr_init();
+	sys_set_messages_waitable(winmgr_messages);
+	sys_set_info(winmgr_fill_info);
+}
+
+/* Under the emulator's debug-exit device a panic ends it with a failure. */
+static void panic_end(void)
+{
+	char value[8];
+
+	if (boot_option("run", value, sizeof value))
+		power_exit(125);
 }
 
 /* "PATH,ARG,ARG" into a process that speaks on this device. */
@@ -138,6 +161,7 @@ static void first_programs(void *unused)
 	bool wanted = !boot_option("desktop", value, sizeof value) || strcmp(value, "0");
 
 	(void)unused;
+	start_winmgr();
 	if (boot_option("selftest", value, sizeof value))
 		selftest_run();
 	if (boot_option("init", value, sizeof value))
@@ -161,6 +185,7 @@ void kernel_main(uint32_t magic, uint32_t multiboot)
 	trap_init();
 	vm_init_kernel();
 	start_screen();
+	panic_set_finish(panic_end);
 	page_init(&boot_info);
 	heap_init();
 	start_tasks();
@@ -171,8 +196,7 @@ void kernel_main(uint32_t magic, uint32_t multiboot)
 		      "the first module.");
 	irq_enable();
 	if (boot_option("break", value, sizeof value) && !strcmp(value, "boot"))
-		__asm__ volatile("xchg %bx, %bx");
-	winmgr_init();
+		debug_break();
 	if (!thread_create_kernel("init", first_programs, NULL, PRIORITY_NORMAL))
 		panic("out of memory at start");
 	sched_idle();

@@ -14,6 +14,9 @@
 
 extern bool trace_on;
 
+/* How many nanoseconds a time-stamp counter stands for; before, it is given as it is. */
+void trace_set_clock(uint64_t (*ns_of)(uint64_t tsc));
+
 void trace_record(enum trace_kind kind, uint64_t stamp, uint32_t from, uint32_t to, uint32_t code);
 
 static inline void trace(enum trace_kind kind, uint64_t stamp, uint32_t from, uint32_t to,
@@ -25,5 +28,8 @@ static inline void trace(enum trace_kind kind, uint64_t stamp, uint32_t from, ui
 
 /* Copy records from position on (0 = oldest kept) into out; moves position; returns how many. */
 uint32_t trace_read(uint32_t *position, struct trace_record *out, uint32_t count);
+
+/* For the panic alone: whoever held the ring's lock will not go on. */
+void trace_break_lock(void);
 
 #endif

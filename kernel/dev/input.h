@@ -36,6 +36,9 @@ int input_get(struct input_event *e, uint32_t timeout_ms);
 /* The thing to wait for, to wait for it together with others. */
 struct waitable *input_waitable(void);
 
+/* Would an event be taken now? */
+bool input_has_room(void);
+
 uint32_t input_lost(void);
 
 #endif

@@ -1,5 +1,6 @@
 /* kernel/mem/area.c - counted runs of pages, made on first touch. */
 #include "mem/area.h"
+#include "abi/error.h"
 #include "mem/heap.h"
 #include "cpu/string.h"
 
@@ -50,4 +51,41 @@ frame_t area_page(struct area *a, uint32_t index)
 		page_ref(f);
 	spin_unlock(&a->lock, flags);
 	return f;
+}
+
+void area_read(struct area *a, uint32_t offset, void *to, uint32_t size)
+{
+	while (size) {
+		uint32_t at = offset & PAGE_MASK, part = PAGE_SIZE - at;
+		frame_t f = a->frames[offset >> PAGE_SHIFT];
+
+		if (part > size)
+			part = size;
+		if (f)
+			page_read(f, at, to, part);
+		else
+			memset(to, 0, part);
+		offset += part;
+		to = (char *)to + part;
+		size -= part;
+	}
+}
+
+int area_write(struct area *a, uint32_t offset, const void *from, uint32_t size)
+{
+	while (size) {
+		uint32_t at = offset & PAGE_MASK, part = PAGE_SIZE - at;
+		frame_t f = area_page(a, offset >> PAGE_SHIFT);
+
+		if (!f)
+			return -ENOMEM;
+		if (part > size)
+			part = size;
+		page_write(f, at, from, part);
+		page_unref(f);
+		offset += part;
+		from = (const char *)from + part;
+		size -= part;
+	}
+	return 0;
 }

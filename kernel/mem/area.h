@@ -26,4 +26,8 @@ void area_unref(struct area *a); /* NULL is fine */
 /* The page at this index, made if need be, with a reference for the caller. 0: out of memory. */
 frame_t area_page(struct area *a, uint32_t index);
 
+/* Copy kernel bytes out of and into it. Untouched pages read as zero and are not made. -ENOMEM. */
+void area_read(struct area *a, uint32_t offset, void *to, uint32_t size);
+int area_write(struct area *a, uint32_t offset, const void *from, uint32_t size);
+
 #endif

@@ -220,3 +220,11 @@ void page_write(frame_t f, uint32_t offset, const void *from, uint32_t size)
 	memcpy((char *)window(WINDOW_A, f) + offset, from, size);
 	irq_restore(saved);
 }
+
+void page_read(frame_t f, uint32_t offset, void *to, uint32_t size)
+{
+	uint32_t saved = irq_save();
+
+	memcpy(to, (char *)window(WINDOW_B, f) + offset, size);
+	irq_restore(saved);
+}

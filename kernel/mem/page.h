@@ -40,7 +40,8 @@ uint32_t page_count_free(void);
 void page_clear(frame_t frame);
 void page_copy(frame_t to, frame_t from);
 
-/* Copy from kernel memory into a page at an offset. */
+/* Copy between kernel memory and a page at an offset. */
+void page_read(frame_t frame, uint32_t offset, void *to, uint32_t size);
 void page_write(frame_t frame, uint32_t offset, const void *from, uint32_t size);
 
 static inline bool frame_is_low(frame_t f) { return f < DIRECT_MAP_SIZE >> PAGE_SHIFT; }

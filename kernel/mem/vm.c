@@ -152,9 +152,9 @@ static uint32_t find_room(struct vm *vm, uint32_t size)
 
 		if (r->end <= at)
 			continue;
-		if (r->start >= at && r->start - at >= size)
+		if (r->start > at && r->start - at > size)
 			break;
-		at = r->end;
+		at = r->end + PAGE_SIZE; /* a gap, so that running over the end is noticed */
 	}
 	return at < USER_END && size <= USER_END - at ? at : 0;
 }

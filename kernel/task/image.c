@@ -59,26 +59,6 @@ static bool program_header_ok(const struct image *i, const struct program_header
 	       !(p->flags & PF_W && p->flags & PF_X) && i->segment_count < IMAGE_SEGMENTS;
 }
 
-/* The bytes of the file on pages of their own. */
-static int fill_area(struct area *a, uint32_t offset, const char *from, uint32_t size)
-{
-	while (size) {
-		uint32_t at = offset & PAGE_MASK, part = PAGE_SIZE - at;
-		frame_t f = area_page(a, offset >> PAGE_SHIFT);
-
-		if (!f)
-			return -ENOMEM;
-		if (part > size)
-			part = size;
-		page_write(f, at, from, part);
-		page_unref(f);
-		offset += part;
-		from += part;
-		size -= part;
-	}
-	return 0;
-}
-
 static int add_segment(struct image *i, const struct program_header *p)
 {
 	struct segment *s = &i->segments[i->segment_count];
@@ -94,7 +74,7 @@ static int add_segment(struct image *i, const struct program_header *p)
 	s->area = area_create(s->pages_in_file << PAGE_SHIFT);
 	if (!s->area)
 		return -ENOMEM;
-	return fill_area(s->area, lead, (const char *)i->data + p->offset, p->filesz);
+	return area_write(s->area, lead, (const char *)i->data + p->offset, p->filesz);
 }
 
 static int load(struct image *i)

@@ -1,0 +1,262 @@
+/* gui/button.c - the push button. */
+#include <stdlib.h>
+#include <string.h>
+#include "gui_internal.h"
+
+#define SIDE	  14 /* room left and right of the text */
+#define SIDE_FLAT 8
+#define ICON_GAP  6
+
+struct button {
+	struct marked_text text;
+	const struct gui_icon *icon;
+	int icon_size;
+	bool flat, down;
+	bool armed; /* the left button or Space went down here */
+	int colour; /* GUI_COLOUR_... of the text, -1 = by state */
+};
+
+static struct button *button_of(const struct gui_element *e)
+{
+	return (struct button *)e->data;
+}
+
+static void click(struct gui_element *e)
+{
+	notify(e, MSG_CLICKED, 0);
+}
+
+static int content_width(const struct button *b)
+{
+	int text = GuiTextWidth(GUI_FONT_UI, b->text.text, -1);
+
+	return text + b->icon_size + (text && b->icon_size ? ICON_GAP : 0);
+}
+
+static void measure(const struct gui_element *e, struct gui_measure *m)
+{
+	const struct button *b = button_of(e);
+	bool square = b->icon_size && !b->text.text[0];
+
+	m->width = content_width(b) + 2 * (b->flat ? SIDE_FLAT : SIDE);
+	if (square)
+		m->width = b->icon_size + 12;
+	else if (!b->flat && m->width < GUI_BUTTON_WIDTH)
+		m->width = GUI_BUTTON_WIDTH;
+	m->height = GUI_BUTTON_HEIGHT;
+	if (b->icon_size + 8 > m->height)
+		m->height = b->icon_size + 8;
+	m->min_width = m->width;
+	m->min_height = m->height;
+}
+
+struct face {
+	uint32_t fill, border, text;
+};
+
+static struct face face_of(const struct gui_element *e, uint32_t state)
+{
+	const struct button *b = button_of(e);
+	bool hovered = state & GUI_STATE_HOVERED, held = (b->armed && hovered) || b->down;
+	struct face f = {GuiTheme(held	    ? GUI_COLOUR_BUTTON_PRESSED
+				  : hovered ? GUI_COLOUR_BUTTON_HOVER
+					    : GUI_COLOUR_BUTTON),
+			 GuiTheme(GUI_COLOUR_BORDER), GuiTheme(GUI_COLOUR_TEXT)};
+
+	if (b->flat) {
+		f.border = 0;
+		f.fill = GUI_ALPHA(b->colour >= 0 ? GuiTheme(b->colour) : f.text, held	    ? 48
+										  : hovered ? 24
+											    : 0);
+	} else if (e->window->default_button == e) {
+		f.fill = GuiTheme(held	    ? GUI_COLOUR_ACCENT_PRESSED
+				  : hovered ? GUI_COLOUR_ACCENT_HOVER
+					    : GUI_COLOUR_ACCENT);
+		f.border = GuiTheme(GUI_COLOUR_ACCENT_PRESSED);
+		f.text = GuiTheme(GUI_COLOUR_ON_ACCENT);
+	}
+	if (b->colour >= 0)
+		f.text = GuiTheme(b->colour);
+	if (state & GUI_STATE_DISABLED) {
+		f.fill = b->flat ? 0 : GuiTheme(GUI_COLOUR_DISABLED);
+		f.border = b->flat ? 0 : GuiTheme(GUI_COLOUR_SEPARATOR);
+		f.text = GuiTheme(GUI_COLOUR_TEXT_DISABLED);
+	}
+	return f;
+}
+
+static void paint_content(struct gui_element *e, struct gui_painter *p, uint32_t colour)
+{
+	const struct button *b = button_of(e);
+	int side = b->flat ? SIDE_FLAT : SIDE, width = content_width(b);
+	struct rect r = GuiRect(e);
+	int x = b->flat && b->text.text[0] ? side : (r.right - width) / 2;
+	uint32_t style = GUI_FONT_UI | GUI_TEXT_ELLIPSIS;
+
+	x = x < 4 ? 4 : x;
+	if (b->icon) {
+		GuiPaintIcon(p, b->icon, x, (r.bottom - b->icon_size) / 2);
+		x += b->icon_size + ICON_GAP;
+	}
+	r.left = x;
+	r.right -= 4;
+	marked_paint(p, r, &b->text, colour,
+		     e->window->marks_visible ? style | GUI_TEXT_MARK : style);
+}
+
+static void paint(struct gui_element *e, struct gui_painter *p)
+{
+	uint32_t state = GuiState(e);
+	struct face f = face_of(e, state);
+	struct rect r = GuiRect(e);
+
+	if (f.fill >> 24)
+		GuiPaintRounded(p, r, GUI_RADIUS, f.fill);
+	if (f.border >> 24)
+		GuiPaintOutline(p, r, (struct gui_stroke){GUI_RADIUS, 1, f.border});
+	paint_content(e, p, f.text);
+	if (!(state & GUI_STATE_FOCUSED) || !e->window->focus_visible)
+		return;
+	if (e->window->default_button == e)
+		GuiPaintOutline(p, rect_inset(r, 2),
+				(struct gui_stroke){GUI_RADIUS - 2, 1, f.text});
+	else
+		paint_focus_ring(p, r, GUI_RADIUS);
+}
+
+static void arm(struct gui_element *e, bool armed)
+{
+	button_of(e)->armed = armed;
+	GuiInvalidate(e);
+}
+
+static int mouse(struct gui_element *e, struct msg *msg)
+{
+	bool was = button_of(e)->armed;
+
+	if (!mouse_is_left(msg))
+		return 0;
+	arm(e, msg->code == MSG_MOUSEDOWN);
+	if (msg->code == MSG_MOUSEUP && was && (e->flags & ELEMENT_HOVERED))
+		click(e);
+	return 1;
+}
+
+/* Enter and Space press at once; a held key does not repeat it. */
+static int key(struct gui_element *e, struct msg *msg)
+{
+	uint32_t k = msg->params[0];
+
+	if ((k != KEY_SPACE && k != KEY_ENTER && k != KEY_PAD_ENTER) ||
+	    (msg->params[1] & (MOD_ALT | MOD_CTRL)))
+		return 0;
+	if (!(msg->params[1] & KEY_REPEAT))
+		click(e);
+	return 1;
+}
+
+static int handle(struct gui_element *e, struct msg *msg)
+{
+	switch (msg->code) {
+	case MSG_GUI_PAINT:
+		paint(e, GuiPainter(msg));
+		return 1;
+	case MSG_GUI_MEASURE:
+		measure(e, GuiMeasure(msg));
+		return 1;
+	case MSG_MOUSEDOWN:
+	case MSG_MOUSEUP:
+		return mouse(e, msg);
+	case MSG_MOUSEMOVE:
+		return 1;
+	case MSG_KEYDOWN:
+		return key(e, msg);
+	case MSG_GUI_PRESS:
+		click(e);
+		return 1;
+	case MSG_GUI_CANCEL:
+		arm(e, false);
+		return 1;
+	case MSG_GUI_DESTROY:
+		if (e->window->default_button == e)
+			e->window->default_button = NULL;
+		free(button_of(e)->text.text);
+		button_of(e)->text.text = NULL;
+		return 1;
+	}
+	return 0;
+}
+
+struct gui_element *GuiButtonCreate(struct gui_element *parent, const char *text)
+{
+	struct gui_element *e =
+		GuiElementCreate(parent, handle, sizeof(struct button), GUI_FOCUSABLE);
+
+	if (!e)
+		return NULL;
+	button_of(e)->colour = -1;
+	if (!marked_set(&button_of(e)->text, text)) {
+		GuiDestroy(e);
+		return NULL;
+	}
+	e->mark = button_of(e)->text.mark;
+	return e;
+}
+
+void GuiButtonSetText(struct gui_element *button, const char *text)
+{
+	if (!button || !marked_set(&button_of(button)->text, text))
+		return;
+	button->mark = button_of(button)->text.mark;
+	GuiRelayout(button);
+	GuiInvalidate(button);
+}
+
+const char *GuiButtonText(const struct gui_element *button)
+{
+	return button ? button_of(button)->text.text : "";
+}
+
+void GuiButtonSetIcon(struct gui_element *button, const char *name, int size)
+{
+	if (!button)
+		return;
+	button_of(button)->icon = GuiIcon(name, size);
+	button_of(button)->icon_size = button_of(button)->icon ? size : 0;
+	GuiRelayout(button);
+	GuiInvalidate(button);
+}
+
+void GuiButtonSetDefault(struct gui_element *button)
+{
+	if (!button)
+		return;
+	GuiInvalidate(button->window->default_button);
+	button->window->default_button = button;
+	GuiInvalidate(button);
+}
+
+void GuiButtonSetFlat(struct gui_element *button, bool flat)
+{
+	if (!button)
+		return;
+	button_of(button)->flat = flat;
+	GuiRelayout(button);
+	GuiInvalidate(button);
+}
+
+void GuiButtonSetColour(struct gui_element *button, enum gui_colour text)
+{
+	if (!button)
+		return;
+	button_of(button)->colour = text;
+	GuiInvalidate(button);
+}
+
+void GuiButtonSetDown(struct gui_element *button, bool down)
+{
+	if (!button || button_of(button)->down == down)
+		return;
+	button_of(button)->down = down;
+	GuiInvalidate(button);
+}

@@ -1,0 +1,228 @@
+/*
+ * gui/gui_internal.h - what the toolkit's own files share. Programs see only gui.h.
+ *
+ *	app.c      the loop: fetch, find the window, update what changed; timer.c
+ *	input.c    from a window's mouse and key messages to elements
+ *	dispatch.c user's handler, class handler, parent
+ *	element.c  the tree: create, destroy, state
+ *	layout.c   measure and place; grid.c
+ *	window.c   a window: its life, its messages; place.c
+ *	surface.c  its pixels: what is dirty, one paint; dirty.c
+ *	frame.c    its title bar and edges
+ *	paint.c    shapes; text.c letters; icon.c pictures; theme.c colours
+ */
+#ifndef GUI_INTERNAL_H
+#define GUI_INTERNAL_H
+
+#include "common/rect.h"
+#include "gui.h"
+
+/* Element flags beside GUI_FOCUSABLE and GUI_OPAQUE. */
+#define ELEMENT_HIDDEN	 0x0100
+#define ELEMENT_DISABLED 0x0200
+#define ELEMENT_DEAD	 0x0400 /* destroyed; memory goes when no handler is running */
+#define ELEMENT_WINDOW	 0x0800 /* root: its data is the struct gui_window */
+#define ELEMENT_HOVERED	 0x1000
+#define ELEMENT_PRESSED	 0x2000
+
+enum layout_kind { LAYOUT_NONE, LAYOUT_ROW, LAYOUT_COLUMN, LAYOUT_GRID };
+
+struct gui_layout {
+	uint8_t kind;	       /* LAYOUT_..., how the children are placed */
+	uint8_t columns, span; /* of a grid; cells taken in a grid */
+	uint8_t align_x, align_y;
+	uint8_t expand_x, expand_y;
+	int16_t padding, gap;
+	int16_t min_width, min_height; /* asked for by the user, 0 = own */
+	struct gui_measure wanted;     /* the last answer to MSG_GUI_MEASURE */
+};
+
+struct gui_element {
+	gui_handler *user_handler, *class_handler;
+	struct gui_element *parent, *first, *last, *next, *prev;
+	struct gui_window *window;
+	struct rect rect; /* relative to the parent; the root: to the surface */
+	uint32_t flags;
+	int cursor;    /* CURSOR_..., -1 = as the parent */
+	uint32_t mark; /* Alt with this letter presses it, lower case; 0 = none */
+	struct gui_layout layout;
+	void *user;
+	_Alignas(8) unsigned char data[];
+};
+
+struct gui_painter {
+	uint32_t *pixels;
+	int pitch;
+	int x, y;	  /* the element's corner in the surface */
+	struct rect clip; /* in the surface */
+};
+
+#define DIRTY_MAX 16
+
+/* Rectangles to be painted. Overlaps are joined, so no pixel is painted twice for long. */
+struct dirty {
+	int count;
+	struct rect rects[DIRTY_MAX];
+};
+
+/* Parts of a frame, from frame_hit: edges may be or-ed. */
+#define FRAME_CLIENT   0x00
+#define FRAME_LEFT     0x01
+#define FRAME_RIGHT    0x02
+#define FRAME_TOP      0x04
+#define FRAME_BOTTOM   0x08
+#define FRAME_EDGES    0x0f
+#define FRAME_TITLE    0x10
+#define FRAME_CLOSE    0x20
+#define FRAME_MAXIMISE 0x40
+#define FRAME_MINIMISE 0x80
+#define FRAME_BUTTONS  0xe0
+
+struct gui_frame {
+	uint32_t hovered, pressed; /* FRAME_...: the title button under the pointer, held */
+	uint32_t dragging;	   /* FRAME_TITLE or edges while the user moves or resizes */
+	struct gui_point grab;	   /* pointer on the screen when that began */
+	struct rect before;	   /* window on the screen then */
+	bool maximised;
+	struct rect restore; /* where it goes back to */
+};
+
+struct gui_window {
+	struct gui_element *root; /* the contents: what the program sees as the window */
+	struct gui_window *next;
+	uint32_t id, flags, wnd_flags; /* GUI_WINDOW_..., WND_... */
+	char title[WINDOW_TITLE_MAX];
+	struct surface surface;
+	struct rect screen; /* outer place on the screen */
+	struct dirty dirty;
+	struct gui_element *hovered, *pressed, *focused, *default_button;
+	struct gui_frame frame;
+	bool fit_width, fit_height; /* size as the contents want, until shown */
+	bool shown, active, stale_layout;
+	bool focus_visible; /* the keyboard moved the focus: show the ring */
+	bool marks_visible; /* Alt is held: underline the letters */
+	uint32_t cursor;
+};
+
+/* app.c */
+extern struct gui_window *gui_windows;
+void app_forget(struct gui_element *element); /* its watches end */
+
+/* timer.c */
+void timer_forget(struct gui_element *element);
+bool timer_dispatch(struct gui_window *w, struct msg *msg); /* false: not an element's timer */
+
+/* element.c */
+struct gui_element *element_create(struct gui_element *parent, gui_handler *class_handler,
+				   size_t size);
+void element_init_layout(struct gui_element *e, enum layout_kind kind, int align_x, int align_y);
+bool element_visible(const struct gui_element *e);
+bool element_enabled(const struct gui_element *e);
+struct gui_element *element_at(struct gui_element *root, int x, int y); /* relative to root */
+struct gui_point element_origin(const struct gui_element *e);		/* in the surface */
+void element_state_changed(struct gui_element *e, uint32_t what);	/* GUI_STATE_... */
+void element_bury(void); /* free what was destroyed; no handler is running */
+
+/* dispatch.c */
+int dispatch(struct gui_element *element, const struct msg *msg);
+bool dispatch_running(void);
+int notify(struct gui_element *element, uint32_t code, uint32_t p0); /* MSG_CLICKED and so on */
+int mouse_x(const struct msg *msg);
+int mouse_y(const struct msg *msg);
+bool mouse_is_left(const struct msg *msg);
+
+/* layout.c */
+struct layout_item {
+	int min, wanted, weight; /* in */
+	int size;		 /* out */
+};
+void layout_distribute(struct layout_item *items, int count, int room);
+struct gui_measure layout_measure(struct gui_element *e);
+void layout_place(struct gui_element *e, struct rect rect);
+void layout_place_in_slot(struct gui_element *e, struct rect slot, bool fill_x, bool fill_y);
+int layout_handle(struct gui_element *e, struct msg *msg); /* class handler of containers */
+
+/* grid.c: its part of layout_handle, without the padding. */
+#define GRID_MAX 32 /* columns, and rows */
+void grid_measure(struct gui_element *e, struct gui_measure *m);
+void grid_place(struct gui_element *e, struct rect area);
+
+/* dirty.c */
+void dirty_add(struct dirty *dirty, struct rect rect);
+
+/* surface.c */
+void window_invalidate(struct gui_window *w, struct rect rect); /* in the surface */
+void window_invalidate_all(struct gui_window *w);
+void window_map(
+	struct gui_window *w); /* the surface is new: map it, give the contents their place */
+void window_set_outer(struct gui_window *w, struct rect screen);
+void window_paint(struct gui_window *w);
+
+/* window.c */
+struct gui_window *window_find(uint32_t id);
+void window_update(struct gui_window *w); /* layout, first show: before each fetch */
+void window_set_cursor(struct gui_window *w, uint32_t shape);
+void window_handle(struct gui_window *w, struct msg *msg); /* any message to the window */
+void window_show(struct gui_window *w, bool visible);
+void window_gone(struct gui_window *w);
+struct gui_measure window_limits(struct gui_window *w); /* outer sizes */
+
+/* frame.c */
+bool frame_present(const struct gui_window *w);
+struct rect frame_insets(const struct gui_window *w); /* thickness of each side */
+uint32_t frame_hit(const struct gui_window *w, int x, int y);
+uint32_t frame_cursor(uint32_t part);
+void frame_paint(struct gui_window *w, struct gui_painter *painter);
+void frame_paint_border(struct gui_window *w, struct gui_painter *painter);
+bool frame_mouse(struct gui_window *w, const struct msg *msg); /* true: it was for the frame */
+void frame_cancel(struct gui_window *w); /* whatever the user was dragging ends here */
+void frame_leave(struct gui_window *w);	 /* the pointer is not over the frame */
+void frame_maximise(struct gui_window *w, bool maximised);
+
+/* input.c */
+void input_handle(struct gui_window *w, struct msg *msg);
+void input_forget(struct gui_element *e); /* it is going away or hidden or disabled */
+void input_focus(struct gui_window *w, struct gui_element *e);
+int input_window_key(struct gui_window *w, struct msg *msg); /* Tab, Enter, Escape, marks */
+void input_press_end(struct gui_window *w); /* the press is over without a release */
+void input_focus_first(struct gui_window *w);
+
+/* text.c */
+struct marked_text {
+	char *text;    /* without the "&" */
+	uint32_t mark; /* the letter, lower case; 0 = none */
+	int at;	       /* its place in the text, bytes */
+};
+#define GUI_TEXT_MARK 0x1000 /* style of marked_paint: underline the letter */
+bool marked_set(struct marked_text *t, const char *text);
+void marked_paint(struct gui_painter *p, struct rect r, const struct marked_text *t,
+		  uint32_t colour, uint32_t style);
+bool text_set(char **slot, const char *text); /* copy; false: no memory, slot unchanged */
+int text_fit(enum gui_font font, const char *text, int length, int width); /* bytes that fit */
+int text_nearest(enum gui_font font, const char *text, int length, int x); /* byte at pixel x */
+void text_draw(struct gui_painter *p, struct gui_point baseline, const char *text, int length,
+	       uint32_t colour, enum gui_font font);
+int text_baseline(enum gui_font font, struct rect r); /* y of a line centred in r */
+
+/* paint.c */
+struct gui_painter painter_for(const struct gui_painter *p, struct rect rect);
+uint32_t paint_mix(uint32_t below, uint32_t above, uint32_t alpha); /* alpha 0..255 */
+void paint_clear(struct gui_painter *p);			    /* transparent */
+void paint_focus_ring(struct gui_painter *p, struct rect r, int radius);
+
+/* file.c: a whole file in memory (free it), NULL if there is none. */
+void *file_load(const char *path, uint32_t *size);
+
+/* scroll.c */
+struct scroll {
+	int total, page, position; /* in any unit; position 0..total - page */
+	struct rect track;
+	int grab; /* pointer's place on the thumb while dragged */
+	bool dragging, hovered;
+};
+void scroll_to(struct scroll *s, int position);
+struct rect scroll_thumb(const struct scroll *s); /* empty: everything fits */
+void scroll_paint(const struct scroll *s, struct gui_painter *p);
+bool scroll_mouse(struct scroll *s, const struct msg *msg); /* true: it was for the bar */
+
+#endif

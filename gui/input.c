@@ -1,0 +1,309 @@
+/*
+ * gui/input.c - from a window's mouse and key messages to its elements: hover, press, focus.
+ *
+ * - while an element is pressed it gets all mouse messages; the window captures the mouse
+ * - keys go to the focused element and bubble to the window, which moves the focus
+ */
+#include "gui_internal.h"
+#include "wnd.h"
+
+/* The nearest element on the way up that wants the keys. */
+static struct gui_element *focusable(struct gui_element *e)
+{
+	while (e && !((e->flags & GUI_FOCUSABLE) && element_enabled(e) && element_visible(e)))
+		e = e->parent;
+	return e;
+}
+
+void input_focus(struct gui_window *w, struct gui_element *e)
+{
+	struct gui_element *before = w->focused;
+
+	if (before == e)
+		return;
+	w->focused = e;
+	if (before) {
+		GuiSend(before, MSG_GUI_FOCUS, 0, 0, 0);
+		element_state_changed(before, GUI_STATE_FOCUSED);
+	}
+	if (e && w->focused == e) {
+		GuiSend(e, MSG_GUI_FOCUS, 1, 0, 0);
+		element_state_changed(e, GUI_STATE_FOCUSED);
+	}
+}
+
+void GuiFocus(struct gui_element *element)
+{
+	if (element && element->window)
+		input_focus(element->window, focusable(element));
+}
+
+/* Next element in reading order; NULL after the last. */
+static struct gui_element *following(struct gui_element *e)
+{
+	if (e->first)
+		return e->first;
+	while (e && !e->next)
+		e = e->parent;
+	return e ? e->next : NULL;
+}
+
+/* The focusable element after (or before) the focused one, going round. */
+static struct gui_element *neighbour(struct gui_window *w, bool back)
+{
+	struct gui_element *first = NULL, *last = NULL, *previous = NULL, *next = NULL;
+	bool passed = false;
+
+	for (struct gui_element *e = w->root; e; e = following(e)) {
+		if (focusable(e) != e)
+			continue;
+		if (e == w->focused) {
+			previous = last;
+			passed = true;
+		} else if (passed && !next) {
+			next = e;
+		}
+		first = first ? first : e;
+		last = e;
+	}
+	if (back)
+		return previous ? previous : last;
+	return next ? next : first;
+}
+
+void input_focus_first(struct gui_window *w)
+{
+	if (!w->focused)
+		input_focus(w, neighbour(w, false));
+}
+
+static void set_hovered(struct gui_window *w, struct gui_element *e)
+{
+	struct gui_element *before = w->hovered;
+
+	if (before == e)
+		return;
+	w->hovered = e;
+	if (before) {
+		before->flags &= ~ELEMENT_HOVERED;
+		GuiSend(before, MSG_GUI_LEAVE, 0, 0, 0);
+		element_state_changed(before, GUI_STATE_HOVERED);
+	}
+	if (e && w->hovered == e) {
+		e->flags |= ELEMENT_HOVERED;
+		GuiSend(e, MSG_GUI_ENTER, 0, 0, 0);
+		element_state_changed(e, GUI_STATE_HOVERED);
+	}
+}
+
+static void set_pressed(struct gui_window *w, struct gui_element *e)
+{
+	struct gui_element *before = w->pressed;
+
+	if (before == e)
+		return;
+	w->pressed = e;
+	if (before) {
+		before->flags &= ~ELEMENT_PRESSED;
+		element_state_changed(before, GUI_STATE_PRESSED);
+	}
+	if (e) {
+		e->flags |= ELEMENT_PRESSED;
+		element_state_changed(e, GUI_STATE_PRESSED);
+	}
+}
+
+void input_press_end(struct gui_window *w)
+{
+	struct gui_element *e = w->pressed;
+
+	set_pressed(w, NULL);
+	if (e)
+		GuiSend(e, MSG_GUI_CANCEL, 0, 0, 0);
+}
+
+static bool is_within(const struct gui_element *e, const struct gui_element *ancestor)
+{
+	while (e && e != ancestor)
+		e = e->parent;
+	return e != NULL;
+}
+
+void input_forget(struct gui_element *e)
+{
+	struct gui_window *w = e->window;
+
+	if (!w)
+		return;
+	if (w->hovered && is_within(w->hovered, e))
+		set_hovered(w, NULL);
+	if (w->pressed && is_within(w->pressed, e))
+		input_press_end(w);
+	if (w->focused && is_within(w->focused, e))
+		input_focus(w, NULL);
+	if (w->default_button == e && !element_visible(e))
+		w->default_button = NULL;
+}
+
+/*
+ * Mouse.
+ */
+static uint32_t cursor_of(const struct gui_element *e)
+{
+	for (; e; e = e->parent)
+		if (e->cursor >= 0 && element_enabled(e))
+			return e->cursor;
+	return CURSOR_ARROW;
+}
+
+/* Give a mouse message to an element in its own coordinates. */
+static void give(struct gui_element *e, const struct msg *msg)
+{
+	struct gui_point origin = element_origin(e);
+	struct msg m = *msg;
+
+	if (!element_enabled(e))
+		return;
+	m.params[0] = MSG_PACK(mouse_x(msg) - origin.x, mouse_y(msg) - origin.y);
+	dispatch(e, &m);
+}
+
+static void press(struct gui_window *w, struct gui_element *e, const struct msg *msg)
+{
+	struct gui_element *focus = focusable(e);
+
+	if (!element_enabled(e))
+		return;
+	if (w->focus_visible && w->focused)
+		GuiInvalidate(w->focused);
+	w->focus_visible = false;
+	if (focus)
+		input_focus(w, focus);
+	set_pressed(w, e);
+	WndSetCapture(w->id);
+	give(e, msg);
+}
+
+static void release(struct gui_window *w, struct gui_element *e, const struct msg *msg)
+{
+	bool last = MSG_BUTTONS(msg->params[1]) == 0;
+
+	if (last && w->pressed) {
+		WndReleaseCapture();
+		e->flags &= ~ELEMENT_PRESSED;
+		w->pressed = NULL;
+		GuiInvalidate(e);
+	}
+	give(e, msg);
+}
+
+static void mouse(struct gui_window *w, struct msg *msg)
+{
+	struct gui_element *under, *target;
+
+	if (!w->pressed && frame_mouse(w, msg)) {
+		set_hovered(w, NULL);
+		return;
+	}
+	under = element_at(w->root, mouse_x(msg) - w->root->rect.left,
+			   mouse_y(msg) - w->root->rect.top);
+	target = w->pressed ? w->pressed : under;
+	if (w->pressed)
+		under = under == target && rect_contains(w->root->rect, mouse_x(msg), mouse_y(msg))
+				? under
+				: NULL;
+	set_hovered(w, under && element_enabled(under) ? under : NULL);
+	window_set_cursor(w, cursor_of(target));
+	if (msg->code == MSG_MOUSEDOWN && !w->pressed)
+		press(w, target, msg);
+	else if (msg->code == MSG_MOUSEUP)
+		release(w, target, msg);
+	else if (msg->code != MSG_MOUSEENTER)
+		give(target, msg);
+}
+
+/*
+ * Keys.
+ */
+static void set_marks(struct gui_window *w, bool visible)
+{
+	if (w->marks_visible == visible)
+		return;
+	w->marks_visible = visible;
+	window_invalidate_all(w);
+}
+
+/* The letter on a key: its character, or with Alt held, when there is none, by the US layout. */
+static uint32_t letter(const struct msg *msg)
+{
+	static const char rows[] = "qwertyuiop\0\0\0\0asdfghjkl\0\0\0\0\0zxcvbnm";
+	uint32_t c = msg->params[2], key = msg->params[0] - KEY_Q;
+
+	if (!c && key < sizeof(rows) - 1)
+		c = (unsigned char)rows[key];
+	return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
+
+static int press_marked(struct gui_window *w, uint32_t c)
+{
+	for (struct gui_element *e = c ? w->root : NULL; e; e = following(e))
+		if (e->mark == c && element_visible(e) && element_enabled(e))
+			return GuiSend(e, MSG_GUI_PRESS, 0, 0, 0);
+	return 0;
+}
+
+static int move_focus(struct gui_window *w, bool back)
+{
+	struct gui_element *e = neighbour(w, back);
+
+	w->focus_visible = true;
+	if (e == w->focused)
+		GuiInvalidate(e);
+	input_focus(w, e);
+	return 1;
+}
+
+int input_window_key(struct gui_window *w, struct msg *msg)
+{
+	uint32_t key = msg->params[0], mods = msg->params[1];
+
+	if (key == KEY_LEFT_ALT) {
+		set_marks(w, msg->code == MSG_KEYDOWN);
+		return 0;
+	}
+	if (msg->code != MSG_KEYDOWN)
+		return 0;
+	if (mods & MOD_ALT)
+		return key == KEY_F4 ? GuiSend(w->root, MSG_CLOSE, 0, 0, 0)
+				     : press_marked(w, letter(msg));
+	if (key == KEY_TAB && !(mods & MOD_CTRL))
+		return move_focus(w, mods & MOD_SHIFT);
+	if ((key == KEY_ENTER || key == KEY_PAD_ENTER) && w->default_button &&
+	    element_enabled(w->default_button) && !(mods & KEY_REPEAT))
+		return GuiSend(w->default_button, MSG_GUI_PRESS, 0, 0, 0);
+	if (key == KEY_ESCAPE && (w->flags & GUI_WINDOW_DIALOG))
+		return GuiSend(w->root, MSG_CLOSE, 0, 0, 0);
+	return 0;
+}
+
+void input_handle(struct gui_window *w, struct msg *msg)
+{
+	switch (msg->code) {
+	case MSG_KEYDOWN:
+	case MSG_KEYUP:
+	case MSG_CHAR:
+		dispatch(w->focused ? w->focused : w->root, msg);
+		break;
+	case MSG_MOUSELEAVE:
+		frame_leave(w);
+		if (!w->pressed)
+			set_hovered(w, NULL);
+		break;
+	case MSG_CAPTURE_LOST:
+		frame_cancel(w);
+		input_press_end(w);
+		break;
+	default:
+		mouse(w, msg);
+	}
+}

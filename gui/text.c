@@ -1,0 +1,331 @@
+/*
+ * gui/text.c - letters: fonts, widths, drawing with gamma-aware blending, marked letters.
+ *
+ * - to draw a line of text call GuiPaintText; text_draw is the part below alignment and ellipsis
+ * - fonts are read from the initial disk at first use; without its file a font draws nothing
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "common/utf8.h"
+#include "font_format.h"
+#include "gui_internal.h"
+
+#define FONT_PATH "/System/Boot/fonts/"
+#define ELLIPSIS  "\xe2\x80\xa6"
+
+struct font {
+	const char *path;
+	int line; /* height of a line, pixels */
+	bool tried;
+	const struct font_header *header;
+	const struct font_glyph *glyphs;
+	const uint8_t *pictures;
+};
+
+static struct font fonts[GUI_FONTS] = {
+	[GUI_FONT_UI] = {.path = FONT_PATH "ui.font", .line = GUI_LINE_HEIGHT},
+	[GUI_FONT_BOLD] = {.path = FONT_PATH "ui-bold.font", .line = GUI_LINE_HEIGHT},
+	[GUI_FONT_TITLE] = {.path = FONT_PATH "title.font", .line = GUI_LINE_HEIGHT},
+	[GUI_FONT_LARGE] = {.path = FONT_PATH "large.font", .line = 28},
+	[GUI_FONT_MONO] = {.path = FONT_PATH "mono.font", .line = 18},
+};
+
+static void load(struct font *f)
+{
+	uint32_t size, records;
+	struct font_header *h = file_load(f->path, &size);
+
+	f->tried = true;
+	if (!h)
+		return;
+	records = size >= sizeof(*h) ? (uint32_t)h->glyphs * h->phases * sizeof(*f->glyphs) : 0;
+	if (records == 0 || h->magic != FONT_MAGIC || h->pictures != size - sizeof(*h) - records) {
+		free(h);
+		return;
+	}
+	f->header = h;
+	f->glyphs = (const struct font_glyph *)(h + 1);
+	f->pictures = (const uint8_t *)(h + 1) + records;
+}
+
+/* NULL if the font's file is missing. */
+static const struct font *font_get(unsigned id)
+{
+	struct font *f = &fonts[id < GUI_FONTS ? id : GUI_FONT_UI];
+
+	if (!f->tried)
+		load(f);
+	return f->header ? f : NULL;
+}
+
+static const struct font_glyph *find(const struct font *f, uint32_t code)
+{
+	int phases = f->header->phases, low = 0, high = f->header->glyphs;
+
+	while (low < high) {
+		int middle = (low + high) / 2;
+
+		if (f->glyphs[middle * phases].code < code)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < f->header->glyphs && f->glyphs[low * phases].code == code)
+		return &f->glyphs[low * phases];
+	return NULL;
+}
+
+static const struct font_glyph *glyph_of(const struct font *f, uint32_t code)
+{
+	const struct font_glyph *g = find(f, code);
+
+	if (!g)
+		g = find(f, 0xfffd);
+	return g ? g : &f->glyphs[0];
+}
+
+/* Next character of text[*at..length). */
+static uint32_t next_code(const char *text, int length, int *at)
+{
+	uint32_t code;
+
+	*at += utf8_decode(text + *at, length - *at, &code);
+	return code;
+}
+
+/* Width in 1/64 pixel. */
+static int width_64(const struct font *f, const char *text, int length)
+{
+	int width = 0;
+
+	for (int at = 0; at < length;)
+		width += glyph_of(f, next_code(text, length, &at))->advance;
+	return width;
+}
+
+int GuiTextWidth(enum gui_font font, const char *text, int length)
+{
+	const struct font *f = font_get(font);
+
+	if (!f || !text)
+		return 0;
+	return (width_64(f, text, length < 0 ? (int)strlen(text) : length) + 63) >> 6;
+}
+
+int GuiTextHeight(enum gui_font font)
+{
+	return fonts[(unsigned)font < GUI_FONTS ? font : GUI_FONT_UI].line;
+}
+
+int text_fit(enum gui_font font, const char *text, int length, int width)
+{
+	const struct font *f = font_get(font);
+	int used = 0, at = 0;
+
+	while (f && at < length) {
+		int next = at;
+
+		used += glyph_of(f, next_code(text, length, &next))->advance;
+		if (used > width * 64)
+			break;
+		at = next;
+	}
+	return at;
+}
+
+int text_nearest(enum gui_font font, const char *text, int length, int x)
+{
+	const struct font *f = font_get(font);
+	int pen = 0, at = 0;
+
+	while (f && at < length) {
+		int next = at, advance = glyph_of(f, next_code(text, length, &next))->advance;
+
+		if (x * 64 < pen + advance / 2)
+			break;
+		pen += advance;
+		at = next;
+	}
+	return at;
+}
+
+/*
+ * Blending: mixed as light of exponent 1.4, between what eyes (1.0) and physics (2.2) ask for.
+ */
+#define LINEAR_MAX 2047
+
+static uint16_t to_linear[256];
+static uint8_t from_linear[LINEAR_MAX + 1];
+
+/* x ^ (7/5) for 0 <= x <= 1, by Newton's method on y^5 = x^7. */
+static double raise(double x)
+{
+	double seventh = x * x * x * x * x * x * x, y = x;
+
+	for (int i = 0; x > 0 && i < 20; i++)
+		y -= (y * y * y * y * y - seventh) / (5 * y * y * y * y);
+	return y;
+}
+
+static void make_tables(void)
+{
+	int value = 0;
+
+	for (int i = 0; i < 256; i++)
+		to_linear[i] = raise(i / 255.0) * LINEAR_MAX + 0.5;
+	for (int i = 0; i <= LINEAR_MAX; i++) {
+		while (value < 255 && to_linear[value + 1] - i <= i - to_linear[value])
+			value++;
+		from_linear[i] = value;
+	}
+}
+
+static inline uint32_t mix_channel(uint32_t below, uint32_t above, int shift, int alpha)
+{
+	int from = to_linear[below >> shift & 0xff], to = to_linear[above >> shift & 0xff];
+
+	return (uint32_t)from_linear[from + (to - from) * alpha / 255] << shift;
+}
+
+static inline uint32_t mix(uint32_t below, uint32_t above, int alpha)
+{
+	uint32_t opacity = below >> 24;
+
+	opacity += (255 - opacity) * alpha / 255;
+	return opacity << 24 | mix_channel(below, above, 16, alpha) |
+	       mix_channel(below, above, 8, alpha) | mix_channel(below, above, 0, alpha);
+}
+
+/* A glyph's picture with its corner at (x, y) of the surface. */
+static void draw_glyph(const struct gui_painter *p, const struct font_glyph *g,
+		       const uint8_t *picture, struct gui_point at, uint32_t colour)
+{
+	struct rect place = rect_make(at.x, at.y, g->width, g->height);
+	struct rect r = rect_intersect(place, p->clip);
+
+	for (int y = r.top; y < r.bottom; y++) {
+		const uint8_t *ink = picture + (y - place.top) * g->width + r.left - place.left;
+		uint32_t *pixel = p->pixels + (long)y * p->pitch + r.left;
+
+		for (int x = r.left; x < r.right; x++, ink++, pixel++)
+			if (*ink)
+				*pixel = mix(*pixel, colour, *ink * (colour >> 24) / 255);
+	}
+}
+
+void text_draw(struct gui_painter *p, struct gui_point baseline, const char *text, int length,
+	       uint32_t colour, enum gui_font font)
+{
+	const struct font *f = font_get(font);
+	int pen = (baseline.x + p->x) * 64;
+
+	if (!f)
+		return;
+	if (!to_linear[255])
+		make_tables();
+	for (int at = 0; at < length;) {
+		const struct font_glyph *g = glyph_of(f, next_code(text, length, &at));
+		int phases = f->header->phases, pen_to = pen + 32 / phases;
+		int phase = (pen_to & 63) * phases / 64;
+		const struct font_glyph *picture = g + phase;
+		struct gui_point corner = {(pen_to >> 6) + picture->left,
+					   baseline.y + p->y - picture->top};
+
+		draw_glyph(p, picture, f->pictures + picture->picture, corner, colour);
+		pen += g->advance;
+	}
+}
+
+/* Capitals stand in the middle of the line. */
+int text_baseline(enum gui_font font, struct rect r)
+{
+	const struct font *f = font_get(font);
+
+	return r.top + (rect_height(r) + (f ? f->header->cap_height : 0) + 1) / 2;
+}
+
+void GuiPaintText(struct gui_painter *painter, struct rect rect, const char *text, uint32_t colour,
+		  uint32_t style)
+{
+	enum gui_font font = style & 0xff;
+	int length = text ? (int)strlen(text) : 0;
+	int width = GuiTextWidth(font, text, length), room = rect_width(rect);
+	bool cut = (style & GUI_TEXT_ELLIPSIS) && width > room;
+	struct rect line = rect, before;
+	struct gui_point at;
+
+	if (!length)
+		return;
+	if (style & GUI_TEXT_TOP)
+		line.bottom = line.top + GuiTextHeight(font);
+	if (cut) {
+		length = text_fit(font, text, length, room - GuiTextWidth(font, ELLIPSIS, -1));
+		width = room;
+	}
+	at = (struct gui_point){rect.left, text_baseline(font, line)};
+	if (style & GUI_TEXT_CENTRE)
+		at.x += (room - width) / 2;
+	else if (style & GUI_TEXT_RIGHT)
+		at.x += room - width;
+	before = GuiPaintClip(painter, rect);
+	text_draw(painter, at, text, length, colour, font);
+	if (cut) {
+		at.x += GuiTextWidth(font, text, length);
+		text_draw(painter, at, ELLIPSIS, strlen(ELLIPSIS), colour, font);
+	}
+	GuiPaintUnclip(painter, before);
+}
+
+bool text_set(char **slot, const char *text)
+{
+	char *copy = strdup(text ? text : "");
+
+	if (!copy)
+		return false;
+	free(*slot);
+	*slot = copy;
+	return true;
+}
+
+bool marked_set(struct marked_text *t, const char *text)
+{
+	char *to;
+
+	if (!text_set(&t->text, text))
+		return false;
+	t->mark = 0;
+	to = t->text;
+	for (const char *from = t->text; *from; from++) {
+		if (*from == '&' && from[1]) {
+			from++;
+			if (*from != '&' && !t->mark) {
+				t->mark = *from >= 'A' && *from <= 'Z' ? *from + 32 : *from;
+				t->at = to - t->text;
+			}
+		}
+		*to++ = *from;
+	}
+	*to = 0;
+	return true;
+}
+
+/* Left or centred text; the mark is a line below its letter. */
+void marked_paint(struct gui_painter *p, struct rect r, const struct marked_text *t,
+		  uint32_t colour, uint32_t style)
+{
+	enum gui_font font = style & 0xff;
+	int width = GuiTextWidth(font, t->text, -1), x = r.left;
+	bool show = style & GUI_TEXT_MARK;
+
+	GuiPaintText(p, r, t->text, colour, style & ~GUI_TEXT_MARK);
+	if (!show || !t->mark || width > rect_width(r))
+		return;
+	if (style & GUI_TEXT_CENTRE)
+		x += (rect_width(r) - width) / 2;
+	GuiPaintFill(p,
+		     (struct rect){x + GuiTextWidth(font, t->text, t->at),
+				   text_baseline(font, r) + 2,
+				   x + GuiTextWidth(font, t->text, t->at + 1),
+				   text_baseline(font, r) + 3},
+		     colour);
+}

@@ -1,0 +1,80 @@
+# Tests in four rings (host, boot self-test, guest, end to end), the checks, and the figures.
+#
+# A host test says in its first line what it is linked with: `/* uses: lib/common/rect.c */` gets
+# cmocka, ASan and UBSan; `/* uses32: ... */` (tests/host/mini.h) is a 32-bit program that may name
+# .asm files too.
+
+HOST_FLAGS := -std=gnu11 -g -O1 -Wall -Wextra -Werror -DHOST_TEST \
+	      -Iinclude -Ikernel -Ilib -I. -I$(B)/gen -Itests/host
+HOST_CHECKS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+
+HOST_TESTS := $(patsubst tests/host/%.c,%,$(wildcard tests/host/test_*.c))
+
+uses   = $(shell sed -n '1s,^/\* uses: \(.*\) \*/$$,\1,p' tests/host/$(1).c)
+uses32 = $(shell sed -n '1s,^/\* uses32: \(.*\) \*/$$,\1,p' tests/host/$(1).c)
+
+define host_test
+$(B)/tests/host/$(1): tests/host/$(1).c $(2) | $(GEN_HEADERS)
+	$$(call say,TEST,$$@)
+	@mkdir -p $$(@D)
+	$$(Q)$(HOSTCC) $(HOST_FLAGS) $(HOST_CHECKS) -MMD -MP -MT $$@ -o $$@ $$(filter %.c,$$^) -lcmocka
+endef
+
+define host_test_32
+$(B)/tests/host/$(1): tests/host/$(1).c $(filter %.c,$(2)) $(patsubst %.asm,$(B)/tests/host/asm/%.o,$(filter %.asm,$(2))) | $(GEN_HEADERS)
+	$$(call say,TEST,$$@)
+	@mkdir -p $$(@D)
+	$$(Q)$(CROSS)gcc -static -march=i686 $(HOST_FLAGS) -MMD -MP -MT $$@ -o $$@ -z noexecstack \
+		$$(filter %.c %.o,$$^)
+endef
+
+$(foreach t,$(HOST_TESTS),$(if $(call uses32,$(t)),\
+	$(eval $(call host_test_32,$(t),$(call uses32,$(t)))),\
+	$(eval $(call host_test,$(t),$(call uses,$(t))))))
+
+$(B)/tests/host/asm/%.o: %.asm
+	@mkdir -p $(@D)
+	$(Q)$(NASM) -I. -Iinclude/ -I$(<D)/ -I$(B)/gen/ -o $@ $<
+
+-include $(wildcard $(B)/tests/host/*.d)
+
+test-programs: $(HOST_TESTS:%=$(B)/tests/host/%)
+	@:
+
+.PHONY: test-programs bench-programs
+
+# The figures of docs/performance.md, and the floor they are measured against.
+FLOOR := $(B)/tests/floor
+
+$(FLOOR).elf: tests/floor/boot.asm tests/floor/floor.c tests/floor/floor.ld
+	$(call say,LINK,$@)
+	@mkdir -p $(FLOOR)
+	$(Q)nasm -f elf32 -o $(FLOOR)/boot.o tests/floor/boot.asm
+	$(Q)$(KCC) -std=gnu11 -O2 -ffreestanding -fno-pic -fno-pie -fno-stack-protector -march=i686 \
+		-fno-asynchronous-unwind-tables -mno-sse -mno-mmx -c -o $(FLOOR)/floor.o \
+		tests/floor/floor.c
+	$(Q)$(CROSS)ld -m elf_i386 -z noexecstack --no-warn-rwx-segments -T tests/floor/floor.ld \
+		-o $@ $(FLOOR)/boot.o $(FLOOR)/floor.o
+
+bench-programs: $(FLOOR).elf $(B)/tests/bench/bench
+
+# Checks: each prints one line when all is well.
+CPPCHECK := cppcheck --quiet --std=c11 --platform=unix32 --error-exitcode=1 --inline-suppr \
+	    --enable=warning,performance,portability -j 2 \
+	    --suppress=missingIncludeSystem --suppress=unusedFunction --suppress=nullPointerRedundantCheck \
+	    --cppcheck-build-dir=$(B)/cppcheck -Iinclude -Ikernel -Ilib -I. -I$(B)/gen
+
+check: $(GEN_HEADERS)		## includes, format, headers, documents, static analysis
+	$(Q)tools/check-includes
+	$(Q)tools/check-format
+	$(Q)tools/check-headers
+	$(Q)tools/check-docs
+	$(Q)tools/gen-messages --check
+	@mkdir -p $(B)/cppcheck
+	$(Q)$(CPPCHECK) kernel winmgr lib gui console apps
+	@echo 'cppcheck: nothing found'
+
+docs:				## bring the made parts of docs/ up to date
+	$(Q)tools/gen-messages
+
+.PHONY: check docs

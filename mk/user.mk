@@ -1,0 +1,102 @@
+# Programs: apps/NAME.c or apps/NAME/*.c becomes build/apps/NAME, and each C file of tests/guest and
+# tests/bench a program in build/tests; tests/guest/tap*.c is a library for those.
+#
+# Every program is linked with the start file, the toolkit, our library and newlib; what it does not
+# use stays out. The initial disk gets the apps without debugging information, names of functions
+# kept for crash lines.
+
+UCC         := $(CROSS)gcc
+USER_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Werror -fno-omit-frame-pointer -fno-common \
+	       -fno-strict-aliasing -ffunction-sections -fdata-sections $(NEWLIB_CFLAGS) -Iinclude
+LIB_CFLAGS  := $(USER_CFLAGS) -Ilib -I. -I$(B)/gen
+USER_LINK   := -nostdlib -static -no-pie -Wl,--gc-sections -Wl,--build-id=none \
+	       -Wl,-z,max-page-size=4096 -Wl,-z,noexecstack
+USER_LDFLAGS := $(USER_LINK) -T lib/user/user.ld
+
+CRT0        := $(B)/user/lib/user/start.asm.o
+LIBTRANSOM  := $(B)/lib/libtransom.a
+LIBGUI      := $(B)/lib/libgui.a
+LIBGUEST    := $(B)/lib/libguest.a
+NEWLIB_LIBS := $(NEWLIB)/lib/libc.a $(NEWLIB)/lib/libm.a
+USER_LIBS   := $(LIBGUI) $(LIBTRANSOM) $(NEWLIB_LIBS)
+
+user_objects = $(patsubst %.c,$(B)/user/%.o,$(1))
+
+LIBTRANSOM_OBJ := $(call user_objects,$(wildcard lib/user/*.c)) $(B)/user/gen/syscall_stubs.asm.o
+LIBGUEST_OBJ   := $(call user_objects,$(wildcard tests/guest/tap*.c))
+LIBGUI_OBJ     := $(call user_objects,$(wildcard gui/*.c gui/*/*.c lib/common/*.c))
+
+$(B)/user/%.o: UFLAGS := $(USER_CFLAGS)
+$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ): UFLAGS := $(LIB_CFLAGS)
+
+$(B)/user/%.o: %.c $(NEWLIB)/lib/libc.a | $(GEN_HEADERS)
+	$(call say,CC,$@)
+	@mkdir -p $(@D)
+	$(Q)$(UCC) $(UFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/user/%.asm.o: %.asm
+	$(call say,NASM,$@)
+	@mkdir -p $(@D)
+	$(Q)nasm -f elf32 -g -F dwarf -o $@ $<
+
+$(B)/user/gen/%.asm.o: $(B)/gen/%.asm
+	$(call say,NASM,$@)
+	@mkdir -p $(@D)
+	$(Q)nasm -f elf32 -o $@ $<
+
+$(LIBTRANSOM): $(LIBTRANSOM_OBJ)
+$(LIBGUI): $(LIBGUI_OBJ)
+$(LIBGUEST): $(LIBGUEST_OBJ)
+$(LIBTRANSOM) $(LIBGUI) $(LIBGUEST):
+	$(call say,AR,$@)
+	@mkdir -p $(@D) && rm -f $@
+	$(Q)$(CROSS)ar rcs $@ $^
+
+APPS     := $(sort $(patsubst apps/%.c,%,$(wildcard apps/*.c)) \
+	    $(patsubst apps/%/,%,$(dir $(wildcard apps/*/*.c))))
+TESTS    := $(patsubst %.c,%,$(filter-out tests/guest/tap%,$(wildcard tests/guest/*.c tests/bench/*.c)))
+PROGRAMS := $(APPS:%=$(B)/apps/%) $(TESTS:%=$(B)/%)
+
+# $(1): a program; its sources are $(1).c or $(1)/*.c.
+define program
+$(B)/$(1): $(call user_objects,$(wildcard $(1).c $(1)/*.c))
+-include $(patsubst %.c,$(B)/user/%.d,$(wildcard $(1).c $(1)/*.c))
+endef
+$(foreach p,$(PROGRAMS),$(eval $(call program,$(p:$(B)/%=%))))
+
+$(TESTS:%=$(B)/%): $(LIBGUEST)
+
+$(PROGRAMS): $(CRT0) $(USER_LIBS) lib/user/user.ld
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(UCC) $(USER_LDFLAGS) -o $@ $(filter %.o,$^) \
+		-Wl,--start-group $(filter %.a,$^) -lgcc -Wl,--end-group
+
+$(B)/initrd/bin/%: $(B)/apps/%
+	@mkdir -p $(@D)
+	$(Q)$(CROSS)objcopy --strip-debug $< $@
+
+# What an image carries of newlib is shipped with its terms.
+$(B)/initrd/licences/newlib: $(NEWLIB)/lib/libc.a
+	@mkdir -p $(@D)
+	$(Q)cp $(NEWLIB)/COPYING.NEWLIB $@
+
+$(B)/initrd.tar: $(APPS:%=$(B)/initrd/bin/%) $(B)/initrd/licences/newlib
+
+apps: $(APPS:%=$(B)/apps/%)	## the programs, build/apps/
+programs: $(PROGRAMS)		# and those of tests and benchmarks
+
+test-programs: $(filter $(B)/tests/guest/%,$(PROGRAMS))
+
+# The error numbers of abi/error.h as newlib has them, for tests/host/test_errno.c.
+$(B)/gen/newlib_errno.h: include/abi/error.h $(NEWLIB)/lib/libc.a
+	@mkdir -p $(@D)
+	$(Q)sed -n 's/^#define \(E[A-Z0-9]*\)[ \t]\{1,\}[0-9].*/ENTRY("\1", \1)/p' $< | \
+		$(UCC) $(NEWLIB_CFLAGS) -include errno.h -E -P - | \
+		sed -n 's/^ENTRY("\(.*\)", *\(.*\))$$/ENTRY(\1, \2)/p' > $@
+
+$(B)/tests/host/test_errno: $(B)/gen/newlib_errno.h
+
+-include $(patsubst %.o,%.d,$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBGUEST_OBJ))
+
+.PHONY: apps programs

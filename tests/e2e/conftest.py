@@ -1,0 +1,74 @@
+"""End-to-end tests: emulators as fixtures. Hands in, pictures and serial text out.
+
+machine(**options)   starts QEMU (tools/transom/qemu.py) and ends it after the test
+desktop              a machine whose desktop has been drawn
+wait_picture(...)    takes pictures until one satisfies a condition, or a deadline passes
+"""
+
+import pathlib
+import sys
+import time
+
+import pytest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
+
+from transom import BUILD, READY  # noqa: E402
+from transom.bochs import Bochs  # noqa: E402
+from transom.qemu import Qemu  # noqa: E402
+
+KEEP = BUILD / "tests/e2e"  # the last picture of each test, to look at
+
+
+@pytest.fixture
+def machine(request):
+    machines = []
+
+    def start(**options):
+        machines.append(Qemu(**options))
+        return machines[-1]
+
+    yield start
+    KEEP.mkdir(parents=True, exist_ok=True)
+    for index, started in enumerate(machines):
+        if started.process.poll() is None:
+            try:
+                started.picture().write_png(KEEP / f"{request.node.name}-{index}.png")
+            except RuntimeError:
+                pass
+        started.quit()
+
+
+@pytest.fixture
+def desktop(machine):
+    started = machine()
+    started.log.wait(READY)
+    return started
+
+
+@pytest.fixture
+def bochs():
+    machines = []
+
+    def start(**options):
+        machines.append(Bochs(**options))
+        return machines[-1]
+
+    yield start
+    for started in machines:
+        started.quit()
+
+
+@pytest.fixture
+def wait_picture():
+    def wait(machine, condition, timeout=10):
+        """The first picture for which condition(picture) is true; there is no event for pixels."""
+        deadline = time.monotonic() + timeout
+        while True:
+            picture = machine.picture()
+            if condition(picture):
+                return picture
+            assert time.monotonic() < deadline, f"the awaited picture did not come in {timeout} s"
+            time.sleep(0.02)
+
+    return wait

@@ -1,0 +1,53 @@
+"""build/sdk: programs made outside the tree, with nothing but the SDK."""
+
+import shutil
+import subprocess
+
+from transom import BUILD, ROOT
+
+SDK = BUILD / "sdk"
+PROGRAM = r"""
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include "thr.h"
+
+static int twice(void *n)
+{
+	return 2 * *(int *)n;
+}
+
+int main(int argc, char **argv)
+{
+	int n = 21, thread = ThrStart(twice, &n, 0);
+	struct thr_info info;
+
+	ThrWaitHandle(thread, WAIT_FOREVER);
+	ThrQuery(thread, &info);
+	printf("%s %d %.3f %d\n", argv[1], argc, sqrt(argc), errno);
+	return info.status;
+}
+"""
+
+
+def compile_with_sdk(sdk, folder, *arguments):
+    subprocess.run([sdk / "bin/transom-cc", *arguments], cwd=folder, check=True)
+
+
+def test_program_from_one_file(tmp_path):
+    sdk = tmp_path / "a copied sdk"
+    shutil.copytree(SDK, sdk)
+    (tmp_path / "mine.c").write_text(PROGRAM)
+    compile_with_sdk(sdk, tmp_path, "-O2", "-Wall", "-Werror", "-o", "mine", "mine.c", "-lm")
+    done = subprocess.run([ROOT / "tools/run-guest", "--no-desktop", tmp_path / "mine", "word"],
+                          capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
+    assert (done.returncode, done.stdout.split()) == (42, ["word", "2", "1.414", "0"])
+
+
+def test_template(tmp_path):
+    shutil.copytree(SDK / "template", tmp_path / "mine")
+    subprocess.run(["make", "-C", tmp_path / "mine", f"SDK={SDK}"], check=True)
+    headers = subprocess.run(["readelf", "-lW", tmp_path / "mine/hello"], capture_output=True,
+                             text=True, check=True).stdout
+    assert "INTERP" not in headers and "RWE" not in headers
+    assert len((SDK / "template/Makefile").read_text().splitlines()) <= 10

@@ -1,0 +1,221 @@
+/* tests/guest/test_hostile.c - one process at its worst, and an innocent pair that must not notice. */
+#include "tap.h"
+#include <stdlib.h>
+#include "fs.h"
+
+#define ROUND_TRIPS 300
+#define HELLO (MSG_USER + 50)
+#define PING  (MSG_USER + 51)
+#define PONG  (MSG_USER + 52)
+
+/* ---- what hostile processes do, for as long as they live; args: a thread, a window ------------------------ */
+
+ROLE(flood)
+{
+	for (uint32_t i = 0;; i++) {
+		ThrPostMessage(args[0], MSG_USER, i, 0, 0);
+		WndPostMessage(args[1], MSG_USER, i, 0, 0);
+	}
+}
+
+static int spin(void *argument)
+{
+	for (;;)
+		(void)argument;
+}
+
+ROLE(spin_high)
+{
+	(void)args;
+	ThrSetPriority(0, PRIORITY_NORMAL);
+	for (int i = 0; i < 20; i++)
+		ThrStart(spin, NULL, 4096);
+	spin(NULL);
+	return 0;
+}
+
+ROLE(take_memory)
+{
+	uint32_t at = VmmAlloc(0, 0x40000000, VMM_READ | VMM_WRITE);
+	uint64_t unused;
+
+	(void)args;
+	for (uint32_t i = 0;; i = (i + 4096) & 0x3fffffff)
+		if (SysClock((uint64_t *)(at + i)) < 0)
+			SysClock(&unused);
+}
+
+ROLE(take_windows)
+{
+	for (;;) {
+		struct wnd_create c = {.flags = WND_VISIBLE, .width = 500, .height = 500};
+		uint32_t w = WndCreate(&c);
+
+		if ((int)w < 0)
+			ThrYield();
+		else
+			WndActivate(w), WndPresent(w, NULL, 0);
+		(void)args;
+	}
+}
+
+ROLE(churn_windows)
+{
+	for (;;) {
+		struct wnd_create c = {.flags = WND_VISIBLE, .width = 300, .height = 300};
+		uint32_t w = WndCreate(&c);
+
+		WndPresent(w, NULL, 0);
+		WndClose(w);
+		(void)args;
+	}
+}
+
+ROLE(take_threads)
+{
+	int e = EvtCreate(0);
+
+	for (;;) {
+		int t = ThrStart((int (*)(void *))spin, (void *)e, 4096);
+
+		if (t < 0)
+			ThrYield();
+		(void)args;
+	}
+}
+
+ROLE(yield_storm)
+{
+	(void)args;
+	for (;;)
+		ThrYield();
+}
+
+ROLE(event_storm)
+{
+	int e = EvtCreate(0);
+
+	(void)args;
+	for (;;) {
+		EvtSet(e);
+		ThrWaitHandle(e, 1);
+		HandleClose(e);
+		e = EvtCreate(0);
+	}
+}
+
+ROLE(timer_storm)
+{
+	uint32_t w = tap_window(0, 0, 0, 0, 10, 10);
+	struct msg m;
+
+	(void)args;
+	for (uint32_t i = 0; i < PROCESS_TIMERS_MAX; i++)
+		WndSetTimer(w, i, 1, 0);
+	for (;;)
+		MsgGet(&m, 0, WAIT_FOREVER);
+}
+
+/* ---- the innocent -------------------------------------------------------------------------------------------- */
+
+/* args: a thread to answer to. */
+ROLE(answer)
+{
+	struct msg m;
+
+	MsgGet(&m, 0, 0);
+	EQ(ThrPostMessage(args[0], HELLO, ThrGetId(), tap_window(0, 0, 0, 0, 10, 10), 0), 0);
+	for (;;) {
+		NEED(MsgGet(&m, 0, WAIT_FOREVER) == 1);
+		if (m.code == PING)
+			while (ThrPostMessage(args[0], PONG, m.params[0], 0, 0) == -EAGAIN)
+				ThrYield();
+	}
+}
+
+static void round_trips(uint32_t thread, uint32_t count)
+{
+	struct msg m;
+
+	for (uint32_t i = 0; i < count; i++) {
+		NEED(ThrPostMessage(thread, PING, i, 0, 0) == 0);
+		NEED(tap_message(PONG, &m));
+		NEED(m.params[0] == i);
+	}
+}
+
+/* With `count` of them about, every round trip comes back before the deadline. */
+static void endure(const char *role, uint32_t count, uint32_t priority)
+{
+	int partner, bad[4];
+	uint32_t thread, window;
+	struct msg m;
+
+	tap_drain();
+	partner = tap_start(CHILD("answer", .args = {ThrGetId()}));
+	NEED(tap_message(HELLO, &m));
+	thread = m.params[0];
+	window = m.params[1];
+	for (uint32_t i = 0; i < count; i++)
+		bad[i] = tap_start(CHILD(role, .args = {thread, window}, .priority = priority));
+	ThrSleep(30);
+	round_trips(thread, ROUND_TRIPS / 10 * (priority == PRIORITY_NORMAL ? 1 : 10));
+	for (uint32_t i = 0; i < count; i++) {
+		EQ(ProcKill(bad[i], EXIT_KILLED), 0);
+		tap_end(bad[i]);
+	}
+	round_trips(thread, ROUND_TRIPS);
+	tap_kill(partner);
+}
+
+/* The pair runs a step higher than the rest, as programs a user works with do. */
+static void raised(const char *role, uint32_t count)
+{
+	endure(role, count, PRIORITY_LOW);
+	endure(role, count, PRIORITY_NORMAL);
+}
+
+TEST(a_flood_of_posts) { raised("flood", 1); }
+TEST(two_floods) { raised("flood", 2); }
+TEST(spinners) { endure("spin_high", 1, PRIORITY_LOW); }
+TEST(memory_eaters) { raised("take_memory", 2); }
+TEST(window_eaters) { raised("take_windows", 2); }
+TEST(window_churners) { raised("churn_windows", 2); }
+TEST(thread_eaters) { endure("take_threads", 1, PRIORITY_LOW); }
+TEST(yielders) { raised("yield_storm", 3); }
+TEST(event_storms) { raised("event_storm", 2); }
+TEST(timer_storms) { raised("timer_storm", 2); }
+
+/* At the highest priority a program may have: the kernel itself goes on, and the spinner can be ended. */
+TEST(the_kernel_is_not_starved)
+{
+	int p;
+	uint32_t w = tap_window(0, WND_VISIBLE, 0, 0, 50, 50);
+
+	EQ(ThrSetPriority(0, PRIORITY_HIGH), 0);
+	p = tap_start(CHILD("spin_high", .priority = PRIORITY_HIGH));
+	for (int i = 0; i < 5; i++) {
+		EQ(WndPresent(w, NULL, 0), 0);
+		EQ(WndSync(TAP_DEADLINE), 0);
+	}
+	tap_kill(p);
+}
+
+TEST(too_high_is_refused)
+{
+	EQ(tap_spawn(CHILD("yield_storm", .priority = PRIORITY_HIGH + 1)), -EPERM);
+	EQ(tap_spawn(CHILD("yield_storm", .priority = PRIORITY_LEVELS - 1)), -EPERM);
+}
+
+int main(int argc, char **argv)
+{
+	static const struct tap_test tests[] = {
+		T(a_flood_of_posts), T(two_floods), T(spinners), T(memory_eaters), T(window_eaters),
+		T(window_churners), T(thread_eaters), T(yielders), T(event_storms), T(timer_storms),
+		T(the_kernel_is_not_starved), T(too_high_is_refused), {}};
+	static const struct tap_role roles[] = {
+		T(flood), T(spin_high), T(take_memory), T(take_windows), T(churn_windows),
+		T(take_threads), T(yield_storm), T(event_storm), T(timer_storm), T(answer), {}};
+
+	return tap_main(argc, argv, tests, roles);
+}

@@ -1,0 +1,474 @@
+/* tests/host/gui_shim.c - a window manager in a few arrays, to run the toolkit on the build
+ * machine. */
+#include "gui_shim.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "common/rect.h"
+#include "fs.h"
+#include "handle.h"
+#include "msg.h"
+#include "sys.h"
+#include "thr.h"
+#include "wnd.h"
+
+#define WINDOWS 16
+#define QUEUE	4096
+#define TIMERS	16
+
+static struct shim_window {
+	uint32_t id;
+	struct wnd_create create;
+	uint32_t *pixels;
+	bool visible;
+	struct rect invalid;
+	uint32_t cursor, timers[TIMERS];
+} windows[WINDOWS];
+
+static struct msg queue[QUEUE];
+static unsigned queue_head, queue_tail;
+static uint32_t next_id = 1, capture;
+static int pointer_x, pointer_y, buttons_held;
+static bool quitting;
+static int quit_status;
+
+struct shim_counts shim;
+
+static struct shim_window *find(uint32_t id)
+{
+	for (int i = 0; i < WINDOWS; i++)
+		if (id && windows[i].id == id)
+			return &windows[i];
+	return NULL;
+}
+
+void shim_post(uint32_t window, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2)
+{
+	queue[queue_tail++ % QUEUE] = (struct msg){code, window, {p0, p1, p2}};
+}
+
+void shim_mouse(uint32_t window, uint32_t code, struct gui_point at, uint32_t button)
+{
+	struct shim_window *w = find(window);
+
+	if (!w)
+		return;
+	pointer_x = w->create.x + at.x;
+	pointer_y = w->create.y + at.y;
+	if (code == MSG_MOUSEDOWN)
+		buttons_held |= BUTTON_BIT(button);
+	if (code == MSG_MOUSEUP)
+		buttons_held &= ~BUTTON_BIT(button);
+	shim_post(window, code, MSG_PACK(at.x, at.y), MSG_BUTTON_PACK(button, buttons_held, 0),
+		  code == MSG_MOUSEDOWN);
+	shim_run();
+}
+
+void shim_click(uint32_t window, int x, int y)
+{
+	struct gui_point at = {x, y};
+
+	shim_mouse(window, MSG_MOUSEMOVE, at, 0);
+	shim_mouse(window, MSG_MOUSEDOWN, at, BUTTON_LEFT);
+	shim_mouse(window, MSG_MOUSEUP, at, BUTTON_LEFT);
+}
+
+struct gui_point shim_middle(const struct gui_element *element)
+{
+	struct rect r = GuiRectInWindow(element);
+
+	return (struct gui_point){(r.left + r.right) / 2, (r.top + r.bottom) / 2};
+}
+
+void shim_click_element(struct gui_element *element)
+{
+	struct gui_point at = shim_middle(element);
+
+	shim_click(GuiWindowId(element), at.x, at.y);
+}
+
+void shim_key(uint32_t window, uint32_t key, uint32_t mods, uint32_t character)
+{
+	shim_post(window, MSG_KEYDOWN, key, mods, character);
+	if (character)
+		shim_post(window, MSG_CHAR, character, mods, key);
+	shim_post(window, MSG_KEYUP, key, mods, 0);
+	shim_run();
+}
+
+void shim_type(uint32_t window, const char *ascii)
+{
+	for (; *ascii; ascii++)
+		shim_key(window, 0, 0, (unsigned char)*ascii);
+}
+
+void shim_run(void)
+{
+	GuiRun();
+}
+
+void shim_tick(uint32_t window)
+{
+	struct shim_window *w = find(window);
+
+	for (int i = 0; w && i < TIMERS; i++)
+		if (w->timers[i])
+			shim_post(window, MSG_TIMER, w->timers[i], 0, 0);
+	shim_run();
+}
+
+struct surface shim_surface(uint32_t window)
+{
+	struct surface s = {0};
+
+	WndMapSurface(window, &s);
+	return s;
+}
+
+struct rect shim_rect(uint32_t window)
+{
+	struct shim_window *w = find(window);
+
+	return w ? rect_make(w->create.x, w->create.y, w->create.width, w->create.height)
+		 : (struct rect){0, 0, 0, 0};
+}
+
+bool shim_alive(uint32_t window)
+{
+	return find(window) != NULL;
+}
+
+uint32_t shim_cursor(uint32_t window)
+{
+	struct shim_window *w = find(window);
+
+	return w ? w->cursor : 0;
+}
+
+uint32_t shim_captured(void)
+{
+	return capture;
+}
+
+void shim_save(uint32_t window, const char *path)
+{
+	struct shim_window *w = find(window);
+	FILE *out = w ? fopen(path, "wb") : NULL;
+
+	if (!out)
+		return;
+	fprintf(out, "P7\nWIDTH %d\nHEIGHT %d\nDEPTH 3\nMAXVAL 255\nTUPLTYPE RGB\nENDHDR\n",
+		w->create.width, w->create.height);
+	for (int i = 0; i < w->create.width * w->create.height; i++) {
+		fputc(w->pixels[i] >> 16, out);
+		fputc(w->pixels[i] >> 8, out);
+		fputc(w->pixels[i], out);
+	}
+	fclose(out);
+}
+
+/*
+ * The calls.
+ */
+uint32_t WndCreate(const struct wnd_create *create)
+{
+	static int next_place = 40;
+
+	for (int i = 0; i < WINDOWS; i++) {
+		struct shim_window *w = &windows[i];
+
+		if (w->id)
+			continue;
+		*w = (struct shim_window){.id = next_id++, .create = *create};
+		if (create->x == WND_ANYWHERE)
+			w->create.x = w->create.y = next_place += 24;
+		w->pixels = calloc((size_t)create->width * create->height, 4);
+		shim_post(w->id, MSG_SIZE, MSG_PACK(create->width, create->height), 0, 0);
+		return w->id;
+	}
+	return -EAGAIN;
+}
+
+int WndClose(uint32_t window)
+{
+	struct shim_window *w = find(window);
+
+	if (!w)
+		return -ENOENT;
+	free(w->pixels);
+	w->id = 0;
+	capture = capture == window ? 0 : capture;
+	shim.closes++;
+	shim_post(0, MSG_CLOSED, window, 0, 0);
+	return 0;
+}
+
+int WndMove(uint32_t window, int x, int y)
+{
+	struct shim_window *w = find(window);
+
+	w->create.x = x;
+	w->create.y = y;
+	shim.moves++;
+	shim_post(window, MSG_MOVE, MSG_PACK(x, y), 0, 0);
+	return 0;
+}
+
+int WndResize(uint32_t window, int width, int height)
+{
+	struct shim_window *w = find(window);
+	uint32_t *pixels = calloc((size_t)width * height, 4);
+
+	free(w->pixels);
+	w->pixels = pixels;
+	w->create.width = width;
+	w->create.height = height;
+	w->invalid = rect_make(0, 0, width, height);
+	shim.resizes++;
+	shim_post(window, MSG_SIZE, MSG_PACK(width, height), 0, 0);
+	return 0;
+}
+
+int WndShow(uint32_t window, uint32_t visible)
+{
+	find(window)->visible = visible;
+	return 0;
+}
+
+int WndMinimise(uint32_t window, uint32_t minimised)
+{
+	return WndShow(window, !minimised);
+}
+
+int WndSetTitle(uint32_t window, const char *title)
+{
+	snprintf(find(window)->create.title, WINDOW_TITLE_MAX, "%s", title);
+	return 0;
+}
+
+int WndQuery(uint32_t window, struct wnd_info *info)
+{
+	struct shim_window *w = find(window);
+
+	if (!w)
+		return -ENOENT;
+	*info = (struct wnd_info){.window = window, .flags = w->create.flags};
+	info->flags |= w->visible ? WND_VISIBLE : 0;
+	info->rect = info->screen = shim_rect(window);
+	memcpy(info->title, w->create.title, sizeof(info->title));
+	return 0;
+}
+
+int WndList(uint32_t *ids, uint32_t count, uint32_t parent)
+{
+	uint32_t n = 0;
+
+	for (int i = 0; i < WINDOWS && !parent; i++)
+		if (windows[i].id && n < count)
+			ids[n++] = windows[i].id;
+	return n;
+}
+
+int WndActivate(uint32_t window)
+{
+	shim_post(window, MSG_ACTIVATED, 0, 0, 0);
+	return 0;
+}
+
+int WndSetCapture(uint32_t window)
+{
+	capture = window;
+	return 0;
+}
+
+int WndReleaseCapture(void)
+{
+	capture = 0;
+	return 0;
+}
+
+int WndMapSurface(uint32_t window, struct surface *surface)
+{
+	struct shim_window *w = find(window);
+
+	if (!w)
+		return -ENOENT;
+	*surface = (struct surface){w->pixels, w->create.width, w->create.height, w->create.width};
+	return 0;
+}
+
+int WndPresent(uint32_t window, const struct rect *rects, uint32_t count)
+{
+	(void)window;
+	shim.presents++;
+	for (uint32_t i = 0; i < count; i++)
+		shim.presented_pixels += (int64_t)rect_width(rects[i]) * rect_height(rects[i]);
+	return 0;
+}
+
+int WndInvalidate(uint32_t window, const struct rect *rect)
+{
+	struct shim_window *w = find(window);
+
+	shim.invalidates++;
+	w->invalid = rect_union(w->invalid, *rect);
+	return 0;
+}
+
+int WndGetUpdateRegion(uint32_t window, struct rect *rects, uint32_t count)
+{
+	struct shim_window *w = find(window);
+
+	if (count > 0)
+		rects[0] = w->invalid;
+	return !rect_empty(w->invalid);
+}
+
+int WndBeginPaint(uint32_t window, struct rect *rect)
+{
+	struct shim_window *w = find(window);
+
+	*rect = w->invalid;
+	w->invalid = (struct rect){0, 0, 0, 0};
+	return !rect_empty(*rect);
+}
+
+int WndSetTimer(uint32_t window, uint32_t id, uint32_t milliseconds, uint32_t flags)
+{
+	struct shim_window *w = find(window);
+
+	(void)milliseconds;
+	(void)flags;
+	WndKillTimer(window, id);
+	for (int i = 0; i < TIMERS; i++) {
+		if (!w->timers[i]) {
+			w->timers[i] = id;
+			return 0;
+		}
+	}
+	return -EAGAIN;
+}
+
+int WndKillTimer(uint32_t window, uint32_t id)
+{
+	struct shim_window *w = find(window);
+
+	for (int i = 0; i < TIMERS; i++)
+		if (w->timers[i] == id)
+			w->timers[i] = 0;
+	return 0;
+}
+
+int WndSetCursor(uint32_t window, uint32_t shape)
+{
+	find(window)->cursor = shape;
+	return 0;
+}
+
+int WndGetPointer(struct input_record *point)
+{
+	point->x = pointer_x;
+	point->y = pointer_y;
+	return 0;
+}
+
+static bool next_paint(struct msg *msg)
+{
+	for (int i = 0; i < WINDOWS; i++) {
+		struct shim_window *w = &windows[i];
+
+		if (!w->id || !w->visible || rect_empty(w->invalid))
+			continue;
+		*msg = (struct msg){MSG_PAINT, w->id, {0, 0, 0}};
+		return true;
+	}
+	return false;
+}
+
+int MsgGet(struct msg *msg, uint32_t flags, uint32_t timeout)
+{
+	(void)flags;
+	(void)timeout;
+	if (queue_head != queue_tail) {
+		*msg = queue[queue_head++ % QUEUE];
+		return 1;
+	}
+	if (!quitting && next_paint(msg))
+		return 1;
+	*msg = (struct msg){MSG_QUIT, 0, {quit_status, 0, 0}};
+	quitting = false;
+	return 0;
+}
+
+int MsgPostQuit(int status)
+{
+	quitting = true;
+	quit_status = status;
+	return 0;
+}
+
+int ThrWaitMultiple(const int *handles, uint32_t count, uint32_t flags, uint32_t timeout)
+{
+	(void)handles;
+	(void)flags;
+	(void)timeout;
+	return count;
+}
+
+int ThrWaitHandle(int handle, uint32_t timeout)
+{
+	(void)handle;
+	(void)timeout;
+	return -ETIMEDOUT;
+}
+
+int SysInfo(struct sys_info *info, uint32_t size)
+{
+	info->screen_width = 1024;
+	info->screen_height = 768;
+	return size;
+}
+
+/*
+ * Files, by the C library of the build machine; a handle is an index.
+ */
+static FILE *files[8];
+
+int FsOpen(const char *path, uint32_t flags)
+{
+	char name[512];
+
+	(void)flags;
+	if (strncmp(path, "/System/Boot/", 13))
+		return -ENOENT;
+	snprintf(name, sizeof(name), "build/initrd/%s", path + 13);
+	for (int i = 1; i < 8; i++) {
+		if (files[i])
+			continue;
+		files[i] = fopen(name, "rb");
+		return files[i] ? i : -ENOENT;
+	}
+	return -EMFILE;
+}
+
+int FsReadSync(int handle, void *buffer, uint32_t size)
+{
+	return fread(buffer, 1, size, files[handle]);
+}
+
+int FsQueryHandle(int handle, struct fs_info *info)
+{
+	fseek(files[handle], 0, SEEK_END);
+	info->type = FS_TYPE_FILE;
+	info->size = ftell(files[handle]);
+	fseek(files[handle], 0, SEEK_SET);
+	return 0;
+}
+
+int HandleClose(int handle)
+{
+	fclose(files[handle]);
+	files[handle] = NULL;
+	return 0;
+}

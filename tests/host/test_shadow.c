@@ -1,0 +1,112 @@
+/* uses: winmgr/shadow.c winmgr/corner.c */
+/* tests/host/test_shadow.c - shadows and corners: symmetric, smooth, nothing outside their bounds.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include "abi/types.h"
+#include <cmocka.h>
+#include "common/rect.h"
+#include "winmgr/corner.h"
+#include "winmgr/shadow.h"
+
+static int alpha_at(enum shadow_kind kind, struct rect window, int x, int y)
+{
+	uint8_t alpha;
+
+	shadow_row(kind, window, shadow_row_factor(kind, window, y), x, &alpha, 1);
+	return alpha;
+}
+
+static void nothing_outside_the_bounds(void **state)
+{
+	(void)state;
+	for (int size = 1; size < 100; size += 7) {
+		for (int kind = SHADOW_INACTIVE; kind <= SHADOW_ACTIVE; kind++) {
+			struct rect window = rect_make(100, 100, size, 120 - size);
+			struct rect bounds = shadow_bounds(kind, window);
+			struct rect most = rect_inset(window, -SHADOW_MARGIN);
+
+			assert_true(rect_equal(rect_intersect(bounds, most), bounds));
+			for (int y = 50; y < 300; y++)
+				for (int x = 50; x < 300; x++)
+					if (!rect_contains(bounds, x, y))
+						assert_int_equal(alpha_at(kind, window, x, y), 0);
+		}
+	}
+}
+
+static void left_and_right_are_alike(void **state)
+{
+	struct rect window = rect_make(50, 50, 83, 61);
+
+	(void)state;
+	for (int y = 20; y < 150; y++)
+		for (int d = 0; d < 60; d++)
+			assert_int_equal(alpha_at(SHADOW_ACTIVE, window, 50 - 1 - d, y),
+					 alpha_at(SHADOW_ACTIVE, window, 50 + 83 + d, y));
+}
+
+static void it_fades_without_steps(void **state)
+{
+	struct rect window = rect_make(100, 100, 200, 200);
+
+	(void)state;
+	for (int x = 60; x < 120; x++) {
+		int here = alpha_at(SHADOW_ACTIVE, window, x, 200);
+		int next = alpha_at(SHADOW_ACTIVE, window, x + 1, 200);
+
+		assert_true(next >= here && next - here <= 8);
+	}
+	assert_true(alpha_at(SHADOW_ACTIVE, window, 99, 200) > 20);
+}
+
+static void the_active_one_is_deeper(void **state)
+{
+	struct rect window = rect_make(100, 100, 200, 200);
+
+	(void)state;
+	for (int y = 300; y < 330; y++)
+		assert_true(alpha_at(SHADOW_ACTIVE, window, 200, y) >=
+			    alpha_at(SHADOW_INACTIVE, window, 200, y));
+	assert_true(alpha_at(SHADOW_ACTIVE, window, 200, 300) >
+		    alpha_at(SHADOW_INACTIVE, window, 200, 300));
+}
+
+static void corners_are_quarter_circles(void **state)
+{
+	struct rect window = rect_make(10, 20, 40, 30);
+	uint32_t outside = 0;
+
+	(void)state;
+	assert_int_equal(corner_coverage(window, 10, 20), 0);
+	for (int y = 0; y < CORNER_RADIUS; y++) {
+		for (int x = 0; x < CORNER_RADIUS; x++) {
+			uint32_t here = corner_coverage(window, 10 + x, 20 + y);
+
+			assert_int_equal(here, corner_coverage(window, 10 + y, 20 + x));
+			assert_int_equal(here, corner_coverage(window, 49 - x, 20 + y));
+			assert_int_equal(here, corner_coverage(window, 10 + x, 49 - y));
+			outside += 255 - here;
+		}
+	}
+	/* (1 - pi / 4) * 64 pixels are 13.73 */
+	assert_in_range(outside, 13.7 * 255, 14.0 * 255);
+	assert_int_equal(corner_coverage(window, 18, 20), 255);
+	assert_int_equal(corner_coverage(window, 10, 28), 255);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(nothing_outside_the_bounds),
+		cmocka_unit_test(left_and_right_are_alike),
+		cmocka_unit_test(it_fades_without_steps),
+		cmocka_unit_test(the_active_one_is_deeper),
+		cmocka_unit_test(corners_are_quarter_circles),
+	};
+
+	shadow_init();
+	corner_init();
+	return cmocka_run_group_tests_name("shadow", tests, NULL, NULL);
+}

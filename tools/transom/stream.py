@@ -1,0 +1,61 @@
+"""What a guest says on a serial line: collected by a thread, waited for with a deadline."""
+
+import os
+import re
+import threading
+import time
+
+
+class Missing(AssertionError):
+    """The awaited text did not come: the deadline passed or the guest ended."""
+
+
+class Stream:
+    """Reads a file descriptor to its end; calls sink(bytes) with each piece, if there is one."""
+
+    def __init__(self, fd, name, sink=None):
+        self.name = name
+        self.data = b""
+        self.ended = False
+        self._fd = fd
+        self._sink = sink
+        self._changed = threading.Condition()
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
+
+    def _read(self):
+        while True:
+            piece = os.read(self._fd, 65536)
+            if piece and self._sink:
+                self._sink(piece)
+            with self._changed:
+                self.data += piece
+                self.ended = not piece
+                self._changed.notify_all()
+            if not piece:
+                os.close(self._fd)
+                return
+
+    @property
+    def text(self):
+        return self.data.decode("utf-8", "replace").replace("\r\n", "\n")
+
+    def wait(self, pattern, timeout=30, start=0):
+        """The first match of the regular expression at or after start; Missing if it does not come."""
+        expression = re.compile(pattern, re.MULTILINE)
+        deadline = time.monotonic() + timeout
+        with self._changed:
+            while True:
+                found = expression.search(self.text, start)
+                if found:
+                    return found
+                left = deadline - time.monotonic()
+                if self.ended or left <= 0:
+                    why = "the guest ended" if self.ended else f"nothing for {timeout} s"
+                    tail = "\n".join(self.text.splitlines()[-25:])
+                    raise Missing(f"{self.name}: no {pattern!r} ({why}). It ends:\n{tail}")
+                self._changed.wait(left)
+
+    def join(self, timeout=10):
+        """Wait for the end of the stream."""
+        self._thread.join(timeout)

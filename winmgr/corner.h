@@ -1,0 +1,18 @@
+/*
+ * winmgr/corner.h - rounded corners: how much of a pixel belongs to the window. Pure.
+ */
+#ifndef WINMGR_CORNER_H
+#define WINMGR_CORNER_H
+
+#include "abi/types.h"
+#include "abi/wnd.h"
+
+#define CORNER_RADIUS 8
+
+/* Make the table. Once, before the other. */
+void corner_init(void);
+
+/* 0..255 for a pixel inside the window; 255 outside the corner boxes. */
+uint32_t corner_coverage(struct rect window, int x, int y);
+
+#endif

@@ -1,0 +1,115 @@
+/* winmgr/focus.c - decides which window gets the keys. */
+#include "winmgr/focus.h"
+#include "trace.h"
+#include "winmgr/route.h"
+
+struct window *focus_window, *focus_active, *focus_capture, *focus_root;
+
+static uint32_t id_of(const struct window *w)
+{
+	return w ? w->id : 0;
+}
+
+void focus_root_notice(uint32_t code, struct window *w)
+{
+	if (focus_root && focus_root != w && !w->parent && !(w->flags & WND_NO_LIST))
+		queue_notify(focus_root->queue, &(struct msg){code, focus_root->id, {w->id, 0, 0}});
+}
+
+static void set_active(struct window *w)
+{
+	struct window *before = focus_active;
+
+	if (w == before)
+		return;
+	focus_active = w;
+	if (before) {
+		window_notify(before, MSG_DEACTIVATED, id_of(w));
+		window_damage_all(before); /* the shadow changes */
+		focus_root_notice(MSG_WINDOW_CHANGED, before);
+	}
+	if (w) {
+		window_notify(w, MSG_ACTIVATED, id_of(before));
+		window_damage_all(w);
+		focus_root_notice(MSG_WINDOW_CHANGED, w);
+	}
+}
+
+void focus_set(struct window *w)
+{
+	struct window *before = focus_window;
+
+	if (w != before) {
+		focus_window = w;
+		trace(TRACE_FOCUS, 0, id_of(before), id_of(w), 0);
+		if (before)
+			window_notify(before, MSG_FOCUS_LOST, id_of(w));
+	}
+	set_active(w ? window_top_level(w) : NULL);
+	if (w && w != before)
+		window_notify(w, MSG_FOCUS_GAINED, id_of(before));
+}
+
+void focus_activate(struct window *w)
+{
+	stack_to_top(&windows_top, &w->stacked);
+	window_damage_all(w);
+	if (w->minimised || !(w->flags & WND_VISIBLE))
+		window_show(w, true, false);
+	if (!focus_window || window_top_level(focus_window) != w)
+		focus_set(w);
+}
+
+void focus_set_capture(struct window *w)
+{
+	struct window *before = focus_capture;
+
+	if (w == before)
+		return;
+	focus_capture = w;
+	if (before)
+		window_notify(before, MSG_CAPTURE_LOST, id_of(w));
+}
+
+/* The topmost window that may be active. */
+static struct window *next_active(const struct window * not )
+{
+	struct list *l;
+
+	list_for_each (l, &windows_top) {
+		struct window *w = window_of(l);
+
+		if (w != not &&window_shown(w) && !(w->flags & (WND_NO_FOCUS | WND_BOTTOM)))
+			return w;
+	}
+	return NULL;
+}
+
+static bool inside(const struct window *w, const struct window *tree)
+{
+	for (; w; w = w->parent)
+		if (w == tree)
+			return true;
+	return false;
+}
+
+static void pass_on(struct window *w)
+{
+	if (inside(focus_window, w) || focus_active == w)
+		focus_set(w->parent ? w->parent : next_active(w));
+	if (inside(focus_capture, w))
+		focus_set_capture(NULL);
+	route_window_gone(w);
+}
+
+void focus_window_gone(struct window *w)
+{
+	pass_on(w);
+	if (focus_root == w)
+		focus_root = NULL;
+}
+
+void focus_window_hidden(struct window *w)
+{
+	pass_on(w);
+}

@@ -1,0 +1,31 @@
+/*
+ * winmgr/focus.h - who gets the keys, which window is active, who has captured the mouse, who owns
+ * the root.
+ *
+ * The active window is a top-level window; the focus is it or a window inside it. Losing messages
+ * (MSG_FOCUS_LOST, MSG_DEACTIVATED, MSG_CAPTURE_LOST) are queued before gaining ones. None of the
+ * three ever names a window that is gone or hidden. winmgr_lock held for all.
+ */
+#ifndef WINMGR_FOCUS_H
+#define WINMGR_FOCUS_H
+
+#include "winmgr/window.h"
+
+extern struct window *focus_window, *focus_active, *focus_capture, *focus_root;
+
+/* Give the keys to a shown window; its top level becomes active. NULL: nobody. */
+void focus_set(struct window *w);
+
+/* Make a top-level window active: raised, focused (where it last was or itself). */
+void focus_activate(struct window *w);
+
+void focus_set_capture(struct window *w); /* NULL: release */
+
+/* The window is closing or was hidden: what it had goes on to the next. */
+void focus_window_gone(struct window *w);
+void focus_window_hidden(struct window *w);
+
+/* Tell the root owner about a top-level window that is in the list. */
+void focus_root_notice(uint32_t code, struct window *w);
+
+#endif

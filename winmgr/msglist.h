@@ -1,0 +1,84 @@
+/*
+ * winmgr/msglist.h - the ordered store of one queue's messages: entries in stamp order. Pure.
+ *
+ * No locks, no threads: queue.c adds those. Entries come from pages that the list takes from its page
+ * source when it needs them and gives back when they are empty (one is kept); append and remove are
+ * O(1). Three kinds have room of their own: posts up to MSG_QUEUE_MAX, notices and input of the kernel
+ * up to MSG_NOTICE_MAX and MSG_INPUT_MAX. One page is held in reserve for the kernel's kinds, so that
+ * they do not fail when memory is short.
+ *
+ * Shares: posts of the owner's own process count against MSG_QUEUE_MAX only; what other processes
+ * may hold at a time follows the fair-share rule (ipc/quota.h), one account for each.
+ */
+#ifndef WINMGR_MSGLIST_H
+#define WINMGR_MSGLIST_H
+
+#include "abi/limits.h"
+#include "abi/msg.h"
+#include "abi/types.h"
+#include "common/list.h"
+
+enum msg_kind { KIND_POST, KIND_NOTICE, KIND_INPUT, KIND_COUNT };
+
+struct share; /* what one sending process holds here */
+
+struct entry {
+	struct list link;
+	struct msg msg;
+	uint32_t process, thread; /* sender, 0 = kernel */
+	uint64_t stamp, tsc, cause;
+	int16_t cursor_x, cursor_y;
+	uint16_t merged; /* moves merged into this one */
+	uint8_t kind, how;
+	struct share *share; /* charged; NULL: none */
+};
+
+struct page_source {
+	void *(*get)(struct page_source *s); /* one page of 4 KiB, aligned; NULL: none */
+	void (*put)(struct page_source *s, void *page);
+	void *(*alloc)(size_t size); /* small blocks, for shares */
+	void (*free)(void *block);
+};
+
+struct msglist {
+	struct list entries; /* oldest first */
+	struct list partial; /* pages with free entries */
+	void *reserve;	     /* a page for the kernel's kinds */
+	struct page_source *source;
+	uint32_t counts[KIND_COUNT];
+	uint32_t pages, peak;
+	struct list shares;
+	struct share *last_share;
+	uint32_t accounts; /* shares that hold something */
+	uint32_t foreign;  /* posts held by them */
+};
+
+/* 0 or -ENOMEM. */
+int msglist_init(struct msglist *l, struct page_source *source);
+/* Drops everything. */
+void msglist_deinit(struct msglist *l);
+
+/* Room for one more of this kind from this process (own: the queue's own process)? Makes the entry,
+ * unlinked and charged; the caller fills it and calls msglist_append, which cannot fail.
+ * NULL: no room (-EAGAIN). */
+struct entry *msglist_reserve(struct msglist *l, enum msg_kind kind, uint32_t process, bool own);
+void msglist_append(struct msglist *l, struct entry *e);
+
+/* Take it out of the order and out of the counts; it stays valid until msglist_release. */
+void msglist_take(struct msglist *l, struct entry *e);
+/* Put a taken one back where it was (by its stamp). */
+void msglist_untake(struct msglist *l, struct entry *e);
+void msglist_release(struct msglist *l, struct entry *e);
+
+/* First entry that passes the filter (NULL: any) and the MSG_ONLY_... flags; NULL: none. */
+struct entry *msglist_find(const struct msglist *l, const struct msg_filter *filter, uint32_t flags);
+
+/* The newest entry if it is a MSG_MOUSEMOVE for this window: the only one a move may merge with. */
+struct entry *msglist_move_tail(const struct msglist *l, uint32_t window);
+
+static inline bool msglist_empty(const struct msglist *l)
+{
+	return list_empty(&l->entries);
+}
+
+#endif

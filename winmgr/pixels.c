@@ -1,0 +1,35 @@
+/* winmgr/pixels.c - chooses the set of row functions and checks user rows before they are read. */
+#include "winmgr/pixels.h"
+#include "winmgr/pixels_user.h"
+#include "abi/error.h"
+
+/* In pixels.asm; nobody else calls them. */
+int pixels_copy_user_sse2(uint32_t *to, uptr from, uint32_t count);
+
+void pixels_copy_sse2(uint32_t *to, const uint32_t *from, uint32_t count);
+void pixels_fill_sse2(uint32_t *to, uint32_t value, uint32_t count);
+void pixels_blend_sse2(uint32_t *to, const uint32_t *from, uint32_t count);
+void pixels_blend_straight_sse2(uint32_t *to, const uint32_t *from, uint32_t count);
+void pixels_shadow_sse2(uint32_t *to, const uint8_t *alpha, uint32_t count);
+
+const struct pixel_functions pixels_sse2 = {
+	.copy = pixels_copy_sse2,
+	.fill = pixels_fill_sse2,
+	.blend = pixels_blend_sse2,
+	.blend_straight = pixels_blend_straight_sse2,
+	.shadow = pixels_shadow_sse2,
+};
+
+void pixels_init(bool sse2)
+{
+	pixels = sse2 ? &pixels_sse2 : &pixels_generic;
+}
+
+int pixels_copy_user(uint32_t *to, uptr from, uint32_t count)
+{
+	if (count > USER_END / sizeof(*to) || !user_range_ok(from, count * sizeof(*to)))
+		return -EFAULT;
+	if (pixels == &pixels_sse2)
+		return pixels_copy_user_sse2(to, from, count);
+	return copy_from_user(to, from, count * sizeof(*to));
+}

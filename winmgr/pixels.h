@@ -1,0 +1,48 @@
+/*
+ * winmgr/pixels.h - rows of 32-bit pixels: copy, fill, blend.
+ *
+ * Each function works on `count` pixels of one row, any alignment (of 4), ranges not overlapping.
+ * Two sets exist: pixels.asm with SSE2 and pixels_generic.c in portable C; they give the same bits.
+ * pixels_init chooses one, once; before it the portable set is in use. The SSE2 set may run in a
+ * kernel thread at any time, elsewhere between fpu_begin and fpu_end.
+ *
+ * Blending is per channel, alpha too, rounded to nearest and saturating:
+ *	to = from + to * (255 - from.alpha) / 255
+ */
+#ifndef WINMGR_PIXELS_H
+#define WINMGR_PIXELS_H
+
+#include "abi/types.h"
+
+struct pixel_functions {
+	void (*copy)(uint32_t *to, const uint32_t *from, uint32_t count);
+	void (*fill)(uint32_t *to, uint32_t value, uint32_t count);
+	/* from has premultiplied alpha: colours already scaled by it */
+	void (*blend)(uint32_t *to, const uint32_t *from, uint32_t count);
+	/* from has straight alpha */
+	void (*blend_straight)(uint32_t *to, const uint32_t *from, uint32_t count);
+	/* blend black, one byte of alpha per pixel */
+	void (*shadow)(uint32_t *to, const uint8_t *alpha, uint32_t count);
+};
+
+extern const struct pixel_functions pixels_generic, pixels_sse2;
+extern const struct pixel_functions *pixels; /* the chosen set: pixels->copy(...) */
+
+void pixels_init(bool sse2);
+
+/* value / 255, rounded to nearest, for 0 <= value <= 255 * 255. */
+static inline uint32_t divide_255(uint32_t value)
+{
+	value += 128;
+	return (value + (value >> 8)) >> 8;
+}
+
+/* Every channel of a pixel times alpha / 255. */
+static inline uint32_t pixel_scale(uint32_t pixel, uint32_t alpha)
+{
+	return divide_255((pixel & 0xff) * alpha) | divide_255((pixel >> 8 & 0xff) * alpha) << 8 |
+	       divide_255((pixel >> 16 & 0xff) * alpha) << 16 |
+	       divide_255((pixel >> 24) * alpha) << 24;
+}
+
+#endif

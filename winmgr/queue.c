@@ -1,0 +1,589 @@
+/*
+ * winmgr/queue.c - posting, fetching, waiting.
+ */
+#include "winmgr/queue.h"
+#include "abi/error.h"
+#include "common/format.h"
+#include "cpu/cpu.h"
+#include "cpu/string.h"
+#include "ipc/stamp.h"
+#include "log.h"
+#include "mem/heap.h"
+#include "mem/page.h"
+#include "panic.h"
+#include "task/timer.h"
+#include "trace.h"
+#include "winmgr/gui_timer.h"
+#include "winmgr/pointer.h"
+#include "winmgr/spy.h"
+#include "winmgr/window.h"
+
+/* ---- life ---------------------------------------------------------------------------------- */
+
+/* Guards thread->queue against a poster that found the thread while it ends. */
+static struct spinlock threads_lock;
+
+static bool anything(const struct queue *q)
+{
+	return !msglist_empty(&q->list) || q->quit || q->paints || q->timers_due;
+}
+
+static bool ready(struct waitable *w)
+{
+	struct queue *q = container_of(w, struct queue, waitable);
+
+	return q->filtered ? q->arrivals != q->seen : anything(q);
+}
+
+static const struct wait_ops queue_ops = {ready, NULL};
+
+static void *page_get(struct page_source *s)
+{
+	struct queue *q = container_of(s, struct queue, source);
+	frame_t f;
+
+	if (account_charge(&q->process->account, ACCOUNT_PAGES, 1))
+		return NULL;
+	f = page_alloc(0);
+	if (f)
+		return frame_address(f);
+	account_uncharge(&q->process->account, ACCOUNT_PAGES, 1);
+	return NULL;
+}
+
+static void page_put(struct page_source *s, void *page)
+{
+	struct queue *q = container_of(s, struct queue, source);
+
+	page_unref(frame_of(page));
+	account_uncharge(&q->process->account, ACCOUNT_PAGES, 1);
+}
+
+static struct queue *queue_create(struct thread *t)
+{
+	struct queue *q;
+
+	if (account_charge(&t->process->account, ACCOUNT_HEAP, sizeof *q))
+		return NULL;
+	q = kzalloc(sizeof *q);
+	if (q) {
+		waitable_init(&q->waitable, &queue_ops);
+		q->source = (struct page_source){page_get, page_put, kmalloc, kfree};
+		q->thread = t;
+		q->process = t->process;
+		list_init(&q->timers);
+		if (!msglist_init(&q->list, &q->source))
+			return q;
+		kfree(q);
+	}
+	account_uncharge(&t->process->account, ACCOUNT_HEAP, sizeof *q);
+	return NULL;
+}
+
+struct queue *queue_self(void)
+{
+	struct thread *t = current();
+
+	if (__builtin_expect(!t->queue, 0)) {
+		struct queue *q = queue_create(t);
+		uint32_t flags = spin_lock(&threads_lock);
+
+		t->queue = q;
+		spin_unlock(&threads_lock, flags);
+	}
+	return t->queue;
+}
+
+/* ---- in ---------------------------------------------------------------------------------------
+ */
+
+/* Lock held. The commit of a message: from here on it is in the order. */
+static void commit(struct queue *q, struct entry *e, const struct msg *m, uint8_t how, uint64_t tsc)
+{
+	e->msg = *m;
+	e->how = how;
+	e->tsc = tsc;
+	e->cursor_x = (int16_t)pointer_x;
+	e->cursor_y = (int16_t)pointer_y;
+	e->stamp = stamp_next();
+	msglist_append(&q->list, e);
+	q->arrivals++;
+	trace(e->kind == KIND_INPUT ? TRACE_INPUT : TRACE_POST, e->stamp, e->thread, m->window,
+	      m->code);
+	if (__builtin_expect(q->spies, 0))
+		spy_see_message(e, SPY_POSTED);
+	wait_wake(&q->waitable);
+}
+
+/* Lock held. A post of the calling thread. */
+static int post(struct queue *q, const struct msg *m)
+{
+	struct thread *t = current();
+	struct process *p = t->process;
+	struct entry *e = msglist_reserve(&q->list, KIND_POST, p->id, p == q->process);
+
+	if (!e) {
+		q->posts_refused++;
+		return -EAGAIN;
+	}
+	e->thread = t->id;
+	e->cause = queue_cause(t);
+	q->changed |= MSG_CLASS_POST;
+	commit(q, e, m, MSG_BY_POST, rdtsc());
+	return 0;
+}
+
+uint64_t queue_cause(const struct thread *t)
+{
+	return t->queue && t->queue->current ? t->queue->current->stamp : 0;
+}
+
+/* Other processes may post MSG_CLOSE and codes of applications, to private windows only the first.
+ */
+static bool may_post(const struct queue *q, uint32_t code, bool private)
+{
+	if (q->process == current_process() || code == MSG_CLOSE)
+		return true;
+	return code >= MSG_USER && !private;
+}
+
+int queue_post_window(const struct msg *m)
+{
+	struct window *w;
+	uint32_t flags;
+	struct queue *q = window_queue_lock(m->window, &flags, &w);
+	int result = -EPERM;
+
+	if (!q)
+		return -ENOENT;
+	if (may_post(q, m->code, w->flags & WND_PRIVATE))
+		result = post(q, m);
+	spin_unlock(&q->waitable.lock, flags);
+	return result;
+}
+
+int queue_post_thread(uint32_t id, const struct msg *m)
+{
+	struct thread *t = thread_find(id);
+	uint32_t flags = spin_lock(&threads_lock);
+	struct queue *q = t ? t->queue : NULL;
+	int result = -ENOENT;
+
+	if (q) {
+		spin_lock_nested(&q->waitable.lock);
+		result = may_post(q, m->code, false) ? post(q, m) : -EPERM;
+		spin_unlock_nested(&q->waitable.lock);
+	}
+	spin_unlock(&threads_lock, flags);
+	thread_unref(t);
+	return result;
+}
+
+/* Lock held. */
+static bool from_kernel(struct queue *q, enum msg_kind kind, const struct msg *m, uint64_t tsc)
+{
+	struct entry *e = msglist_reserve(&q->list, kind, 0, true);
+
+	if (!e)
+		return false;
+	e->thread = 0;
+	e->cause = 0;
+	q->changed |= kind == KIND_INPUT ? MSG_CLASS_INPUT : MSG_CLASS_POST;
+	commit(q, e, m, MSG_BY_KERNEL, tsc);
+	return true;
+}
+
+bool queue_notify(struct queue *q, const struct msg *m)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+	bool taken = from_kernel(q, KIND_NOTICE, m, rdtsc());
+
+	spin_unlock(&q->waitable.lock, flags);
+	if (!taken)
+		log_warn("queue of thread %x: no room for notice %x", q->thread->id, m->code);
+	return taken;
+}
+
+static void keep_point(struct queue *q, const struct msg *m, uint64_t tsc)
+{
+	if (q->point_count == MSG_POINTS_MAX) {
+		memmove(q->points, q->points + 1, (MSG_POINTS_MAX - 1) * sizeof *q->points);
+		q->point_count--;
+	}
+	q->points[q->point_count++] = (struct msg_point){
+		.x = (int16_t)MSG_LOW(m->params[0]),
+		.y = (int16_t)MSG_HIGH(m->params[0]),
+		.time_ms = (uint32_t)(clock_ns_of(tsc) / 1000000),
+	};
+}
+
+/* A move joins the newest entry if that is a move for the same window: never past anything else. */
+static bool merge_move(struct queue *q, const struct msg *m, uint64_t tsc)
+{
+	struct entry *e;
+
+	if (m->code != MSG_MOUSEMOVE)
+		return false;
+	e = msglist_move_tail(&q->list, m->window);
+	if (!e || e->msg.params[1] != m->params[1]) {
+		q->point_count = 0;
+		keep_point(q, m, tsc);
+		return false;
+	}
+	keep_point(q, m, tsc);
+	e->msg = *m;
+	e->tsc = tsc;
+	e->merged++;
+	q->arrivals++;
+	if (__builtin_expect(q->spies, 0))
+		spy_see_message(e, SPY_MERGED);
+	return true;
+}
+
+bool queue_input(struct queue *q, const struct msg *m, uint64_t tsc)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+	bool taken = merge_move(q, m, tsc) || from_kernel(q, KIND_INPUT, m, tsc);
+
+	q->input_lost += !taken;
+	spin_unlock(&q->waitable.lock, flags);
+	return taken;
+}
+
+void queue_paints(struct queue *q, int change)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+
+	q->paints += change;
+	if (change > 0) {
+		q->arrivals++;
+		q->changed |= MSG_CLASS_PAINT;
+		wait_wake(&q->waitable);
+	}
+	spin_unlock(&q->waitable.lock, flags);
+}
+
+void queue_quit(struct queue *q, int status)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+
+	q->quit = true;
+	q->quit_status = status;
+	q->arrivals++;
+	q->changed |= MSG_CLASS_QUIT;
+	wait_wake(&q->waitable);
+	spin_unlock(&q->waitable.lock, flags);
+}
+
+/* ---- out ---------------------------------------------------------------------------------------
+ */
+
+/* Lock held. */
+static void done(struct queue *q)
+{
+	struct entry *e = q->current;
+
+	if (!e)
+		return;
+	q->current = NULL;
+	q->current_count = 0;
+	if (__builtin_expect(q->spies, 0))
+		spy_see_message(e, SPY_DONE);
+	if (e != &q->made)
+		msglist_release(&q->list, e);
+}
+
+void queue_done(struct queue *q)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+
+	done(q);
+	spin_unlock(&q->waitable.lock, flags);
+}
+
+/* Lock held. A message that exists only from now on. */
+static int make(struct queue *q, struct msg *m, uint32_t code, uint32_t window, uint32_t p0,
+		uint32_t p1, bool peek)
+{
+	*m = (struct msg){code, window, {p0, p1, 0}};
+	if (peek)
+		return 1;
+	done(q);
+	q->made = (struct entry){.msg = *m,
+				 .how = MSG_BY_KERNEL,
+				 .tsc = rdtsc(),
+				 .cursor_x = (int16_t)pointer_x,
+				 .cursor_y = (int16_t)pointer_y,
+				 .stamp = stamp_next()};
+	q->current = &q->made;
+	if (__builtin_expect(q->spies, 0))
+		spy_see_message(&q->made, SPY_FETCHED);
+	return 1;
+}
+
+/* Lock held. */
+static int take_entry(struct queue *q, struct entry *e, struct msg *m, bool peek)
+{
+	*m = e->msg;
+	if (peek)
+		return 1;
+	done(q);
+	if (e->msg.code == MSG_MOUSEMOVE && msglist_move_tail(&q->list, m->window) == e) {
+		q->current_count = q->point_count;
+		memcpy(q->current_points, q->points, q->point_count * sizeof *q->points);
+	}
+	msglist_take(&q->list, e);
+	q->current = e;
+	if (__builtin_expect(q->spies, 0))
+		spy_see_message(e, SPY_FETCHED);
+	trace(TRACE_FETCH, e->stamp, e->thread, m->window, m->code);
+	return 1;
+}
+
+/* Paint needs the windows: not under the queue's lock. */
+static int make_paint(struct queue *q, struct msg *m, bool peek)
+{
+	struct window *w;
+	struct rect r = {0, 0, 0, 0};
+	uint32_t flags;
+	int result = -EAGAIN;
+
+	mutex_lock(&winmgr_lock);
+	w = window_to_paint(q);
+	if (w)
+		r = region_bounds(&w->update);
+	mutex_unlock(&winmgr_lock);
+	if (!w)
+		return -EAGAIN;
+	flags = spin_lock(&q->waitable.lock);
+	result = make(q, m, MSG_PAINT, w->id, MSG_PACK(r.left, r.top),
+		      MSG_PACK(rect_width(r), rect_height(r)), peek);
+	spin_unlock(&q->waitable.lock, flags);
+	return result;
+}
+
+static bool window_passes(const struct msg_filter *f, uint32_t window, uint32_t code)
+{
+	if (!f)
+		return true;
+	return (!f->window || f->window == window) && code >= f->first_code &&
+	       (!f->last_code || code <= f->last_code);
+}
+
+/* Lock held. The classes behind the posts, but for paint. -EAGAIN: none. */
+static int make_quit(struct queue *q, struct msg *m, bool peek)
+{
+	int status = q->quit_status;
+
+	if (!q->quit)
+		return -EAGAIN;
+	if (!peek)
+		q->quit = false;
+	make(q, m, MSG_QUIT, 0, (uint32_t)status, 0, peek);
+	return 0;
+}
+
+static int make_timer(struct queue *q, struct msg *m, const struct msg_filter *f, bool peek)
+{
+	uint32_t window, id, missed;
+
+	if (f && !window_passes(f, f->window, MSG_TIMER))
+		return -EAGAIN;
+	if (!q->timers_due || !gui_timer_take(q, f ? f->window : 0, peek, &window, &id, &missed))
+		return -EAGAIN;
+	return make(q, m, MSG_TIMER, window, id, missed, peek);
+}
+
+int queue_fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t get)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+	bool peek = get & MSG_PEEK, only = get & (MSG_ONLY_POSTS | MSG_ONLY_INPUT);
+	struct entry *e = NULL;
+	int result = -EAGAIN;
+
+	if (!msglist_empty(&q->list))
+		e = filter || only ? msglist_find(&q->list, filter, get)
+				   : container_of(q->list.entries.next, struct entry, link);
+	if (e)
+		result = take_entry(q, e, m, peek);
+	else if (!only && (result = make_quit(q, m, peek)) == -EAGAIN && q->paints &&
+		 window_passes(filter, filter ? filter->window : 0, MSG_PAINT)) {
+		spin_unlock(&q->waitable.lock, flags);
+		result = make_paint(q, m, peek);
+		flags = spin_lock(&q->waitable.lock);
+	}
+	if (result == -EAGAIN && !only)
+		result = make_timer(q, m, filter, peek);
+	spin_unlock(&q->waitable.lock, flags);
+	return result;
+}
+
+/* Lock held: does the window still exist (a thread message has none)? */
+static bool still_wanted(const struct entry *e)
+{
+	return !e->msg.window || window_alive(e->msg.window);
+}
+
+void queue_unfetch(struct queue *q)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+	struct entry *e = q->current;
+
+	q->current = NULL;
+	q->current_count = 0;
+	if (e && e != &q->made) {
+		if (still_wanted(e))
+			msglist_untake(&q->list, e);
+		else
+			msglist_release(&q->list, e);
+	} else if (e && e->msg.code == MSG_QUIT) {
+		q->quit = true;
+	} else if (e && e->msg.code == MSG_TIMER) {
+		gui_timer_untake(q, e->msg.window, e->msg.params[0], e->msg.params[1]);
+	}
+	spin_unlock(&q->waitable.lock, flags);
+}
+
+int queue_wait(struct queue *q, bool filtered, uint32_t timeout_ms)
+{
+	int result;
+
+	q->filtered = filtered;
+	result = wait_for(&q->waitable, timeout_ms);
+	q->filtered = false;
+	return result;
+}
+
+/* ---- the end ------------------------------------------------------------------------------------
+ */
+
+void queue_drop_window(struct queue *q, uint32_t window)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+	struct list *l, *next;
+
+	list_for_each_safe (l, next, &q->list.entries) {
+		struct entry *e = container_of(l, struct entry, link);
+
+		if (e->msg.window != window)
+			continue;
+		trace(TRACE_DROP, e->stamp, e->thread, window, e->msg.code);
+		if (__builtin_expect(q->spies, 0))
+			spy_see_message(e, SPY_DROPPED);
+		msglist_take(&q->list, e);
+		msglist_release(&q->list, e);
+	}
+	spin_unlock(&q->waitable.lock, flags);
+}
+
+void queue_thread_exit(struct thread *t)
+{
+	struct queue *q = t->queue;
+	uint32_t flags;
+
+	if (!q)
+		return;
+	flags = spin_lock(&threads_lock);
+	t->queue = NULL;
+	spin_unlock(&threads_lock, flags);
+	gui_timer_kill_all(q);
+	flags = spin_lock(&q->waitable.lock);
+	done(q);
+	wait_abort(&q->waitable);
+	spin_unlock(&q->waitable.lock, flags);
+	msglist_deinit(&q->list);
+	account_uncharge(&q->process->account, ACCOUNT_HEAP, sizeof *q);
+	kfree(q);
+}
+
+/* ---- looking
+ * ------------------------------------------------------------------------------------- */
+
+static uint32_t present_classes(const struct queue *q)
+{
+	const struct msglist *l = &q->list;
+
+	return (l->counts[KIND_POST] + l->counts[KIND_NOTICE] ? MSG_CLASS_POST : 0) |
+	       (l->counts[KIND_INPUT] ? MSG_CLASS_INPUT : 0) | (q->quit ? MSG_CLASS_QUIT : 0) |
+	       (q->paints ? MSG_CLASS_PAINT : 0) | (q->timers_due ? MSG_CLASS_TIMER : 0);
+}
+
+void queue_status(struct queue *q, struct msg_status *s)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+
+	*s = (struct msg_status){
+		.present = present_classes(q),
+		.changed = q->changed,
+		.posted = q->list.counts[KIND_POST] + q->list.counts[KIND_NOTICE],
+		.input = q->list.counts[KIND_INPUT],
+		.input_lost = q->input_lost,
+		.posts_refused = q->posts_refused,
+		.pages = q->list.pages,
+		.peak = q->list.peak,
+	};
+	q->changed = 0;
+	spin_unlock(&q->waitable.lock, flags);
+}
+
+uint32_t queue_points(struct queue *q, struct msg_point *points, uint32_t count)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+
+	if (count > q->current_count)
+		count = q->current_count;
+	memcpy(points, q->current_points, count * sizeof *points);
+	spin_unlock(&q->waitable.lock, flags);
+	return count;
+}
+
+int queue_info(struct queue *q, struct msg_info *info)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+	struct entry *e = q->current;
+
+	if (e)
+		*info = (struct msg_info){
+			.stamp = e->stamp,
+			.time_ns = clock_ns_of(e->tsc),
+			.cause = e->cause,
+			.process = e->process,
+			.thread = e->thread,
+			.how = e->how,
+			.merged = e->merged,
+			.cursor_x = e->cursor_x,
+			.cursor_y = e->cursor_y,
+		};
+	spin_unlock(&q->waitable.lock, flags);
+	return e ? 0 : -ENOENT;
+}
+
+static const char *code_name(uint32_t code)
+{
+	static const struct {
+		uint32_t code;
+		const char *name;
+	} names[] = {
+#define NAME(name, code, a, b, c) {code, #name},
+		MSG_TABLE(NAME)
+#undef NAME
+	};
+
+	for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (names[i].code == code)
+			return names[i].name;
+	return NULL;
+}
+
+void queue_describe(struct thread *t, char *text, uint32_t size)
+{
+	struct entry *e = t->queue ? t->queue->current : NULL;
+
+	*text = 0;
+	if (!e)
+		return;
+	if (code_name(e->msg.code))
+		format_text(text, size, "%s for window %x", code_name(e->msg.code), e->msg.window);
+	else
+		format_text(text, size, "message 0x%x for window %x", e->msg.code, e->msg.window);
+}

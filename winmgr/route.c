@@ -1,0 +1,279 @@
+/* winmgr/route.c - routes keys and the mouse. */
+#include "winmgr/route.h"
+#include "abi/key.h"
+#include "cpu/cpu.h"
+#include "task/timer.h"
+#include "winmgr/focus.h"
+#include "winmgr/pointer.h"
+#include "winmgr/screen.h"
+
+#define CLICK_MS    400 /* between the presses of a double click */
+#define CLICK_RANGE 4	/* pixels */
+#define CLICKS_MAX  3
+
+volatile int32_t pointer_x, pointer_y;
+
+/* Guarded by winmgr_lock. */
+static struct window *hover, *pressed; /* pressed: got the first button that is down */
+static uint32_t buttons, mods;
+static struct {
+	struct window *window;
+	uint32_t button, count;
+	int32_t x, y;
+	uint64_t ns;
+} click;
+static bool super_alone; /* Super went down and nothing since */
+
+void route_window_gone(struct window *w)
+{
+	if (hover == w)
+		hover = NULL;
+	if (pressed == w)
+		pressed = NULL;
+	if (click.window == w)
+		click.window = NULL;
+}
+
+bool route_button_down(void)
+{
+	return buttons != 0;
+}
+
+static uint32_t place_in(const struct window *w)
+{
+	struct rect r = window_screen_rect(w);
+
+	return MSG_PACK(pointer_x - r.left, pointer_y - r.top);
+}
+
+static void send(struct window *w, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2,
+		 uint64_t tsc)
+{
+	queue_input(w->queue, &(struct msg){code, w->id, {p0, p1, p2}}, tsc);
+}
+
+static void send_mouse(struct window *w, uint32_t code, uint32_t button, uint32_t p2, uint64_t tsc)
+{
+	send(w, code, place_in(w), MSG_BUTTON_PACK(button, buttons, mods), p2, tsc);
+}
+
+/* ---- the mouse
+ * ----------------------------------------------------------------------------------- */
+
+/* Who gets mouse messages now. */
+static struct window *mouse_target(void)
+{
+	if (focus_capture)
+		return focus_capture;
+	return pressed ? pressed : window_at(pointer_x, pointer_y);
+}
+
+static void set_hover(struct window *w, uint64_t tsc)
+{
+	if (w == hover)
+		return;
+	if (hover)
+		send(hover, MSG_MOUSELEAVE, 0, 0, 0, tsc);
+	hover = w;
+	if (w)
+		send_mouse(w, MSG_MOUSEENTER, 0, 0, tsc);
+	screen_set_cursor(w ? w->cursor : CURSOR_ARROW);
+}
+
+void route_update_hover(void)
+{
+	set_hover(mouse_target(), rdtsc());
+	if (hover)
+		screen_set_cursor(hover->cursor);
+}
+
+static void moved(uint64_t tsc)
+{
+	struct window *w = mouse_target();
+
+	screen_move_pointer(pointer_x, pointer_y);
+	set_hover(w, tsc);
+	if (w)
+		send_mouse(w, MSG_MOUSEMOVE, 0, 0, tsc);
+}
+
+static int32_t clamp(int32_t v, int32_t limit)
+{
+	return v < 0 ? 0 : v >= limit ? limit - 1 : v;
+}
+
+static void move_to(int32_t x, int32_t y, uint64_t tsc)
+{
+	struct rect s = screen_rect();
+
+	x = clamp(x, s.right);
+	y = clamp(y, s.bottom);
+	if (x == pointer_x && y == pointer_y)
+		return;
+	pointer_x = x;
+	pointer_y = y;
+	moved(tsc);
+}
+
+/* 1 for a single click, 2 for a double, 3 for a triple one. */
+static uint32_t count_click(struct window *w, uint32_t button, uint64_t tsc)
+{
+	uint64_t ns = clock_ns_of(tsc);
+	int32_t dx = pointer_x - click.x, dy = pointer_y - click.y;
+	bool again = click.window == w && click.button == button && click.count < CLICKS_MAX &&
+		     ns - click.ns < CLICK_MS * 1000000ull &&
+		     dx * dx <= CLICK_RANGE * CLICK_RANGE && dy * dy <= CLICK_RANGE * CLICK_RANGE;
+
+	click.count = again ? click.count + 1 : 1;
+	click.window = w;
+	click.button = button;
+	click.x = pointer_x;
+	click.y = pointer_y;
+	click.ns = ns;
+	return click.count;
+}
+
+/* The window under the press becomes active; the desktop itself only gets the keys. */
+static void activate_for_press(struct window *w)
+{
+	struct window *top = window_top_level(w);
+
+	if (top->flags & WND_NO_FOCUS)
+		return;
+	if (top->flags & WND_BOTTOM)
+		focus_set(top);
+	else if (top != focus_active)
+		focus_activate(top);
+}
+
+static void press(uint32_t button, uint64_t tsc)
+{
+	struct window *w = mouse_target();
+
+	buttons |= BUTTON_BIT(button);
+	super_alone = false;
+	if (!w)
+		return;
+	if (!pressed)
+		pressed = w;
+	activate_for_press(w);
+	send_mouse(w, MSG_MOUSEDOWN, button, count_click(w, button, tsc), tsc);
+}
+
+static void release(uint32_t button, uint64_t tsc)
+{
+	struct window *w = mouse_target();
+
+	buttons &= ~BUTTON_BIT(button);
+	if (w)
+		send_mouse(w, MSG_MOUSEUP, button, 0, tsc);
+	if (!buttons && pressed) {
+		pressed = NULL;
+		set_hover(mouse_target(), tsc);
+	}
+}
+
+static void wheel(int32_t notches, uint64_t tsc)
+{
+	struct window *w = mouse_target();
+
+	if (w)
+		send_mouse(w, MSG_MOUSEWHEEL, 0, (uint32_t)notches, tsc);
+}
+
+/* ---- keys
+ * ------------------------------------------------------------------------------------------ */
+
+static bool is_super(uint32_t key)
+{
+	return key == KEY_LEFT_SUPER || key == KEY_RIGHT_SUPER;
+}
+
+static bool desktop_key(const struct input_event *e)
+{
+	uint32_t held = e->mods & (MOD_SHIFT | MOD_CTRL | MOD_ALT | MOD_SUPER);
+
+	switch (e->code) {
+	case KEY_TAB:
+		return (held & ~MOD_SHIFT) == MOD_ALT;
+	case KEY_F4:
+	case KEY_SPACE:
+		return held == MOD_ALT;
+	case KEY_DELETE:
+		return held == (MOD_CTRL | MOD_ALT);
+	default:
+		return (held & MOD_SUPER) && !is_super(e->code);
+	}
+}
+
+static void hot_key(uint32_t key, const struct input_event *e)
+{
+	send(focus_root, MSG_HOTKEY, key, e->mods, 0, e->tsc);
+}
+
+/* True: the desktop took it. Super alone counts when it goes up. */
+static bool take_hot_key(const struct input_event *e)
+{
+	bool alone = super_alone;
+
+	if (!focus_root)
+		return false;
+	if (is_super(e->code)) {
+		super_alone = e->value && !(e->mods & KEY_REPEAT);
+		if (!e->value && alone)
+			hot_key(KEY_LEFT_SUPER, e);
+		return true;
+	}
+	if (e->value)
+		super_alone = false;
+	if (!desktop_key(e))
+		return false;
+	if (e->value)
+		hot_key(e->code, e);
+	return true;
+}
+
+static void key(const struct input_event *e)
+{
+	struct window *w = focus_window;
+
+	mods = e->mods & ~KEY_REPEAT;
+	if (take_hot_key(e) || !w)
+		return;
+	if (!e->value) {
+		send(w, MSG_KEYUP, e->code, e->mods, 0, e->tsc);
+		return;
+	}
+	send(w, MSG_KEYDOWN, e->code, e->mods, e->character, e->tsc);
+	if (e->character)
+		send(w, MSG_CHAR, e->character, e->mods, e->code, e->tsc);
+}
+
+void route_event(const struct input_event *e)
+{
+	struct rect s = screen_rect();
+
+	mutex_lock(&winmgr_lock);
+	switch (e->kind) {
+	case INPUT_KEY:
+		key(e);
+		break;
+	case INPUT_MOTION:
+		move_to(pointer_x + e->x, pointer_y + e->y, e->tsc);
+		break;
+	case INPUT_MOVE:
+		move_to((int32_t)((uint32_t)e->x * (uint32_t)s.right >> 16),
+			(int32_t)((uint32_t)e->y * (uint32_t)s.bottom >> 16), e->tsc);
+		break;
+	case INPUT_BUTTON:
+		if (e->value)
+			press(e->code, e->tsc);
+		else
+			release(e->code, e->tsc);
+		break;
+	case INPUT_WHEEL:
+		wheel(e->value, e->tsc);
+		break;
+	}
+	mutex_unlock(&winmgr_lock);
+}

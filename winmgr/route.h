@@ -1,0 +1,27 @@
+/*
+ * winmgr/route.h - from input events to messages: which window gets what.
+ *
+ * Runs in the window manager's thread. Keys go to the focus, the mouse to the window under the pointer
+ * or to the one that has captured it; pressing a button activates the window under it. Desktop hot
+ * keys (Super alone, Alt+Tab, Alt+F4, Alt+Space, Ctrl+Alt+Delete) go to the root owner as MSG_HOTKEY.
+ * While a button is down the window that got the press gets the rest, captured or not.
+ */
+#ifndef WINMGR_ROUTE_H
+#define WINMGR_ROUTE_H
+
+#include "dev/input.h"
+#include "winmgr/window.h"
+
+/* One event; takes winmgr_lock. */
+void route_event(const struct input_event *e);
+
+/* winmgr_lock held: forget this window. */
+void route_window_gone(struct window *w);
+
+/* winmgr_lock held: is any mouse button down? */
+bool route_button_down(void);
+
+/* winmgr_lock held: windows moved under the pointer; enter and leave may be due. */
+void route_update_hover(void);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * winmgr/screen.h - the display: damage, the compositor's thread, the pointer's picture.
+ *
+ * Whoever changes what is seen adds damage (winmgr_lock held). The compositor thread then draws the
+ * damaged part, at most once in 8 ms and at once if it was idle before. screen_sync waits until
+ * everything damaged so far is on the screen.
+ */
+#ifndef WINMGR_SCREEN_H
+#define WINMGR_SCREEN_H
+
+#include "abi/proc.h"
+#include "common/rect.h"
+
+#define SCREEN_SHADOW 24 /* damage around a window with a shadow */
+
+/* Starts the compositor's thread. */
+void screen_init(void);
+
+struct rect screen_rect(void);
+
+/* winmgr_lock held. */
+void screen_damage(struct rect r);
+void screen_move_pointer(int32_t x, int32_t y);
+void screen_set_cursor(uint32_t shape);
+
+/* No lock held. 0, -ETIMEDOUT, -EINTR. */
+int screen_sync(uint32_t timeout_ms);
+
+/* Wait until the desktop's first picture is on the screen. */
+void screen_wait_desktop(uint32_t timeout_ms);
+
+void screen_fill_info(struct sys_info *info);
+
+#endif

@@ -1,0 +1,159 @@
+/* winmgr/surface.c - areas to draw in and presented pictures. */
+#include "winmgr/surface.h"
+#include "abi/error.h"
+#include "cpu/string.h"
+#include "mem/area.h"
+#include "mem/heap.h"
+#include "task/fpu.h"
+#include "winmgr/pixels_user.h"
+
+/* A page more than needed between areas gives their pages different places in caches and soft TLBs.
+ */
+static uint32_t area_bytes(int32_t width, int32_t height)
+{
+	return (uint32_t)width * (uint32_t)height * 4;
+}
+
+static uint32_t pages_for(int32_t width, int32_t height)
+{
+	return 2 * pages_of(area_bytes(width, height));
+}
+
+static struct account *account_of(struct window *w)
+{
+	return &w->queue->process->account;
+}
+
+static int make(struct window *w, int32_t width, int32_t height, struct area **area,
+		uint32_t **picture)
+{
+	if (account_charge(account_of(w), ACCOUNT_PAGES, pages_for(width, height)))
+		return -ENOMEM;
+	*area = area_create(area_bytes(width, height));
+	*picture = *area ? vmap_alloc(area_bytes(width, height)) : NULL;
+	if (*picture)
+		return 0;
+	area_unref(*area);
+	account_uncharge(account_of(w), ACCOUNT_PAGES, pages_for(width, height));
+	return -ENOMEM;
+}
+
+int surface_init(struct window *w)
+{
+	int32_t width = rect_width(w->rect), height = rect_height(w->rect);
+	int error = make(w, width, height, &w->area, &w->presented);
+
+	if (error)
+		return error;
+	w->presented_width = width;
+	w->presented_height = height;
+	w->charged = pages_for(width, height);
+	return 0;
+}
+
+static void unmap(struct window *w)
+{
+	if (w->mapped)
+		vm_unmap_region(&w->queue->process->vm, w->mapped);
+	w->mapped = 0;
+}
+
+void surface_deinit(struct window *w)
+{
+	unmap(w);
+	area_unref(w->area);
+	vmap_free(w->presented);
+	account_uncharge(account_of(w), ACCOUNT_PAGES, w->charged);
+	w->area = NULL;
+	w->presented = NULL;
+	w->charged = 0;
+}
+
+/* What the owner has drawn, line by line into the new area. */
+static int copy_area(struct area *to, int32_t to_width, struct area *from, int32_t from_width,
+		     int32_t width, int32_t height)
+{
+	uint32_t line[64];
+
+	for (int32_t y = 0; y < height; y++)
+		for (int32_t x = 0; x < width; x += 64) {
+			uint32_t n = (uint32_t)(width - x < 64 ? width - x : 64) * 4;
+
+			area_read(from, (uint32_t)(y * from_width + x) * 4, line, n);
+			if (area_write(to, (uint32_t)(y * to_width + x) * 4, line, n))
+				return -ENOMEM;
+		}
+	return 0;
+}
+
+static void copy_picture(uint32_t *to, int32_t to_width, const uint32_t *from, int32_t from_width,
+			 int32_t width, int32_t height)
+{
+	for (int32_t y = 0; y < height; y++)
+		memcpy(to + y * to_width, from + y * from_width, (uint32_t)width * 4);
+}
+
+int surface_resize(struct window *w, int32_t width, int32_t height)
+{
+	int32_t old_width = w->presented_width, old_height = w->presented_height;
+	int32_t both_width = width < old_width ? width : old_width;
+	int32_t both_height = height < old_height ? height : old_height;
+	struct area *area;
+	uint32_t *picture;
+	int error = make(w, width, height, &area, &picture);
+
+	if (error)
+		return error;
+	error = copy_area(area, width, w->area, old_width, both_width, both_height);
+	if (error) {
+		area_unref(area);
+		vmap_free(picture);
+		account_uncharge(account_of(w), ACCOUNT_PAGES, pages_for(width, height));
+		return error;
+	}
+	/* From here on nothing fails. */
+	copy_picture(picture, width, w->presented, old_width, both_width, both_height);
+	surface_deinit(w);
+	w->area = area;
+	w->presented = picture;
+	w->presented_width = width;
+	w->presented_height = height;
+	w->charged = pages_for(width, height);
+	return 0;
+}
+
+int surface_map(struct window *w, struct surface *out)
+{
+	uint32_t at = w->mapped;
+
+	if (!at) {
+		int error = vm_map(&w->queue->process->vm, &at,
+				   area_bytes(w->presented_width, w->presented_height),
+				   VM_READ | VM_WRITE, w->area, 0);
+
+		if (error)
+			return error;
+		w->mapped = at;
+	}
+	*out = (struct surface){(uint32_t *)at, w->presented_width, w->presented_height,
+				w->presented_width};
+	return 0;
+}
+
+int surface_present(struct window *w, struct rect r)
+{
+	int32_t pitch = w->presented_width;
+	int error = 0;
+
+	if (!w->mapped)
+		return -EINVAL;
+	for (int32_t y = r.top; y < r.bottom && !error; y++) {
+		uint32_t at = (uint32_t)(y * pitch + r.left);
+
+		fpu_begin();
+		error = pixels_copy_user(w->presented + at, w->mapped + at * 4,
+					 (uint32_t)rect_width(r));
+		fpu_end();
+	}
+	return error;
+}

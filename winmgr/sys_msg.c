@@ -1,0 +1,195 @@
+/* winmgr/sys_msg.c - system calls of messages (include/msg.h). */
+#include "abi/error.h"
+#include "mem/heap.h"
+#include "syscall_kernel.h"
+#include "task/timer.h"
+#include "winmgr/queue.h"
+#include "winmgr/spy.h"
+#include "winmgr/window.h"
+
+int32_t sys_wnd_post_message(uint32_t window, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2)
+{
+	struct msg m = {code, window, {p0, p1, p2}};
+
+	return queue_post_window(&m);
+}
+
+int32_t sys_thr_post_message(uint32_t thread, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2)
+{
+	struct msg m = {code, 0, {p0, p1, p2}};
+
+	return queue_post_thread(thread, &m);
+}
+
+/* Milliseconds left of a wait that began at a tick. */
+static uint32_t time_left(uint32_t timeout, uint64_t begin)
+{
+	uint64_t gone = timer_ticks() - begin;
+
+	if (timeout == WAIT_FOREVER)
+		return WAIT_FOREVER;
+	return gone >= timeout ? 0 : timeout - (uint32_t)gone;
+}
+
+/*
+ * Fetch or wait, until there is a message or the time is over. A wait with a filter is for
+ * something that was not there at the last look; so is one that found flags set but nothing to make
+ * of them.
+ */
+static int get(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
+	       uint32_t timeout)
+{
+	uint64_t begin = 0;
+
+	for (;;) {
+		int result;
+
+		q->seen = q->arrivals;
+		result = queue_fetch(q, m, filter, flags);
+		if (result != -EAGAIN)
+			return result;
+		if (!timeout)
+			return -ETIMEDOUT;
+		if (timeout != WAIT_FOREVER && !begin)
+			begin = timer_ticks();
+		result = queue_wait(q, true, time_left(timeout, begin));
+		if (result)
+			return result;
+	}
+}
+
+static int get_checked(uptr out, const struct msg_filter *filter, uint32_t flags, uint32_t timeout)
+{
+	struct queue *q = queue_self();
+	struct msg m;
+	int result;
+
+	if (flags & ~MSG_GET_FLAGS)
+		return -EINVAL;
+	if (!q)
+		return -ENOMEM;
+	result = get(q, &m, filter, flags, timeout);
+	if (result < 0)
+		return result;
+	if (copy_to_user(out, &m, sizeof m)) {
+		if (!(flags & MSG_PEEK))
+			queue_unfetch(q);
+		return -EFAULT;
+	}
+	return result;
+}
+
+int32_t sys_msg_get(uptr msg, uint32_t flags, uint32_t timeout)
+{
+	return get_checked(msg, NULL, flags, timeout);
+}
+
+int32_t sys_msg_get_filtered(uptr msg, uptr filter, uint32_t flags, uint32_t timeout)
+{
+	struct msg_filter f;
+
+	if (copy_from_user(&f, filter, sizeof f))
+		return -EFAULT;
+	return get_checked(msg, &f, flags, timeout);
+}
+
+int32_t sys_msg_done(void)
+{
+	if (current()->queue)
+		queue_done(current()->queue);
+	return 0;
+}
+
+int32_t sys_msg_info(uptr info)
+{
+	struct msg_info i;
+	int error = current()->queue ? queue_info(current()->queue, &i) : -ENOENT;
+
+	return error ? error : copy_to_user(info, &i, sizeof i);
+}
+
+int32_t sys_msg_points(uptr points, uint32_t count)
+{
+	struct msg_point p[MSG_POINTS_MAX];
+	uint32_t n = 0;
+
+	if (count > MSG_POINTS_MAX)
+		count = MSG_POINTS_MAX;
+	if (current()->queue)
+		n = queue_points(current()->queue, p, count);
+	return copy_to_user(points, p, n * sizeof *p) ? -EFAULT : (int32_t)n;
+}
+
+int32_t sys_msg_status(uptr status)
+{
+	struct queue *q = queue_self();
+	struct msg_status s;
+
+	if (!q)
+		return -ENOMEM;
+	/* The changed bits go with the look: not before the buffer is known to be good. */
+	if (copy_to_user(status, &(struct msg_status){0}, sizeof s))
+		return -EFAULT;
+	queue_status(q, &s);
+	return copy_to_user(status, &s, sizeof s);
+}
+
+int32_t sys_msg_post_quit(int32_t status)
+{
+	struct queue *q = queue_self();
+
+	if (!q)
+		return -ENOMEM;
+	queue_quit(q, status);
+	return 0;
+}
+
+int32_t sys_msg_spy_open(uint32_t window)
+{
+	struct process *p = current_process();
+	struct object *spy = NULL;
+	struct window *w;
+	int result;
+
+	mutex_lock(&winmgr_lock);
+	w = window_find(window);
+	if (!w)
+		result = -ENOENT;
+	else if (w->queue->process != p && !(p->privileges & PRIV_DEBUG))
+		result = -EPERM;
+	else
+		result = (spy = spy_open(w)) ? 0 : -ENOMEM;
+	mutex_unlock(&winmgr_lock);
+	if (result)
+		return result;
+	result = handle_open(p, spy, RIGHT_READ | RIGHT_WAIT);
+	if (result < 0)
+		object_unref(spy);
+	return result;
+}
+
+int32_t sys_msg_spy_read(int32_t handle, uptr records, uint32_t count)
+{
+	struct spy_record r[8];
+	struct object *o;
+	uint32_t done = 0;
+	int n = handle_get(current_process(), handle, &spy_type, RIGHT_READ, &o);
+
+	if (n)
+		return n;
+	if (!user_range_ok(records, count > 0xffffff ? ~0u : count * sizeof *r))
+		n = -EFAULT;
+	while (!n && done < count) {
+		n = spy_take(o, r, count - done < 8 ? count - done : 8);
+		if (n <= 0)
+			break;
+		if (copy_to_user(records + done * sizeof *r, r, (uint32_t)n * sizeof *r)) {
+			n = -EFAULT;
+			break;
+		}
+		done += (uint32_t)n;
+		n = 0;
+	}
+	object_unref(o);
+	return done && n != -EFAULT ? (int32_t)done : n;
+}

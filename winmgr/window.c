@@ -1,0 +1,464 @@
+/*
+ * winmgr/window.c - the table of windows and their tree.
+ *
+ * An id is a slot and a generation; slots are reused in the order they were freed. A slot's own
+ * lock leads from the id to the window's queue, so that posts take no common lock.
+ */
+#include "winmgr/window.h"
+#include "abi/error.h"
+#include "cpu/string.h"
+#include "mem/heap.h"
+#include "panic.h"
+#include "trace.h"
+#include "winmgr/focus.h"
+#include "winmgr/gui_timer.h"
+#include "winmgr/screen.h"
+#include "winmgr/spy.h"
+#include "winmgr/surface.h"
+
+#define SLOT_BITS   12
+#define SLOT_MASK   0xfffu
+#define GENERATIONS 0x7ffffu /* so that an id is a positive int */
+
+static struct slot {
+	struct spinlock lock;
+	uint32_t generation;
+	struct window *window; /* NULL: free */
+	uint16_t next_free;
+} slots[WINDOWS_MAX];
+
+/* Guarded by winmgr_lock. */
+struct mutex winmgr_lock;
+struct list windows_top = LIST_INIT(windows_top);
+static uint32_t first_free, last_free, alive;
+
+void window_init(void)
+{
+	mutex_init(&winmgr_lock);
+	for (uint32_t i = 1; i < WINDOWS_MAX; i++) {
+		slots[i].generation = 1;
+		slots[i].next_free = i + 1 < WINDOWS_MAX ? i + 1 : 0;
+	}
+	first_free = 1;
+	last_free = WINDOWS_MAX - 1;
+}
+
+/* ---- ids ----------------------------------------------------------------------------------------
+ */
+
+static bool slot_add(struct window *w)
+{
+	uint32_t i = first_free, flags;
+
+	if (!i)
+		return false;
+	first_free = slots[i].next_free;
+	if (!first_free)
+		last_free = 0;
+	w->id = i | slots[i].generation << SLOT_BITS;
+	flags = spin_lock(&slots[i].lock);
+	slots[i].window = w;
+	spin_unlock(&slots[i].lock, flags);
+	alive++;
+	return true;
+}
+
+static void slot_remove(struct window *w)
+{
+	uint32_t i = w->id & SLOT_MASK;
+	uint32_t flags = spin_lock(&slots[i].lock);
+
+	slots[i].window = NULL;
+	slots[i].generation = slots[i].generation % GENERATIONS + 1;
+	spin_unlock(&slots[i].lock, flags);
+	slots[i].next_free = 0;
+	if (last_free)
+		slots[last_free].next_free = i;
+	else
+		first_free = i;
+	last_free = i;
+	alive--;
+}
+
+struct window *window_peek(uint32_t id)
+{
+	struct slot *s = &slots[id & SLOT_MASK];
+
+	return s->generation == id >> SLOT_BITS ? s->window : NULL;
+}
+
+bool window_alive(uint32_t id)
+{
+	return window_peek(id) != NULL;
+}
+
+struct window *window_find(uint32_t id)
+{
+	kassert(mutex_held(&winmgr_lock));
+	return window_peek(id);
+}
+
+struct queue *window_queue_lock(uint32_t id, uint32_t *flags, struct window **w)
+{
+	struct slot *s = &slots[id & SLOT_MASK];
+	struct queue *q = NULL;
+
+	*flags = spin_lock(&s->lock);
+	if (__builtin_expect(s->window && s->generation == id >> SLOT_BITS, 1)) {
+		*w = s->window;
+		q = s->window->queue;
+		spin_lock_nested(&q->waitable.lock);
+		spin_unlock_nested(&s->lock);
+		return q;
+	}
+	spin_unlock(&s->lock, *flags);
+	return NULL;
+}
+
+uint32_t window_count(void)
+{
+	return alive;
+}
+
+/* ---- geometry
+ * ------------------------------------------------------------------------------------- */
+
+struct rect window_screen_rect(const struct window *w)
+{
+	struct rect r = w->rect;
+
+	for (w = w->parent; w; w = w->parent)
+		r = rect_move(r, w->rect.left, w->rect.top);
+	return r;
+}
+
+struct rect window_clip(const struct window *w)
+{
+	struct rect clip = screen_rect();
+
+	for (w = w->parent; w; w = w->parent)
+		clip = rect_intersect(clip, window_screen_rect(w));
+	return clip;
+}
+
+bool window_shown(const struct window *w)
+{
+	for (; w; w = w->parent)
+		if (!(w->flags & WND_VISIBLE) || w->minimised)
+			return false;
+	return true;
+}
+
+struct window *window_top_level(struct window *w)
+{
+	while (w->parent)
+		w = w->parent;
+	return w;
+}
+
+static struct list *siblings(struct window *w)
+{
+	return w->parent ? &w->parent->children : &windows_top;
+}
+
+static struct window *at_in(struct list *stack, int32_t x, int32_t y)
+{
+	struct list *l;
+
+	list_for_each (l, stack) {
+		struct window *w = window_of(l), *child;
+
+		if (!(w->flags & WND_VISIBLE) || w->minimised || !rect_contains(w->rect, x, y))
+			continue;
+		child = at_in(&w->children, x - w->rect.left, y - w->rect.top);
+		return child ? child : w;
+	}
+	return NULL;
+}
+
+struct window *window_at(int32_t x, int32_t y)
+{
+	return at_in(&windows_top, x, y);
+}
+
+/* ---- damage and paint
+ * -------------------------------------------------------------------------------- */
+
+void window_damage(struct window *w, const struct rect *rect)
+{
+	struct rect r = window_screen_rect(w);
+
+	if (!window_shown(w))
+		return;
+	if (rect)
+		r = rect_intersect(rect_move(*rect, r.left, r.top), r);
+	screen_damage(rect_intersect(r, window_clip(w)));
+}
+
+void window_damage_all(struct window *w)
+{
+	struct rect r = window_screen_rect(w);
+
+	if (!window_shown(w))
+		return;
+	if (w->flags & WND_SHADOW)
+		r = rect_inset(r, -SCREEN_SHADOW);
+	screen_damage(rect_intersect(r, window_clip(w)));
+}
+
+static void recount_one(struct window *w)
+{
+	bool wanted = !region_empty(&w->update) && window_shown(w);
+
+	if (wanted == w->counted)
+		return;
+	w->counted = wanted;
+	queue_paints(w->queue, wanted ? 1 : -1);
+}
+
+void window_recount(struct window *w)
+{
+	struct list *l;
+
+	recount_one(w);
+	list_for_each (l, &w->children)
+		window_recount(window_of(l));
+}
+
+void window_invalidate(struct window *w, struct rect rect)
+{
+	struct rect all = {0, 0, rect_width(w->rect), rect_height(w->rect)};
+
+	rect = rect_intersect(rect, all);
+	if (rect_empty(rect))
+		return;
+	region_add_rect(&w->update, rect);
+	recount_one(w);
+}
+
+static bool parent_pending(const struct window *w)
+{
+	for (w = w->parent; w; w = w->parent)
+		if (!region_empty(&w->update))
+			return true;
+	return false;
+}
+
+static struct window *to_paint_in(struct list *stack, struct queue *q)
+{
+	/* Bottom to top, parents before children. */
+	for (struct list *l = stack->prev; l != stack; l = l->prev) {
+		struct window *w = window_of(l), *child;
+
+		if (w->queue == q && w->counted && !parent_pending(w))
+			return w;
+		child = to_paint_in(&w->children, q);
+		if (child)
+			return child;
+	}
+	return NULL;
+}
+
+struct window *window_to_paint(struct queue *q)
+{
+	return to_paint_in(&windows_top, q);
+}
+
+/* ---- life
+ * ---------------------------------------------------------------------------------------------- */
+
+void window_notify(struct window *w, uint32_t code, uint32_t p0)
+{
+	queue_notify(w->queue, &(struct msg){code, w->id, {p0, 0, 0}});
+}
+
+static int band_of(uint32_t flags)
+{
+	return flags & WND_BOTTOM    ? STACK_BOTTOM
+	       : flags & WND_TOPMOST ? STACK_TOPMOST
+				     : STACK_NORMAL;
+}
+
+static struct window *allocate(struct queue *q, int *error)
+{
+	struct account *a = &q->process->account;
+	struct window *w;
+
+	*error = -EAGAIN;
+	if (account_charge(a, ACCOUNT_WINDOWS, 1))
+		return NULL;
+	*error = -ENOMEM;
+	if (!account_charge(a, ACCOUNT_HEAP, sizeof *w)) {
+		w = kzalloc(sizeof *w);
+		if (w)
+			return w;
+		account_uncharge(a, ACCOUNT_HEAP, sizeof *w);
+	}
+	account_uncharge(a, ACCOUNT_WINDOWS, 1);
+	return NULL;
+}
+
+static void release(struct window *w)
+{
+	struct account *a = &w->queue->process->account;
+
+	surface_deinit(w);
+	region_deinit(&w->update);
+	kfree(w);
+	account_uncharge(a, ACCOUNT_HEAP, sizeof *w);
+	account_uncharge(a, ACCOUNT_WINDOWS, 1);
+}
+
+/* A place for the next window: a cascade inside the screen. */
+static void place_anywhere(int32_t *x, int32_t *y, int32_t width, int32_t height)
+{
+	static uint32_t next;
+	struct rect s = screen_rect();
+	int32_t step = 32 * (int32_t)(next++ % 8);
+
+	*x = (rect_width(s) - width) / 2 - 112 + step;
+	*y = (rect_height(s) - height) / 2 - 128 + step;
+	if (*x < 0)
+		*x = step % (rect_width(s) / 4);
+	if (*y < 0)
+		*y = 8;
+}
+
+struct window *window_create(struct queue *q, struct window *parent, const struct wnd_create *c,
+			     int *error)
+{
+	struct window *w = allocate(q, error);
+	int32_t x = c->x, y = c->y;
+
+	if (!w)
+		return NULL;
+	w->queue = q;
+	w->parent = parent;
+	w->flags = c->flags;
+	list_init(&w->children);
+	list_init(&w->stacked.link);
+	list_init(&w->spies);
+	region_init(&w->update);
+	w->stacked.band = band_of(c->flags);
+	if (x == WND_ANYWHERE || y == WND_ANYWHERE)
+		place_anywhere(&x, &y, c->width, c->height);
+	w->rect = rect_make(x, y, c->width, c->height);
+	strlcpy(w->title, c->title, sizeof w->title);
+	*error = surface_init(w);
+	if (!*error && !slot_add(w))
+		*error = -EAGAIN;
+	if (*error) {
+		release(w);
+		return NULL;
+	}
+	/* From here on nothing fails. */
+	stack_to_top(siblings(w), &w->stacked);
+	trace(TRACE_WINDOW, 0, q->thread->id, w->id, 1);
+	queue_notify(q, &(struct msg){MSG_SIZE, w->id, {MSG_PACK(c->width, c->height), 0, 0}});
+	if (w->flags & WND_VISIBLE)
+		window_notify(w, MSG_SHOW, 1);
+	window_invalidate(w, (struct rect){0, 0, c->width, c->height});
+	return w;
+}
+
+void window_close(struct window *w)
+{
+	struct list *l;
+	struct queue *q = w->queue;
+	struct window *parent = w->parent;
+	uint32_t id = w->id;
+
+	while ((l = list_first(&w->children)))
+		window_close(window_of(l));
+	focus_window_gone(w);
+	window_damage_all(w);
+	slot_remove(w);
+	list_remove(&w->stacked.link);
+	if (w->counted)
+		queue_paints(q, -1);
+	spy_window_closed(w);
+	gui_timer_kill_window(q, id);
+	queue_drop_window(q, id);
+	trace(TRACE_WINDOW, 0, q->thread->id, id, 0);
+	focus_root_notice(MSG_WINDOW_CLOSED, w);
+	release(w);
+	queue_notify(q, &(struct msg){MSG_CLOSED, 0, {id, 0, 0}});
+	if (parent)
+		window_notify(parent, MSG_CHILD_CLOSED, id);
+}
+
+static struct window *first_of(struct list *stack, struct queue *q)
+{
+	struct list *l;
+
+	list_for_each (l, stack) {
+		struct window *w = window_of(l), *child;
+
+		if (w->queue == q)
+			return w;
+		child = first_of(&w->children, q);
+		if (child)
+			return child;
+	}
+	return NULL;
+}
+
+void window_close_of_queue(struct queue *q)
+{
+	struct window *w;
+
+	while ((w = first_of(&windows_top, q)))
+		window_close(w);
+}
+
+/* ---- changes
+ * -------------------------------------------------------------------------------------------- */
+
+void window_move(struct window *w, int32_t x, int32_t y)
+{
+	if (x == w->rect.left && y == w->rect.top)
+		return;
+	window_damage_all(w);
+	w->rect = rect_move(w->rect, x - w->rect.left, y - w->rect.top);
+	window_damage_all(w);
+	queue_notify(w->queue, &(struct msg){MSG_MOVE, w->id, {MSG_PACK(x, y), 0, 0}});
+}
+
+int window_resize(struct window *w, int32_t width, int32_t height)
+{
+	struct rect old = w->rect;
+	int error;
+
+	if (width == rect_width(old) && height == rect_height(old))
+		return 0;
+	error = surface_resize(w, width, height);
+	if (error)
+		return error;
+	window_damage_all(w);
+	w->rect.right = w->rect.left + width;
+	w->rect.bottom = w->rect.top + height;
+	window_damage_all(w);
+	region_intersect_rect(&w->update, (struct rect){0, 0, width, height});
+	window_invalidate(w, (struct rect){rect_width(old), 0, width, height});
+	window_invalidate(w, (struct rect){0, rect_height(old), width, height});
+	recount_one(w);
+	queue_notify(w->queue, &(struct msg){MSG_SIZE, w->id, {MSG_PACK(width, height), 0, 0}});
+	return 0;
+}
+
+void window_show(struct window *w, bool visible, bool minimised)
+{
+	bool was = window_shown(w);
+	bool before = w->flags & WND_VISIBLE && !w->minimised;
+
+	window_damage_all(w);
+	w->flags = visible ? w->flags | WND_VISIBLE : w->flags & ~WND_VISIBLE;
+	w->minimised = minimised;
+	window_damage_all(w);
+	window_recount(w);
+	if (was && !window_shown(w))
+		focus_window_hidden(w);
+	if (before != (visible && !minimised))
+		window_notify(w, MSG_SHOW, visible && !minimised);
+	focus_root_notice(MSG_WINDOW_CHANGED, w);
+}
