@@ -95,15 +95,6 @@ static void start_winmgr(void)
 	sys_set_info(winmgr_fill_info);
 }
 
-/* Under the emulator's debug-exit device a panic ends it with a failure. */
-static void panic_end(void)
-{
-	char value[8];
-
-	if (boot_option("run", value, sizeof value))
-		power_exit(125);
-}
-
 /* "PATH,ARG,ARG" into a process that speaks on this device. */
 static struct process *start_program(char *line, const char *device)
 {
@@ -185,7 +176,6 @@ void kernel_main(uint32_t magic, uint32_t multiboot)
 	trap_init();
 	vm_init_kernel();
 	start_screen();
-	panic_set_finish(panic_end);
 	page_init(&boot_info);
 	heap_init();
 	start_tasks();

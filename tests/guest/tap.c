@@ -41,8 +41,8 @@ bool tap_equal(long long got, long long wanted, const char *file, int line, cons
 {
 	if (got != wanted) {
 		tap_failures++;
-		tap_say("# %s:%d: %s is %lld (0x%llx), not %lld (0x%llx)", file, line, text, got, got,
-			wanted, wanted);
+		tap_say("# %s:%d: %s is %lld (0x%llx), not %lld (0x%llx)", file, line, text, got,
+			got, wanted, wanted);
 	}
 	return got == wanted;
 }
@@ -93,9 +93,13 @@ int tap_spawn(const struct tap_child *child)
 {
 	static char args[2 * PATH_LENGTH_MAX + 64];
 	int handles[3 + TAP_HANDLES] = {HANDLE_STDIN, HANDLE_STDOUT, HANDLE_STDERR};
-	struct spawn spawn = {.size = sizeof spawn, .path = tap_program, .args = args,
-			      .handles = handles, .handle_count = 3,
-			      .privileges = child->privileges, .priority = child->priority};
+	struct spawn spawn = {.size = sizeof spawn,
+			      .path = tap_program,
+			      .args = args,
+			      .handles = handles,
+			      .handle_count = 3,
+			      .privileges = child->privileges,
+			      .priority = child->priority};
 	uint32_t at = add_arg(args, 0, "%s", tap_program);
 
 	at = add_arg(args, at, "@%s", child->role);
@@ -176,8 +180,8 @@ void tap_drain(void)
 
 uint32_t tap_window(uint32_t parent, uint32_t flags, int x, int y, int width, int height)
 {
-	struct wnd_create create = {.parent = parent, .flags = flags, .x = x, .y = y,
-				    .width = width, .height = height};
+	struct wnd_create create = {
+		.parent = parent, .flags = flags, .x = x, .y = y, .width = width, .height = height};
 	uint32_t window = WndCreate(&create);
 
 	NEED((int)window > 0);
@@ -196,7 +200,7 @@ static struct counters count(void)
 
 	SysInfo(&i, sizeof i);
 	return (struct counters){i.pages_free, i.heap_bytes, i.processes,
-				 i.threads, i.windows, i.charges};
+				 i.threads,    i.windows,    i.charges};
 }
 
 static bool nothing_lost(const struct counters *a, const struct counters *b)
@@ -224,8 +228,8 @@ static bool settle(const struct counters *before, struct counters *now)
 static int run_child(const char *name)
 {
 	char args[2 * PATH_LENGTH_MAX];
-	struct spawn spawn = {.size = sizeof spawn, .path = tap_program, .args = args,
-			      .privileges = PRIV_ALL};
+	struct spawn spawn = {
+		.size = sizeof spawn, .path = tap_program, .args = args, .privileges = PRIV_ALL};
 	struct proc_info info = {0};
 	int child;
 

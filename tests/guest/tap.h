@@ -17,9 +17,9 @@
  *		return tap_main(argc, argv, tests, NULL);
  *	}
  *
- * Each test runs in a process of its own. Before and after it the parent compares what the system has
- * in use (pages, heap, processes, threads, windows); a difference that comes again when the test is
- * repeated is a leak and fails it. Waiting is for events, with TAP_DEADLINE as the limit.
+ * Each test runs in a process of its own. Before and after it the parent compares what the system
+ *has in use (pages, heap, processes, threads, windows); a difference that comes again when the test
+ *is repeated is a leak and fails it. Waiting is for events, with TAP_DEADLINE as the limit.
  */
 #ifndef GUEST_TAP_H
 #define GUEST_TAP_H
@@ -37,9 +37,9 @@
 #include "vmm.h"
 #include "wnd.h"
 
-#define TAP_DEADLINE 20000u /* milliseconds until something awaited counts as lost */
-#define TAP_ARGS     4	    /* numbers a role gets */
-#define TAP_HANDLES  5	    /* handles a role gets: its 4, 5, ... */
+#define TAP_DEADLINE  20000u /* milliseconds until something awaited counts as lost */
+#define TAP_ARGS      4	     /* numbers a role gets */
+#define TAP_HANDLES   5	     /* handles a role gets: its 4, 5, ... */
 #define TAP_HANDLE(n) (4 + (n))
 
 struct tap_test {
@@ -55,7 +55,10 @@ struct tap_role {
 
 #define TEST(name) static void name(void)
 #define ROLE(name) static int name(const uint32_t *args)
-#define T(name)	   {#name, name}
+#define T(name)             \
+	{                   \
+#name, name \
+	}
 
 /* The tables end with an empty entry. Names as arguments choose tests. */
 int tap_main(int argc, char **argv, const struct tap_test *tests, const struct tap_role *roles);
@@ -68,8 +71,8 @@ void tap_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 #define EQ(got, wanted)	 tap_equal((got), (wanted), __FILE__, __LINE__, #got)
 
 /* A failed NEED ends the process. */
-#define NEED(condition) \
-	do { \
+#define NEED(condition)                \
+	do {                           \
 		if (!CHECK(condition)) \
 			tap_give_up(); \
 	} while (0)

@@ -1,4 +1,5 @@
-/* tests/guest/test_death.c - each party killed in each state: nothing is left, survivors are told. */
+/* tests/guest/test_death.c - each party killed in each state: nothing is left, survivors are told.
+ */
 #include "tap.h"
 #include <stdlib.h>
 #include "abi/key.h"
@@ -17,7 +18,8 @@ static int send_on(void *thread)
 			return 0;
 }
 
-/* ---- what a victim does when it is killed: each does not return ------------------------------------- */
+/* ---- what a victim does when it is killed: each does not return
+ * ------------------------------------- */
 
 static void in_get(uint32_t w)
 {
@@ -94,7 +96,8 @@ static void with_many_threads(uint32_t w)
 	int e = EvtCreate(0);
 
 	for (int i = 0; i < 30; i++)
-		ThrStart(i % 2 ? threads_too : send_on, (void *)(i % 2 ? (uint32_t)e : ThrGetId()), 0);
+		ThrStart(i % 2 ? threads_too : send_on, (void *)(i % 2 ? (uint32_t)e : ThrGetId()),
+			 0);
 	spinning(w);
 }
 
@@ -169,9 +172,10 @@ static void sleeping(uint32_t w)
 }
 
 static void (*const states[])(uint32_t) = {
-	in_get, in_filtered_get, spinning, flooding, with_focus_and_capture, with_timers, with_spies,
-	with_root, with_many_windows, with_many_threads, with_children, in_wait_all, presenting, resizing,
-	spawning, starting_threads, taking_memory, sleeping};
+	in_get,		  in_filtered_get, spinning,   flooding,	  with_focus_and_capture,
+	with_timers,	  with_spies,	   with_root,  with_many_windows, with_many_threads,
+	with_children,	  in_wait_all,	   presenting, resizing,	  spawning,
+	starting_threads, taking_memory,   sleeping};
 
 ROLE(victim)
 {
@@ -226,7 +230,8 @@ TEST(killed_in_each_state)
 			kill_one(state, delay);
 }
 
-/* ---- survivors ------------------------------------------------------------------------------------------ */
+/* ---- survivors
+ * ------------------------------------------------------------------------------------------ */
 
 static int wait_for_end(void *process)
 {
@@ -322,7 +327,8 @@ TEST(focus_goes_on_to_a_survivor)
 	EQ(WndSetCapture(w), 0); /* nobody has it */
 }
 
-/* ---- threads ---------------------------------------------------------------------------------------------- */
+/* ---- threads
+ * ---------------------------------------------------------------------------------------------- */
 
 static int own_windows(void *ready)
 {
@@ -392,13 +398,18 @@ TEST(killed_at_birth)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(killed_in_each_state), T(all_who_wait_are_told), T(the_waiter_dies_first),
-		T(two_kill_each_other), T(messages_of_the_dead_arrive), T(focus_goes_on_to_a_survivor),
-		T(a_thread_takes_its_windows_along), T(a_child_of_another_thread_goes_too),
-		T(killed_at_birth), {}};
-	static const struct tap_role roles[] = {T(victim), {"short", short_life}, T(wait_for_gift),
-						T(last_words), {}};
+	static const struct tap_test tests[] = {T(killed_in_each_state),
+						T(all_who_wait_are_told),
+						T(the_waiter_dies_first),
+						T(two_kill_each_other),
+						T(messages_of_the_dead_arrive),
+						T(focus_goes_on_to_a_survivor),
+						T(a_thread_takes_its_windows_along),
+						T(a_child_of_another_thread_goes_too),
+						T(killed_at_birth),
+						{}};
+	static const struct tap_role roles[] = {
+		T(victim), {"short", short_life}, T(wait_for_gift), T(last_words), {}};
 
 	return tap_main(argc, argv, tests, roles);
 }

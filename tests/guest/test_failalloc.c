@@ -1,4 +1,5 @@
-/* tests/guest/test_failalloc.c - every n-th kernel allocation fails, for every n: an error, no leak. */
+/* tests/guest/test_failalloc.c - every n-th kernel allocation fails, for every n: an error, no
+ * leak. */
 #include "tap.h"
 #include <stdio.h>
 #include "fs.h"
@@ -135,7 +136,8 @@ static int memory(void)
 	if (a >= 0xfffff000)
 		return (int)a;
 	for (uint32_t i = 0; i < 0x10000 && r == 0; i += 4096)
-		r = SysClock((uint64_t *)(a + i)); /* the kernel touches it: -EFAULT instead of the end */
+		r = SysClock((
+			uint64_t *)(a + i)); /* the kernel touches it: -EFAULT instead of the end */
 	if (r == 0)
 		r = VmmFree(a + 0x4000, 0x4000);
 	DbgFailAlloc(0);
@@ -229,21 +231,66 @@ static void with_window(int (*attempt)(void))
 	fail_each(attempt);
 }
 
-TEST(spawn_fails) { fail_each(spawn); }
-TEST(thread_start_fails) { fail_each(thread); }
-TEST(window_creation_fails) { fail_each(create); }
-TEST(child_creation_fails) { with_window(child); }
-TEST(resize_fails) { with_window(resize); }
-TEST(mapping_fails) { fail_each(map); }
-TEST(posting_fails) { fail_each(post); }
-TEST(handles_fail) { fail_each(events); }
-TEST(opening_fails) { fail_each(file); }
-TEST(memory_fails) { fail_each(memory); }
-TEST(timers_fail) { with_window(timer); }
-TEST(spies_fail) { with_window(spy); }
-TEST(invalidation_fails) { with_window(invalidate); }
-TEST(lists_fail) { fail_each(list); }
-TEST(ordering_fails) { with_window(order); }
+TEST(spawn_fails)
+{
+	fail_each(spawn);
+}
+TEST(thread_start_fails)
+{
+	fail_each(thread);
+}
+TEST(window_creation_fails)
+{
+	fail_each(create);
+}
+TEST(child_creation_fails)
+{
+	with_window(child);
+}
+TEST(resize_fails)
+{
+	with_window(resize);
+}
+TEST(mapping_fails)
+{
+	fail_each(map);
+}
+TEST(posting_fails)
+{
+	fail_each(post);
+}
+TEST(handles_fail)
+{
+	fail_each(events);
+}
+TEST(opening_fails)
+{
+	fail_each(file);
+}
+TEST(memory_fails)
+{
+	fail_each(memory);
+}
+TEST(timers_fail)
+{
+	with_window(timer);
+}
+TEST(spies_fail)
+{
+	with_window(spy);
+}
+TEST(invalidation_fails)
+{
+	with_window(invalidate);
+}
+TEST(lists_fail)
+{
+	fail_each(list);
+}
+TEST(ordering_fails)
+{
+	with_window(order);
+}
 
 ROLE(nothing)
 {
@@ -264,16 +311,29 @@ ROLE(first_call)
 TEST(the_queue_itself_fails)
 {
 	for (uint32_t nth = 1; nth < 20; nth++)
-		EQ(tap_end(tap_start(CHILD("first_call", .args = {nth}, .privileges = PRIV_DEBUG))), 0);
+		EQ(tap_end(tap_start(CHILD("first_call", .args = {nth}, .privileges = PRIV_DEBUG))),
+		   0);
 }
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(spawn_fails), T(thread_start_fails), T(window_creation_fails),
-		T(child_creation_fails), T(resize_fails), T(mapping_fails), T(posting_fails),
-		T(handles_fail), T(opening_fails), T(memory_fails), T(timers_fail), T(spies_fail),
-		T(invalidation_fails), T(lists_fail), T(ordering_fails), T(the_queue_itself_fails), {}};
+	static const struct tap_test tests[] = {T(spawn_fails),
+						T(thread_start_fails),
+						T(window_creation_fails),
+						T(child_creation_fails),
+						T(resize_fails),
+						T(mapping_fails),
+						T(posting_fails),
+						T(handles_fail),
+						T(opening_fails),
+						T(memory_fails),
+						T(timers_fail),
+						T(spies_fail),
+						T(invalidation_fails),
+						T(lists_fail),
+						T(ordering_fails),
+						T(the_queue_itself_fails),
+						{}};
 	static const struct tap_role roles[] = {T(nothing), T(first_call), {}};
 
 	return tap_main(argc, argv, tests, roles);

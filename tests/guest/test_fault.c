@@ -1,64 +1,73 @@
-/* tests/guest/test_fault.c - what a program can do wrong with the processor: it ends, nobody else. */
+/* tests/guest/test_fault.c - what a program can do wrong with the processor: it ends, nobody else.
+ */
 #include "tap.h"
 #include <stdio.h>
 #include <stdlib.h>
 
-#define KERNEL 0xc0100000u
+#define KERNEL	  0xc0100000u
 #define ASM(text) __asm__ volatile(text)
 
 static const uint32_t constant = 5;
 static uint32_t code_as_data[4] = {0xc3c3c3c3, 0xc3c3c3c3};
 
-static void write_null(void) { ASM("movl $1, 0"); }
-static void read_null(void) { ASM("mov 4, %eax"); }
-static void write_text(void) { *(volatile char *)(uint32_t)write_null = 0; }
-static void write_constant(void) { *(volatile uint32_t *)&constant = 0; }
-static void run_data(void) { ((void (*)(void))code_as_data)(); }
-static void read_kernel(void) { (void)*(volatile int *)KERNEL; }
-static void write_kernel(void) { *(volatile int *)KERNEL = 0; }
-static void write_top(void) { *(volatile int *)0xfffffffc = 0; }
-static void write_edge(void) { *(volatile int *)0xbffff000 = 0; }
-static void jump_kernel(void) { ((void (*)(void))KERNEL)(); }
-static void jump_null(void) { ASM("xor %eax, %eax\n jmp *%eax"); }
-static void halt(void) { ASM("hlt"); }
-static void clear_interrupts(void) { ASM("cli"); }
-static void set_interrupts(void) { ASM("sti"); }
-static void linux_call(void) { ASM("int $0x80"); }
-static void fake_irq(void) { ASM("int $0x20"); }
-static void fake_keyboard(void) { ASM("int $0x21"); }
-static void fake_page_fault(void) { ASM("int $14"); }
-static void fake_double_fault(void) { ASM("int $8"); }
-static void last_vector(void) { ASM("int $0xff"); }
-static void undefined(void) { ASM("ud2"); }
-static void divide(void) { ASM("xor %ecx, %ecx\n mov $1, %eax\n cltd\n idiv %ecx"); }
-static void port_in(void) { ASM("inb $0x60, %al"); }
-static void port_out(void) { ASM("mov $0xfe, %al\n outb %al, $0x64"); }
-static void port_string(void) { ASM("mov $0x3f8, %edx\n insb"); }
-static void control_read(void) { ASM("mov %cr0, %eax"); }
-static void control_write(void) { ASM("xor %eax, %eax\n mov %eax, %cr3"); }
-static void debug_register(void) { ASM("mov %eax, %dr7"); }
-static void load_gdt(void) { ASM("push $0\n push $0\n lgdt (%esp)"); }
-static void load_idt(void) { ASM("push $0\n push $0\n lidt (%esp)"); }
-static void load_task(void) { ASM("mov $0x28, %eax\n ltr %ax"); }
-static void write_msr(void) { ASM("mov $0x176, %ecx\n wrmsr"); }
-static void read_msr(void) { ASM("mov $0x176, %ecx\n rdmsr"); }
-static void flush_page(void) { ASM("invlpg (%esp)"); }
-static void flush_cache(void) { ASM("wbinvd"); }
-static void clear_task_switched(void) { ASM("clts"); }
-static void kernel_data(void) { ASM("mov $0x10, %eax\n mov %eax, %ds"); }
-static void kernel_stack(void) { ASM("mov $0x10, %eax\n mov %eax, %ss"); }
-static void null_stack(void) { ASM("xor %eax, %eax\n mov %eax, %ss"); }
-static void wild_selector(void) { ASM("mov $0xfff3, %eax\n mov %eax, %es"); }
-static void null_data(void) { ASM("xor %eax, %eax\n mov %eax, %ds\n mov 0x400000, %eax"); }
-static void far_kernel(void) { ASM("ljmp $0x08, $0xc0100000"); }
-static void far_call_task(void) { ASM("lcall $0x28, $0"); }
-static void return_to_kernel(void) { ASM("pushf\n push $0x08\n push $0xc0100000\n iret"); }
-static void task_return(void) { ASM("pushf\n orl $0x4000, (%esp)\n popf\n iret"); }
-static void overflow_check(void) { ASM("push $0\n push $1\n mov $5, %eax\n bound %eax, (%esp)"); }
-static void stack_gone(void) { ASM("mov $0xc0000000, %esp\n push %eax"); }
-static void stack_null(void) { ASM("xor %esp, %esp\n push %eax"); }
-static void stack_null_call(void) { ASM("mov $16, %esp\n mov $0, %eax\n mov $16, %ecx\n int $0x30\n push %eax"); }
-static void x87_divide(void) { ASM("push $0x37b\n fldcw (%esp)\n fld1\n fldz\n fdivrp\n fwait"); }
+#define FAULT(name, statement) \
+	static void name(void) \
+	{                      \
+		statement;     \
+	}
+
+/* clang-format off */
+FAULT(write_null, ASM("movl $1, 0"))
+FAULT(read_null, ASM("mov 4, %eax"))
+FAULT(write_text, *(volatile char *)(uint32_t)write_null = 0)
+FAULT(write_constant, *(volatile uint32_t *)&constant = 0)
+FAULT(run_data, ((void (*)(void))code_as_data)())
+FAULT(read_kernel, (void)*(volatile int *)KERNEL)
+FAULT(write_kernel, *(volatile int *)KERNEL = 0)
+FAULT(write_top, *(volatile int *)0xfffffffc = 0)
+FAULT(write_edge, *(volatile int *)0xbffff000 = 0)
+FAULT(jump_kernel, ((void (*)(void))KERNEL)())
+FAULT(jump_null, ASM("xor %eax, %eax\n jmp *%eax"))
+FAULT(halt, ASM("hlt"))
+FAULT(clear_interrupts, ASM("cli"))
+FAULT(set_interrupts, ASM("sti"))
+FAULT(linux_call, ASM("int $0x80"))
+FAULT(fake_irq, ASM("int $0x20"))
+FAULT(fake_keyboard, ASM("int $0x21"))
+FAULT(fake_page_fault, ASM("int $14"))
+FAULT(fake_double_fault, ASM("int $8"))
+FAULT(last_vector, ASM("int $0xff"))
+FAULT(undefined, ASM("ud2"))
+FAULT(divide, ASM("xor %ecx, %ecx\n mov $1, %eax\n cltd\n idiv %ecx"))
+FAULT(port_in, ASM("inb $0x60, %al"))
+FAULT(port_out, ASM("mov $0xfe, %al\n outb %al, $0x64"))
+FAULT(port_string, ASM("mov $0x3f8, %edx\n insb"))
+FAULT(control_read, ASM("mov %cr0, %eax"))
+FAULT(control_write, ASM("xor %eax, %eax\n mov %eax, %cr3"))
+FAULT(debug_register, ASM("mov %eax, %dr7"))
+FAULT(load_gdt, ASM("push $0\n push $0\n lgdt (%esp)"))
+FAULT(load_idt, ASM("push $0\n push $0\n lidt (%esp)"))
+FAULT(load_task, ASM("mov $0x28, %eax\n ltr %ax"))
+FAULT(write_msr, ASM("mov $0x176, %ecx\n wrmsr"))
+FAULT(read_msr, ASM("mov $0x176, %ecx\n rdmsr"))
+FAULT(flush_page, ASM("invlpg (%esp)"))
+FAULT(flush_cache, ASM("wbinvd"))
+FAULT(clear_task_switched, ASM("clts"))
+FAULT(kernel_data, ASM("mov $0x10, %eax\n mov %eax, %ds"))
+FAULT(kernel_stack, ASM("mov $0x10, %eax\n mov %eax, %ss"))
+FAULT(null_stack, ASM("xor %eax, %eax\n mov %eax, %ss"))
+FAULT(wild_selector, ASM("mov $0xfff3, %eax\n mov %eax, %es"))
+FAULT(null_data, ASM("xor %eax, %eax\n mov %eax, %ds\n mov 0x400000, %eax"))
+FAULT(far_kernel, ASM("ljmp $0x08, $0xc0100000"))
+FAULT(far_call_task, ASM("lcall $0x28, $0"))
+FAULT(return_to_kernel, ASM("pushf\n push $0x08\n push $0xc0100000\n iret"))
+FAULT(task_return, ASM("pushf\n orl $0x4000, (%esp)\n popf\n iret"))
+FAULT(overflow_check, ASM("push $0\n push $1\n mov $5, %eax\n bound %eax, (%esp)"))
+FAULT(stack_gone, ASM("mov $0xc0000000, %esp\n push %eax"))
+FAULT(stack_null, ASM("xor %esp, %esp\n push %eax"))
+FAULT(stack_null_call, ASM("mov $16, %esp\n mov $0, %eax\n mov $16, %ecx\n int $0x30\n push %eax"))
+FAULT(x87_divide, ASM("push $0x37b\n fldcw (%esp)\n fld1\n fldz\n fdivrp\n fwait"))
+/* clang-format on */
 
 static int deep(int n)
 {
@@ -68,7 +77,10 @@ static int deep(int n)
 	return room[0] ? deep(n + 1) + room[0] : 0;
 }
 
-static void overflow(void) { exit(deep(1)); }
+static void overflow(void)
+{
+	exit(deep(1));
+}
 
 static void jump_stack(void)
 {
@@ -84,27 +96,57 @@ static const struct {
 	void (*run)(void);
 	int needs;
 } faults[] = {
-	{"write_null", write_null, 0}, {"read_null", read_null, 0}, {"write_text", write_text, 0},
-	{"write_constant", write_constant, 0}, {"run_data", run_data, NEEDS_NX},
-	{"jump_stack", jump_stack, NEEDS_NX}, {"read_kernel", read_kernel, 0},
-	{"write_kernel", write_kernel, 0}, {"write_top", write_top, 0}, {"write_edge", write_edge, 0},
-	{"jump_kernel", jump_kernel, 0}, {"jump_null", jump_null, 0}, {"halt", halt, 0},
-	{"clear_interrupts", clear_interrupts, 0}, {"set_interrupts", set_interrupts, 0},
-	{"linux_call", linux_call, 0}, {"fake_irq", fake_irq, 0}, {"fake_keyboard", fake_keyboard, 0},
-	{"fake_page_fault", fake_page_fault, 0}, {"fake_double_fault", fake_double_fault, 0},
-	{"last_vector", last_vector, 0}, {"undefined", undefined, 0}, {"divide", divide, 0},
-	{"port_in", port_in, 0}, {"port_out", port_out, 0}, {"port_string", port_string, 0},
-	{"control_read", control_read, 0}, {"control_write", control_write, 0},
-	{"debug_register", debug_register, 0}, {"load_gdt", load_gdt, 0}, {"load_idt", load_idt, 0},
-	{"load_task", load_task, 0}, {"write_msr", write_msr, 0}, {"read_msr", read_msr, 0},
-	{"flush_page", flush_page, 0}, {"flush_cache", flush_cache, 0},
-	{"clear_task_switched", clear_task_switched, 0}, {"kernel_data", kernel_data, 0},
-	{"kernel_stack", kernel_stack, 0}, {"null_stack", null_stack, 0},
-	{"wild_selector", wild_selector, 0}, {"null_data", null_data, 0}, {"far_kernel", far_kernel, 0},
-	{"far_call_task", far_call_task, 0}, {"return_to_kernel", return_to_kernel, 0},
-	{"task_return", task_return, 0}, {"overflow_check", overflow_check, 0},
-	{"stack_gone", stack_gone, 0}, {"stack_null", stack_null, 0},
-	{"stack_null_call", stack_null_call, 0}, {"x87_divide", x87_divide, 0},
+	{"write_null", write_null, 0},
+	{"read_null", read_null, 0},
+	{"write_text", write_text, 0},
+	{"write_constant", write_constant, 0},
+	{"run_data", run_data, NEEDS_NX},
+	{"jump_stack", jump_stack, NEEDS_NX},
+	{"read_kernel", read_kernel, 0},
+	{"write_kernel", write_kernel, 0},
+	{"write_top", write_top, 0},
+	{"write_edge", write_edge, 0},
+	{"jump_kernel", jump_kernel, 0},
+	{"jump_null", jump_null, 0},
+	{"halt", halt, 0},
+	{"clear_interrupts", clear_interrupts, 0},
+	{"set_interrupts", set_interrupts, 0},
+	{"linux_call", linux_call, 0},
+	{"fake_irq", fake_irq, 0},
+	{"fake_keyboard", fake_keyboard, 0},
+	{"fake_page_fault", fake_page_fault, 0},
+	{"fake_double_fault", fake_double_fault, 0},
+	{"last_vector", last_vector, 0},
+	{"undefined", undefined, 0},
+	{"divide", divide, 0},
+	{"port_in", port_in, 0},
+	{"port_out", port_out, 0},
+	{"port_string", port_string, 0},
+	{"control_read", control_read, 0},
+	{"control_write", control_write, 0},
+	{"debug_register", debug_register, 0},
+	{"load_gdt", load_gdt, 0},
+	{"load_idt", load_idt, 0},
+	{"load_task", load_task, 0},
+	{"write_msr", write_msr, 0},
+	{"read_msr", read_msr, 0},
+	{"flush_page", flush_page, 0},
+	{"flush_cache", flush_cache, 0},
+	{"clear_task_switched", clear_task_switched, 0},
+	{"kernel_data", kernel_data, 0},
+	{"kernel_stack", kernel_stack, 0},
+	{"null_stack", null_stack, 0},
+	{"wild_selector", wild_selector, 0},
+	{"null_data", null_data, 0},
+	{"far_kernel", far_kernel, 0},
+	{"far_call_task", far_call_task, 0},
+	{"return_to_kernel", return_to_kernel, 0},
+	{"task_return", task_return, 0},
+	{"overflow_check", overflow_check, 0},
+	{"stack_gone", stack_gone, 0},
+	{"stack_null", stack_null, 0},
+	{"stack_null_call", stack_null_call, 0},
+	{"x87_divide", x87_divide, 0},
 	{"overflow", overflow, 0},
 };
 
@@ -131,12 +173,14 @@ TEST(each_fault_ends_its_process)
 		for (uint32_t second = 0; second < 2; second++) {
 			if (faults[i].needs == NEEDS_NX && !(info.cpu_features & SYS_CPU_NX))
 				continue;
-			if (!EQ(tap_end(tap_start(CHILD("fault", .args = {i, second}))), EXIT_FAULT))
+			if (!EQ(tap_end(tap_start(CHILD("fault", .args = {i, second}))),
+				EXIT_FAULT))
 				tap_say("# that was %s", faults[i].name);
 		}
 }
 
-/* ---- strange states on the way into the kernel ------------------------------------------------- */
+/* ---- strange states on the way into the kernel -------------------------------------------------
+ */
 
 #define FLAG_TF	  0x100
 #define FLAG_DF	  0x400
@@ -145,8 +189,14 @@ TEST(each_fault_ends_its_process)
 #define FLAG_AC	  0x40000
 #define FLAG_ID	  0x200000
 
-static const uint32_t flag_sets[] = {FLAG_TF, FLAG_DF, FLAG_IOPL, FLAG_NT, FLAG_AC, FLAG_ID,
-				     FLAG_TF | FLAG_NT | FLAG_DF | FLAG_AC, 0x3f7fd7 & ~0x20200};
+static const uint32_t flag_sets[] = {FLAG_TF,
+				     FLAG_DF,
+				     FLAG_IOPL,
+				     FLAG_NT,
+				     FLAG_AC,
+				     FLAG_ID,
+				     FLAG_TF | FLAG_NT | FLAG_DF | FLAG_AC,
+				     0x3f7fd7 & ~0x20200};
 
 /* A call with these flags set, and the flags that come back; its result. */
 static int call_int(uint32_t number, uint32_t flags)
@@ -268,11 +318,14 @@ TEST(strange_registers)
 
 TEST(unknown_calls)
 {
-	static const uint32_t numbers[] = {10, 255, 4096, 0x7fffffff, 0x80000000, 0xffffffff, 0x40000000};
+	static const uint32_t numbers[] = {10,	       255,	   4096,      0x7fffffff,
+					   0x80000000, 0xffffffff, 0x40000000};
 
 	for (uint32_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
 		for (uint32_t gate = 0; gate < 2; gate++)
-			EQ(tap_end(tap_start(CHILD("strange", .args = {WAY_NUMBERS, numbers[i], gate}))), 0);
+			EQ(tap_end(tap_start(
+				   CHILD("strange", .args = {WAY_NUMBERS, numbers[i], gate}))),
+			   0);
 }
 
 /* A single-stepped program goes on; its neighbours keep their flags. */
@@ -288,9 +341,13 @@ TEST(flags_stay_with_their_thread)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(each_fault_ends_its_process), T(strange_flags), T(strange_segments),
-		T(strange_registers), T(unknown_calls), T(flags_stay_with_their_thread), {}};
+	static const struct tap_test tests[] = {T(each_fault_ends_its_process),
+						T(strange_flags),
+						T(strange_segments),
+						T(strange_registers),
+						T(unknown_calls),
+						T(flags_stay_with_their_thread),
+						{}};
 	static const struct tap_role roles[] = {T(fault), T(strange), {}};
 
 	return tap_main(argc, argv, tests, roles);

@@ -87,7 +87,8 @@ TEST(the_root_owner_may_manage)
 	int managed = EvtCreate(0), go = EvtCreate(0), p;
 	struct msg m;
 
-	p = tap_start(CHILD("manager", .args = {w}, .privileges = PRIV_DESKTOP, .handles = {managed, go}));
+	p = tap_start(CHILD("manager", .args = {w}, .privileges = PRIV_DESKTOP,
+			    .handles = {managed, go}));
 	tap_await(managed);
 	EQ(WndOwnRoot(w), -EBUSY); /* while another lives */
 	EQ(EvtSet(go), 0);
@@ -153,7 +154,8 @@ TEST(a_spy_sees_the_fate_of_messages)
 	n = MsgSpyRead(spy, r, 16);
 	CHECK(n >= 5);
 	for (int i = 0; i < 5 && i < n; i++) {
-		static const uint32_t fates[] = {SPY_POSTED, SPY_FETCHED, SPY_DONE, SPY_POSTED, SPY_DROPPED};
+		static const uint32_t fates[] = {SPY_POSTED, SPY_FETCHED, SPY_DONE, SPY_POSTED,
+						 SPY_DROPPED};
 
 		EQ(r[i].fate, fates[i]);
 		EQ(r[i].msg.code, MSG_USER + (i > 2));
@@ -185,9 +187,9 @@ TEST(a_slow_spy_loses_the_oldest)
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {
-		T(a_foreign_window_is_left_alone), T(the_root_owner_may_manage),
+		T(a_foreign_window_is_left_alone),  T(the_root_owner_may_manage),
 		T(the_root_owner_hears_of_windows), T(a_spy_sees_the_fate_of_messages),
-		T(a_slow_spy_loses_the_oldest), {}};
+		T(a_slow_spy_loses_the_oldest),	    {}};
 	static const struct tap_role roles[] = {T(outsider), T(manager), T(opener), {}};
 
 	return tap_main(argc, argv, tests, roles);

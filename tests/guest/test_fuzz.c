@@ -1,4 +1,5 @@
-/* tests/guest/test_fuzz.c - random system calls by several processes: the kernel and the rest live on. */
+/* tests/guest/test_fuzz.c - random system calls by several processes: the kernel and the rest live
+ * on. */
 #include "tap.h"
 #include <stdlib.h>
 #include "fs.h"
@@ -23,8 +24,10 @@ static uint32_t pick(const uint32_t *from, uint32_t count)
 
 static uint32_t odd_number(void)
 {
-	static const uint32_t odd[] = {0, 1, 2, 3, 7, 16, 63, 64, 65, 255, 256, 4095, 4096, 4097, 0xffff,
-				       0x10000, 0x7fffffff, 0x80000000, 0xbfffefff, 0xbffff000,
+	static const uint32_t odd[] = {0,	   1,	       2,	   3,	       7,
+				       16,	   63,	       64,	   65,	       255,
+				       256,	   4095,       4096,	   4097,       0xffff,
+				       0x10000,	   0x7fffffff, 0x80000000, 0xbfffefff, 0xbffff000,
 				       0xc0000000, 0xc0100000, 0xfffff000, 0xfffffffe, 0xffffffff};
 
 	return pick(odd, sizeof odd / sizeof *odd);
@@ -67,7 +70,7 @@ static void stir(void)
 static bool harmless(uint32_t number, uint32_t *a)
 {
 	switch (number) {
-	case 1: /* SysLog: no noise */
+	case 1:	 /* SysLog: no noise */
 	case 17: /* ThrExit */
 	case 16: /* ThrCreate: with wild entries the process ends too soon; see fuzz_threads */
 	case 26: /* ThrSetLocal */
@@ -83,11 +86,11 @@ static bool harmless(uint32_t number, uint32_t *a)
 	case 96: /* WndSync */
 		a[number == 21] %= 3;
 		return true;
-	case 22: /* ThrWaitMultiple */
+	case 22:  /* ThrWaitMultiple */
 	case 113: /* MsgGetFiltered */
 		a[3] %= 3;
 		return true;
-	case 28: /* ThrFutexWait */
+	case 28:  /* ThrFutexWait */
 	case 112: /* MsgGet */
 		a[2] %= 3;
 		return true;
@@ -98,8 +101,8 @@ static bool harmless(uint32_t number, uint32_t *a)
 
 static void fresh(uint32_t i)
 {
-	windows[i % 8] = WndCreate(&(struct wnd_create){.flags = WND_VISIBLE, .x = i % 300, .width = 30,
-							.height = 20});
+	windows[i % 8] = WndCreate(&(struct wnd_create){
+		.flags = WND_VISIBLE, .x = i % 300, .width = 30, .height = 20});
 	handles[i % 16] = EvtCreate(i & 3);
 	handles[(i + 5) % 16] = FsOpen("/System/Boot", FS_READ);
 	threads[i % 4] = own;
@@ -199,7 +202,8 @@ TEST(other_random_calls)
 	run_fuzz("fuzz", 987654321);
 }
 
-/* ---- several threads of one process, all calls ------------------------------------------------------------ */
+/* ---- several threads of one process, all calls
+ * ------------------------------------------------------------ */
 
 static int fuzz_thread(void *argument_seed)
 {
@@ -240,7 +244,8 @@ TEST(random_calls_of_threads)
 	run_fuzz("fuzz_threads", 4711);
 }
 
-/* ---- everything at once: also what ends the caller -------------------------------------------------------- */
+/* ---- everything at once: also what ends the caller
+ * -------------------------------------------------------- */
 
 ROLE(fuzz_wild)
 {
@@ -268,10 +273,13 @@ TEST(calls_that_end_their_caller)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {T(random_calls), T(other_random_calls),
+	static const struct tap_test tests[] = {T(random_calls),
+						T(other_random_calls),
 						T(random_calls_of_threads),
-						T(calls_that_end_their_caller), {}};
-	static const struct tap_role roles[] = {T(fuzz), T(innocent), T(fuzz_threads), T(fuzz_wild), {}};
+						T(calls_that_end_their_caller),
+						{}};
+	static const struct tap_role roles[] = {
+		T(fuzz), T(innocent), T(fuzz_threads), T(fuzz_wild), {}};
 
 	return tap_main(argc, argv, tests, roles);
 }

@@ -1,16 +1,27 @@
-/* tests/guest/test_hostile.c - one process at its worst, and an innocent pair that must not notice. */
+/* tests/guest/test_hostile.c - one process at its worst, and an innocent pair that must not notice.
+ */
 #include "tap.h"
 #include <stdlib.h>
 #include "fs.h"
 
 #define ROUND_TRIPS 300
-#define HELLO (MSG_USER + 50)
-#define PING  (MSG_USER + 51)
-#define PONG  (MSG_USER + 52)
+#define HELLO	    (MSG_USER + 50)
+#define PING	    (MSG_USER + 51)
+#define PONG	    (MSG_USER + 52)
 
-/* ---- what hostile processes do, for as long as they live; args: a thread, a window ------------------------ */
+/* ---- what hostile processes do, for as long as they live; args: a thread, a window
+ * ------------------------ */
 
-ROLE(flood)
+#define HOSTILE(name)                                \
+	static void do_##name(const uint32_t *args); \
+	ROLE(name)                                   \
+	{                                            \
+		do_##name(args);                     \
+		return 0;                            \
+	}                                            \
+	static void do_##name(const uint32_t *args __attribute__((unused)))
+
+HOSTILE(flood)
 {
 	for (uint32_t i = 0;; i++) {
 		ThrPostMessage(args[0], MSG_USER, i, 0, 0);
@@ -21,31 +32,29 @@ ROLE(flood)
 static int spin(void *argument)
 {
 	for (;;)
-		(void)argument;
+		__asm__ volatile("pause");
+	return (int)argument;
 }
 
-ROLE(spin_high)
+HOSTILE(spin_high)
 {
-	(void)args;
 	ThrSetPriority(0, PRIORITY_NORMAL);
 	for (int i = 0; i < 20; i++)
 		ThrStart(spin, NULL, 4096);
 	spin(NULL);
-	return 0;
 }
 
-ROLE(take_memory)
+HOSTILE(take_memory)
 {
 	uint32_t at = VmmAlloc(0, 0x40000000, VMM_READ | VMM_WRITE);
 	uint64_t unused;
 
-	(void)args;
 	for (uint32_t i = 0;; i = (i + 4096) & 0x3fffffff)
 		if (SysClock((uint64_t *)(at + i)) < 0)
 			SysClock(&unused);
 }
 
-ROLE(take_windows)
+HOSTILE(take_windows)
 {
 	for (;;) {
 		struct wnd_create c = {.flags = WND_VISIBLE, .width = 500, .height = 500};
@@ -55,11 +64,10 @@ ROLE(take_windows)
 			ThrYield();
 		else
 			WndActivate(w), WndPresent(w, NULL, 0);
-		(void)args;
 	}
 }
 
-ROLE(churn_windows)
+HOSTILE(churn_windows)
 {
 	for (;;) {
 		struct wnd_create c = {.flags = WND_VISIBLE, .width = 300, .height = 300};
@@ -67,35 +75,31 @@ ROLE(churn_windows)
 
 		WndPresent(w, NULL, 0);
 		WndClose(w);
-		(void)args;
 	}
 }
 
-ROLE(take_threads)
+HOSTILE(take_threads)
 {
 	int e = EvtCreate(0);
 
 	for (;;) {
-		int t = ThrStart((int (*)(void *))spin, (void *)e, 4096);
+		int t = ThrStart(spin, (void *)e, 4096);
 
 		if (t < 0)
 			ThrYield();
-		(void)args;
 	}
 }
 
-ROLE(yield_storm)
+HOSTILE(yield_storm)
 {
-	(void)args;
 	for (;;)
 		ThrYield();
 }
 
-ROLE(event_storm)
+HOSTILE(event_storm)
 {
 	int e = EvtCreate(0);
 
-	(void)args;
 	for (;;) {
 		EvtSet(e);
 		ThrWaitHandle(e, 1);
@@ -104,19 +108,19 @@ ROLE(event_storm)
 	}
 }
 
-ROLE(timer_storm)
+HOSTILE(timer_storm)
 {
 	uint32_t w = tap_window(0, 0, 0, 0, 10, 10);
 	struct msg m;
 
-	(void)args;
 	for (uint32_t i = 0; i < PROCESS_TIMERS_MAX; i++)
 		WndSetTimer(w, i, 1, 0);
 	for (;;)
 		MsgGet(&m, 0, WAIT_FOREVER);
 }
 
-/* ---- the innocent -------------------------------------------------------------------------------------------- */
+/* ---- the innocent
+ * -------------------------------------------------------------------------------------------- */
 
 /* args: a thread to answer to. */
 ROLE(answer)
@@ -131,6 +135,7 @@ ROLE(answer)
 			while (ThrPostMessage(args[0], PONG, m.params[0], 0, 0) == -EAGAIN)
 				ThrYield();
 	}
+	return 0;
 }
 
 static void round_trips(uint32_t thread, uint32_t count)
@@ -175,18 +180,49 @@ static void raised(const char *role, uint32_t count)
 	endure(role, count, PRIORITY_NORMAL);
 }
 
-TEST(a_flood_of_posts) { raised("flood", 1); }
-TEST(two_floods) { raised("flood", 2); }
-TEST(spinners) { endure("spin_high", 1, PRIORITY_LOW); }
-TEST(memory_eaters) { raised("take_memory", 2); }
-TEST(window_eaters) { raised("take_windows", 2); }
-TEST(window_churners) { raised("churn_windows", 2); }
-TEST(thread_eaters) { endure("take_threads", 1, PRIORITY_LOW); }
-TEST(yielders) { raised("yield_storm", 3); }
-TEST(event_storms) { raised("event_storm", 2); }
-TEST(timer_storms) { raised("timer_storm", 2); }
+TEST(a_flood_of_posts)
+{
+	raised("flood", 1);
+}
+TEST(two_floods)
+{
+	raised("flood", 2);
+}
+TEST(spinners)
+{
+	endure("spin_high", 1, PRIORITY_LOW);
+}
+TEST(memory_eaters)
+{
+	raised("take_memory", 2);
+}
+TEST(window_eaters)
+{
+	raised("take_windows", 2);
+}
+TEST(window_churners)
+{
+	raised("churn_windows", 2);
+}
+TEST(thread_eaters)
+{
+	endure("take_threads", 1, PRIORITY_LOW);
+}
+TEST(yielders)
+{
+	raised("yield_storm", 3);
+}
+TEST(event_storms)
+{
+	raised("event_storm", 2);
+}
+TEST(timer_storms)
+{
+	raised("timer_storm", 2);
+}
 
-/* At the highest priority a program may have: the kernel itself goes on, and the spinner can be ended. */
+/* At the highest priority a program may have: the kernel itself goes on, and the spinner can be
+ * ended. */
 TEST(the_kernel_is_not_starved)
 {
 	int p;
@@ -209,13 +245,30 @@ TEST(too_high_is_refused)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(a_flood_of_posts), T(two_floods), T(spinners), T(memory_eaters), T(window_eaters),
-		T(window_churners), T(thread_eaters), T(yielders), T(event_storms), T(timer_storms),
-		T(the_kernel_is_not_starved), T(too_high_is_refused), {}};
-	static const struct tap_role roles[] = {
-		T(flood), T(spin_high), T(take_memory), T(take_windows), T(churn_windows),
-		T(take_threads), T(yield_storm), T(event_storm), T(timer_storm), T(answer), {}};
+	static const struct tap_test tests[] = {T(a_flood_of_posts),
+						T(two_floods),
+						T(spinners),
+						T(memory_eaters),
+						T(window_eaters),
+						T(window_churners),
+						T(thread_eaters),
+						T(yielders),
+						T(event_storms),
+						T(timer_storms),
+						T(the_kernel_is_not_starved),
+						T(too_high_is_refused),
+						{}};
+	static const struct tap_role roles[] = {T(flood),
+						T(spin_high),
+						T(take_memory),
+						T(take_windows),
+						T(churn_windows),
+						T(take_threads),
+						T(yield_storm),
+						T(event_storm),
+						T(timer_storm),
+						T(answer),
+						{}};
 
 	return tap_main(argc, argv, tests, roles);
 }

@@ -97,8 +97,10 @@ TEST(modifiers_are_told)
 {
 	static const struct {
 		uint32_t key, bit, character;
-	} mods[] = {{KEY_LEFT_SHIFT, MOD_SHIFT, 'X'}, {KEY_RIGHT_SHIFT, MOD_SHIFT, 'X'},
-		    {KEY_LEFT_CTRL, MOD_CTRL, 0}, {KEY_RIGHT_CTRL, MOD_CTRL, 0}};
+	} mods[] = {{KEY_LEFT_SHIFT, MOD_SHIFT, 'X'},
+		    {KEY_RIGHT_SHIFT, MOD_SHIFT, 'X'},
+		    {KEY_LEFT_CTRL, MOD_CTRL, 0},
+		    {KEY_RIGHT_CTRL, MOD_CTRL, 0}};
 	struct msg m;
 
 	begin();
@@ -241,7 +243,8 @@ TEST(capture_takes_the_mouse)
 	EQ(m.window, right);
 }
 
-/* ---- merging ------------------------------------------------------------------------------------------- */
+/* ---- merging
+ * ------------------------------------------------------------------------------------------- */
 
 TEST(moves_merge_with_the_tail)
 {
@@ -271,8 +274,8 @@ TEST(moves_merge_with_the_tail)
 TEST(moves_never_pass_a_click_or_a_key)
 {
 	static const uint32_t codes[] = {MSG_MOUSEMOVE, MSG_MOUSEDOWN, MSG_MOUSEMOVE, MSG_MOUSEUP,
-					 MSG_MOUSEMOVE, MSG_KEYDOWN, MSG_CHAR, MSG_MOUSEMOVE, MSG_KEYUP,
-					 MSG_MOUSEMOVE};
+					 MSG_MOUSEMOVE, MSG_KEYDOWN,   MSG_CHAR,      MSG_MOUSEMOVE,
+					 MSG_KEYUP,	MSG_MOUSEMOVE};
 	struct msg m;
 
 	begin();
@@ -340,7 +343,8 @@ TEST(input_is_limited_and_its_loss_counted)
 	next(MSG_KEYDOWN);
 }
 
-/* ---- who may -------------------------------------------------------------------------------------------- */
+/* ---- who may
+ * -------------------------------------------------------------------------------------------- */
 
 ROLE(forger)
 {
@@ -375,7 +379,8 @@ TEST(odd_records_do_no_harm)
 	for (uint32_t kind = 0; kind < 8; kind++)
 		for (uint32_t i = 0; i < 6; i++)
 			for (uint32_t j = 0; j < 6; j++) {
-				r = (struct input_record){kind, values[i], values[j], values[i], values[j]};
+				r = (struct input_record){kind, values[i], values[j], values[i],
+							  values[j]};
 				SysInjectInput(&r, 1);
 			}
 	r = (struct input_record){.kind = 99};
@@ -392,14 +397,22 @@ TEST(odd_records_do_no_harm)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(a_key_goes_to_the_focus), T(a_key_says_that_the_kernel_made_it),
-		T(modifiers_are_told), T(the_mouse_goes_to_the_window_below),
-		T(enter_and_leave_are_told), T(a_click_activates), T(clicks_are_counted),
-		T(the_wheel_turns_below_the_pointer), T(capture_takes_the_mouse),
-		T(moves_merge_with_the_tail), T(moves_never_pass_a_click_or_a_key),
-		T(moves_merge_with_nothing_else), T(input_is_limited_and_its_loss_counted),
-		T(making_input_needs_the_right), T(odd_records_do_no_harm), {}};
+	static const struct tap_test tests[] = {T(a_key_goes_to_the_focus),
+						T(a_key_says_that_the_kernel_made_it),
+						T(modifiers_are_told),
+						T(the_mouse_goes_to_the_window_below),
+						T(enter_and_leave_are_told),
+						T(a_click_activates),
+						T(clicks_are_counted),
+						T(the_wheel_turns_below_the_pointer),
+						T(capture_takes_the_mouse),
+						T(moves_merge_with_the_tail),
+						T(moves_never_pass_a_click_or_a_key),
+						T(moves_merge_with_nothing_else),
+						T(input_is_limited_and_its_loss_counted),
+						T(making_input_needs_the_right),
+						T(odd_records_do_no_harm),
+						{}};
 	static const struct tap_role roles[] = {T(forger), {}};
 
 	return tap_main(argc, argv, tests, roles);

@@ -25,11 +25,22 @@ TEST(bad_reservations_are_refused)
 	static const struct {
 		uint32_t address, size, access;
 	} bad[] = {
-		{0, 0, RW}, {0, 0xffffffff, RW}, {0, 0xc0000000, RW}, {0x50000001, PAGE, RW},
-		{0x50000800, PAGE, RW}, {0xbffff000, PAGE, RW}, {0xbfffe000, 2 * PAGE, RW},
-		{0xc0000000, PAGE, RW}, {0xfffff000, PAGE, RW}, {0xfffff000, 2 * PAGE, RW},
-		{0x50000000, 0xb0000000, RW}, {0x1000, PAGE, RW}, {0, PAGE, RW | VMM_EXEC},
-		{0, PAGE, VMM_WRITE | VMM_EXEC}, {0, PAGE, 8 | RW}, {0, PAGE, 0x80000000 | RW},
+		{0, 0, RW},
+		{0, 0xffffffff, RW},
+		{0, 0xc0000000, RW},
+		{0x50000001, PAGE, RW},
+		{0x50000800, PAGE, RW},
+		{0xbffff000, PAGE, RW},
+		{0xbfffe000, 2 * PAGE, RW},
+		{0xc0000000, PAGE, RW},
+		{0xfffff000, PAGE, RW},
+		{0xfffff000, 2 * PAGE, RW},
+		{0x50000000, 0xb0000000, RW},
+		{0x1000, PAGE, RW},
+		{0, PAGE, RW | VMM_EXEC},
+		{0, PAGE, VMM_WRITE | VMM_EXEC},
+		{0, PAGE, 8 | RW},
+		{0, PAGE, 0x80000000 | RW},
 		{0, PAGE, 0},
 	};
 
@@ -103,13 +114,19 @@ TEST(rights_hold)
 		uint32_t access, write;
 		int status;
 	} cases[] = {
-		{RW, 0, 0}, {RW, 1, 0}, {VMM_READ, 0, 0}, {VMM_READ, 1, EXIT_FAULT},
-		{VMM_READ | VMM_EXEC, 0, 0}, {VMM_READ | VMM_EXEC, 1, EXIT_FAULT},
-		{0, 0, EXIT_FAULT}, {0, 1, EXIT_FAULT},
+		{RW, 0, 0},
+		{RW, 1, 0},
+		{VMM_READ, 0, 0},
+		{VMM_READ, 1, EXIT_FAULT},
+		{VMM_READ | VMM_EXEC, 0, 0},
+		{VMM_READ | VMM_EXEC, 1, EXIT_FAULT},
+		{0, 0, EXIT_FAULT},
+		{0, 1, EXIT_FAULT},
 	};
 
 	for (uint32_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		EQ(tap_end(tap_start(CHILD("touch", .args = {0x60000010, cases[i].access, cases[i].write}))),
+		EQ(tap_end(tap_start(
+			   CHILD("touch", .args = {0x60000010, cases[i].access, cases[i].write}))),
 		   cases[i].status);
 }
 
@@ -171,7 +188,8 @@ TEST(splitting_is_limited)
 	EQ(VmmFree(a, 4 * PROCESS_REGIONS_MAX * PAGE), 0);
 }
 
-/* ---- everything taken ---------------------------------------------------------------------------- */
+/* ---- everything taken
+ * ---------------------------------------------------------------------------- */
 
 ROLE(glutton)
 {
@@ -250,14 +268,22 @@ ROLE(change_data)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(bad_reservations_are_refused), T(overlaps_are_refused),
-		T(pages_come_zeroed_when_touched), T(untouched_memory_costs_nothing), T(rights_hold),
-		T(parts_can_be_freed), T(bad_frees_are_refused), T(regions_are_limited),
-		T(splitting_is_limited), T(one_that_takes_everything_dies_alone),
-		T(gluttons_do_not_hurt_others), T(the_kernel_refuses_where_a_page_is_missing),
-		T(copies_are_separate), {}};
-	static const struct tap_role roles[] = {T(touch), T(glutton), T(refused), T(change_data), {}};
+	static const struct tap_test tests[] = {T(bad_reservations_are_refused),
+						T(overlaps_are_refused),
+						T(pages_come_zeroed_when_touched),
+						T(untouched_memory_costs_nothing),
+						T(rights_hold),
+						T(parts_can_be_freed),
+						T(bad_frees_are_refused),
+						T(regions_are_limited),
+						T(splitting_is_limited),
+						T(one_that_takes_everything_dies_alone),
+						T(gluttons_do_not_hurt_others),
+						T(the_kernel_refuses_where_a_page_is_missing),
+						T(copies_are_separate),
+						{}};
+	static const struct tap_role roles[] = {
+		T(touch), T(glutton), T(refused), T(change_data), {}};
 
 	return tap_main(argc, argv, tests, roles);
 }

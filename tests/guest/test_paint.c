@@ -83,8 +83,11 @@ TEST(paint_carries_the_bounding_rectangle)
 
 TEST(invalid_rectangles_are_clipped)
 {
-	static const struct rect odd[] = {{-50, -50, 0, 0}, {100, 0, 200, 50}, {5, 5, 5, 9},
-					  {9, 9, 3, 3}, {0x7fffffff, 0, 0x7fffffff, 9}};
+	static const struct rect odd[] = {{-50, -50, 0, 0},
+					  {100, 0, 200, 50},
+					  {5, 5, 5, 9},
+					  {9, 9, 3, 3},
+					  {0x7fffffff, 0, 0x7fffffff, 9}};
 	uint32_t w = clean_window(100, 100);
 	struct rect r, wide = {-0x7fffffff, -5, 0x7fffffff, 7};
 
@@ -152,7 +155,8 @@ TEST(resize_keeps_the_contents)
 
 	for (int i = 0; i < 5; i++) {
 		int width = sizes[i][0], height = sizes[i][1], old_w = s.width, old_h = s.height;
-		int kept_w = width < old_w ? width : old_w, kept_h = height < old_h ? height : old_h;
+		int kept_w = width < old_w ? width : old_w,
+		    kept_h = height < old_h ? height : old_h;
 
 		for (int y = 0; y < old_h; y++)
 			for (int x = 0; x < old_w; x++)
@@ -166,14 +170,17 @@ TEST(resize_keeps_the_contents)
 		EQ(s.height, height);
 		for (int y = 0; y < kept_h; y++)
 			for (int x = 0; x < kept_w; x++)
-				NEED(*pixel(&s, x, y) == (0xff000000u | x << 10 | y << 1 | (i & 1)));
+				NEED(*pixel(&s, x, y) ==
+				     (0xff000000u | x << 10 | y << 1 | (i & 1)));
 		EQ(WndBeginPaint(w, &r), width > old_w || height > old_h);
 	}
 }
 
 TEST(presents_are_checked)
 {
-	static const struct rect odd[] = {{0, 0, 0, 0}, {-5, -5, 500, 500}, {50, 50, 10, 10},
+	static const struct rect odd[] = {{0, 0, 0, 0},
+					  {-5, -5, 500, 500},
+					  {50, 50, 10, 10},
 					  {0x7fffffff, 0x7fffffff, -1, -1},
 					  {-0x7fffffff, -0x7fffffff, 0x7fffffff, 0x7fffffff}};
 	static struct rect many[REGION_RECTS_MAX + 1];
@@ -247,12 +254,18 @@ TEST(large_windows_cost_what_they_hold)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(a_new_window_is_to_be_painted), T(hidden_windows_are_not_painted),
-		T(paint_carries_the_bounding_rectangle), T(invalid_rectangles_are_clipped),
-		T(children_wait_for_their_parent), T(surfaces_can_be_drawn_on),
-		T(resize_keeps_the_contents), T(presents_are_checked), T(an_old_mapping_is_gone),
-		T(freeing_a_mapping_does_no_harm), T(large_windows_cost_what_they_hold), {}};
+	static const struct tap_test tests[] = {T(a_new_window_is_to_be_painted),
+						T(hidden_windows_are_not_painted),
+						T(paint_carries_the_bounding_rectangle),
+						T(invalid_rectangles_are_clipped),
+						T(children_wait_for_their_parent),
+						T(surfaces_can_be_drawn_on),
+						T(resize_keeps_the_contents),
+						T(presents_are_checked),
+						T(an_old_mapping_is_gone),
+						T(freeing_a_mapping_does_no_harm),
+						T(large_windows_cost_what_they_hold),
+						{}};
 	static const struct tap_role roles[] = {T(draw_on_the_dead), {}};
 
 	return tap_main(argc, argv, tests, roles);

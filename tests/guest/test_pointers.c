@@ -1,4 +1,5 @@
-/* tests/guest/test_pointers.c - every system call with a pointer, and pointers of every bad kind. */
+/* tests/guest/test_pointers.c - every system call with a pointer, and pointers of every bad kind.
+ */
 #include "tap.h"
 #include <stdio.h>
 #include "fs.h"
@@ -8,8 +9,8 @@
 
 typedef int call(uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t);
 
-#define IN  0x1
-#define OUT 0x2
+#define IN	     0x1
+#define OUT	     0x2
 #define NULL_IS_FINE 0x4
 #define ALIGNED	     0x8 /* -EINVAL for odd addresses is fine too */
 
@@ -40,31 +41,57 @@ static void prepare(void)
 	EQ(WndInvalidate(window, NULL), 0);
 }
 
-#define C(name, kind, ...) {#name, (call *)(void *)name, kind, {__VA_ARGS__}}
+#define C(name, kind, ...)                         \
+	{                                          \
+#name, (call *)(void *)name, kind, \
+		{                                  \
+			__VA_ARGS__                \
+		}                                  \
+	}
 
 /* Made when the ids are known. */
 static uint32_t list_calls(struct pointer_call *out)
 {
 	const struct pointer_call all[] = {
-		C(SysLog, IN, BAD, 20), C(SysInfo, OUT, BAD, sizeof(struct sys_info)),
-		C(SysTime, OUT, BAD), C(SysClock, OUT, BAD), C(SysInjectInput, IN, BAD, 1),
-		C(SysTraceRead, OUT, (uint32_t)good, 1, BAD), C(ThrCreate, IN, BAD),
-		C(ThrWaitMultiple, IN, BAD, 1, 0, 0), C(ThrQuery, OUT, 0, BAD),
-		C(ThrFutexWait, IN | ALIGNED, BAD, 0, 0), C(ProcSpawn, IN, BAD),
-		C(ProcQuery, OUT, 0, BAD), C(ProcList, OUT, BAD, 1), C(HandleQuery, OUT, event, BAD),
-		C(FsOpen, IN, BAD, FS_READ), C(FsReadSync, OUT, file, BAD, 16),
-		C(FsWriteSync, IN, HANDLE_STDOUT, BAD, 16), C(FsQuery, IN, BAD, (uint32_t)good),
-		C(FsQuery, OUT, (uint32_t)tap_program, BAD), C(FsQueryHandle, OUT, file, BAD),
-		C(FsReadDir, OUT, folder, BAD), C(WndCreate, IN, BAD),
-		C(WndSetTitle, IN, window, BAD), C(WndQuery, OUT, window, BAD),
-		C(WndList, OUT, BAD, 1, 0), C(WndMapSurface, OUT, window, BAD),
-		C(WndPresent, IN, window, BAD, 1), C(WndInvalidate, IN | NULL_IS_FINE, window, BAD),
-		C(WndGetUpdateRegion, OUT, window, BAD, 1), C(WndBeginPaint, OUT, window, BAD),
-		C(WndGetPointer, OUT, BAD), C(MsgGet, OUT, BAD, 0, 0),
-		C(MsgGet, OUT, BAD, MSG_PEEK, 0), C(MsgGet, OUT, BAD, MSG_ONLY_POSTS, 10),
+		C(SysLog, IN, BAD, 20),
+		C(SysInfo, OUT, BAD, sizeof(struct sys_info)),
+		C(SysTime, OUT, BAD),
+		C(SysClock, OUT, BAD),
+		C(SysInjectInput, IN, BAD, 1),
+		C(SysTraceRead, OUT, (uint32_t)good, 1, BAD),
+		C(ThrCreate, IN, BAD),
+		C(ThrWaitMultiple, IN, BAD, 1, 0, 0),
+		C(ThrQuery, OUT, 0, BAD),
+		C(ThrFutexWait, IN | ALIGNED, BAD, 0, 0),
+		C(ProcSpawn, IN, BAD),
+		C(ProcQuery, OUT, 0, BAD),
+		C(ProcList, OUT, BAD, 1),
+		C(HandleQuery, OUT, event, BAD),
+		C(FsOpen, IN, BAD, FS_READ),
+		C(FsReadSync, OUT, file, BAD, 16),
+		C(FsWriteSync, IN, HANDLE_STDOUT, BAD, 16),
+		C(FsQuery, IN, BAD, (uint32_t)good),
+		C(FsQuery, OUT, (uint32_t)tap_program, BAD),
+		C(FsQueryHandle, OUT, file, BAD),
+		C(FsReadDir, OUT, folder, BAD),
+		C(WndCreate, IN, BAD),
+		C(WndSetTitle, IN, window, BAD),
+		C(WndQuery, OUT, window, BAD),
+		C(WndList, OUT, BAD, 1, 0),
+		C(WndMapSurface, OUT, window, BAD),
+		C(WndPresent, IN, window, BAD, 1),
+		C(WndInvalidate, IN | NULL_IS_FINE, window, BAD),
+		C(WndGetUpdateRegion, OUT, window, BAD, 1),
+		C(WndBeginPaint, OUT, window, BAD),
+		C(WndGetPointer, OUT, BAD),
+		C(MsgGet, OUT, BAD, 0, 0),
+		C(MsgGet, OUT, BAD, MSG_PEEK, 0),
+		C(MsgGet, OUT, BAD, MSG_ONLY_POSTS, 10),
 		C(MsgGetFiltered, IN, (uint32_t)good, BAD, 0, 0),
-		C(MsgGetFiltered, OUT, BAD, (uint32_t)(good + 64), 0, 0), C(MsgInfo, OUT, BAD),
-		C(MsgStatus, OUT, BAD), C(MsgSpyRead, OUT, spy, BAD, 1),
+		C(MsgGetFiltered, OUT, BAD, (uint32_t)(good + 64), 0, 0),
+		C(MsgInfo, OUT, BAD),
+		C(MsgStatus, OUT, BAD),
+		C(MsgSpyRead, OUT, spy, BAD, 1),
 	};
 
 	memcpy(out, all, sizeof all);
@@ -144,9 +171,9 @@ static void filter_for_posts(void)
 
 TEST(wild_pointers)
 {
-	static const uint32_t wild[] = {0, 1, 4, 0x1000, 0xfffc, 0x30000000, 0xbfffefff, 0xbffff000,
-					0xbfffffff, 0xc0000000, 0xc0100000, 0xe0000000, 0xfffff000,
-					0xfffffffc, 0xffffffff};
+	static const uint32_t wild[] = {0,	    1,		4,	    0x1000,	0xfffc,
+					0x30000000, 0xbfffefff, 0xbffff000, 0xbfffffff, 0xc0000000,
+					0xc0100000, 0xe0000000, 0xfffff000, 0xfffffffc, 0xffffffff};
 
 	prepare();
 	filter_for_posts();
@@ -175,7 +202,7 @@ TEST(pointers_over_the_edge_of_a_page)
 TEST(outputs_to_memory_that_cannot_be_written)
 {
 	uint32_t fixed[] = {(uint32_t)VmmReserve(NULL, PAGE, VMM_READ), (uint32_t)tap_main,
-			    (uint32_t)"constant", 0x70001000};
+			    (uint32_t) "constant", 0x70001000};
 
 	VmmAlloc(0x70001000, PAGE, VMM_READ | VMM_EXEC);
 	prepare();
@@ -216,11 +243,15 @@ TEST(pointers_inside_structs)
 	for (uint32_t i = 0; i < sizeof wild / sizeof *wild; i++) {
 		s = (struct spawn){.size = sizeof s, .path = (char *)wild[i]};
 		EQ(ProcSpawn(&s), -EFAULT);
-		s = (struct spawn){.size = sizeof s, .path = tap_program, .args = (char *)wild[i],
+		s = (struct spawn){.size = sizeof s,
+				   .path = tap_program,
+				   .args = (char *)wild[i],
 				   .args_size = 10};
 		EQ(ProcSpawn(&s), -EFAULT);
-		s = (struct spawn){.size = sizeof s, .path = tap_program,
-				   .handles = (int *)wild[i], .handle_count = 3};
+		s = (struct spawn){.size = sizeof s,
+				   .path = tap_program,
+				   .handles = (int *)wild[i],
+				   .handle_count = 3};
 		EQ(ProcSpawn(&s), -EFAULT);
 	}
 }
@@ -242,10 +273,13 @@ TEST(capacities_hold)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(wild_pointers), T(pointers_over_the_edge_of_a_page),
-		T(outputs_to_memory_that_cannot_be_written), T(lengths_that_wrap),
-		T(pointers_inside_structs), T(capacities_hold), {}};
+	static const struct tap_test tests[] = {T(wild_pointers),
+						T(pointers_over_the_edge_of_a_page),
+						T(outputs_to_memory_that_cannot_be_written),
+						T(lengths_that_wrap),
+						T(pointers_inside_structs),
+						T(capacities_hold),
+						{}};
 
 	return tap_main(argc, argv, tests, NULL);
 }

@@ -1,4 +1,5 @@
-/* tests/guest/test_process.c - processes: spawn and its refusals, arguments, handles, kill, status. */
+/* tests/guest/test_process.c - processes: spawn and its refusals, arguments, handles, kill, status.
+ */
 #include "tap.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -172,7 +173,10 @@ TEST(handles_become_one_two_three)
 {
 	int e = EvtCreate(0), gaps[4] = {HANDLE_NONE, HANDLE_STDOUT, HANDLE_NONE, e};
 	char args[PATH_LENGTH_MAX + 16];
-	struct spawn s = {.size = sizeof s, .path = tap_program, .handles = gaps, .handle_count = 4,
+	struct spawn s = {.size = sizeof s,
+			  .path = tap_program,
+			  .handles = gaps,
+			  .handle_count = 4,
 			  .args = args};
 
 	s.args_size = snprintf(args, sizeof args, "%s%c@gaps", tap_program, 0) + 1;
@@ -303,15 +307,23 @@ TEST(fifty_at_once)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(the_exit_status_comes_back), T(paths_are_checked), T(broken_programs_are_refused),
-		T(arguments_are_limited), T(the_struct_is_checked), T(arguments_arrive),
-		T(privileges_only_shrink), T(handles_become_one_two_three), T(kill_ends_all_threads),
-		T(a_process_is_listed_while_it_lives), T(a_parent_may_die_first),
-		T(a_thousand_processes), T(fifty_at_once), {}};
-	static const struct tap_role roles[] = {T(nothing), T(sleeper), T(climber),	 T(gaps),
-						T(bare),    T(many),	T(short_parent), T(orphan),
+	static const struct tap_test tests[] = {T(the_exit_status_comes_back),
+						T(paths_are_checked),
+						T(broken_programs_are_refused),
+						T(arguments_are_limited),
+						T(the_struct_is_checked),
+						T(arguments_arrive),
+						T(privileges_only_shrink),
+						T(handles_become_one_two_three),
+						T(kill_ends_all_threads),
+						T(a_process_is_listed_while_it_lives),
+						T(a_parent_may_die_first),
+						T(a_thousand_processes),
+						T(fifty_at_once),
 						{}};
+	static const struct tap_role roles[] = {T(nothing),	 T(sleeper), T(climber),
+						T(gaps),	 T(bare),    T(many),
+						T(short_parent), T(orphan),  {}};
 
 	if (argc > 1 && !strcmp(argv[1], "#count"))
 		return check_arguments(argc, argv);

@@ -1,4 +1,5 @@
-/* tests/guest/test_queue.c - a thread's queue: order, peek, filters, refusals, made-at-fetch messages. */
+/* tests/guest/test_queue.c - a thread's queue: order, peek, filters, refusals, made-at-fetch
+ * messages. */
 #include "tap.h"
 #include <stdlib.h>
 
@@ -188,14 +189,16 @@ TEST(the_dead_get_nothing)
 	EQ(HandleClose(t), 0);
 }
 
-/* ---- who may post ---------------------------------------------------------------------------------- */
+/* ---- who may post
+ * ---------------------------------------------------------------------------------- */
 
 /* args: window, private window, thread of another process. */
 ROLE(stranger)
 {
-	static const uint32_t system[] = {MSG_NULL, MSG_CLOSED, MSG_PAINT, MSG_TIMER, MSG_QUIT,
-					  MSG_KEYDOWN, MSG_CHAR, MSG_MOUSEDOWN, MSG_SIZE, MSG_HOTKEY,
-					  MSG_FOCUS_GAINED, MSG_CLICKED, MSG_CHANGED, 0xffff};
+	static const uint32_t system[] = {MSG_NULL,    MSG_CLOSED,  MSG_PAINT,	      MSG_TIMER,
+					  MSG_QUIT,    MSG_KEYDOWN, MSG_CHAR,	      MSG_MOUSEDOWN,
+					  MSG_SIZE,    MSG_HOTKEY,  MSG_FOCUS_GAINED, MSG_CLICKED,
+					  MSG_CHANGED, 0xffff};
 
 	for (uint32_t i = 0; i < sizeof system / sizeof *system; i++) {
 		EQ(WndPostMessage(args[0], system[i], 0, 0, 0), -EPERM);
@@ -214,7 +217,8 @@ ROLE(stranger)
 TEST(system_codes_cannot_be_forged)
 {
 	uint32_t w = tap_window(0, 0, 0, 0, 20, 20), p = tap_window(0, WND_PRIVATE, 0, 0, 20, 20);
-	static const uint32_t codes[] = {MSG_CLOSE, MSG_CLOSE, MSG_USER, MSG_REGISTERED, 0xffffffff};
+	static const uint32_t codes[] = {MSG_CLOSE, MSG_CLOSE, MSG_USER, MSG_REGISTERED,
+					 0xffffffff};
 	struct msg_info info;
 	struct msg m;
 	int child;
@@ -235,10 +239,11 @@ TEST(system_codes_cannot_be_forged)
 	EQ(tap_end(child), 0);
 }
 
-/* ---- made at fetch ----------------------------------------------------------------------------------- */
+/* ---- made at fetch
+ * ----------------------------------------------------------------------------------- */
 
-/* Everything at once, and the order in which it comes; false if that took so long that the bound for
- * paints and timers may have come first. */
+/* Everything at once, and the order in which it comes; false if that took so long that the bound
+ * for paints and timers may have come first. */
 static bool one_of_each(uint32_t w)
 {
 	static const uint32_t wanted[] = {MSG_USER, MSG_USER, MSG_QUIT, MSG_PAINT, MSG_TIMER};
@@ -347,7 +352,8 @@ TEST(timers_are_refused)
 	EQ(WndSetTimer(w, 0, 1000, 0), 0);
 }
 
-/* ---- the current message, the status ------------------------------------------------------------------- */
+/* ---- the current message, the status
+ * ------------------------------------------------------------------- */
 
 TEST(a_message_is_current_until_done)
 {
@@ -405,15 +411,21 @@ TEST(the_status_tells_present_and_new)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(posts_arrive_whole_and_in_order), T(window_posts_name_their_window),
-		T(a_peek_changes_nothing), T(filters_keep_the_order_of_the_rest),
-		T(waiting_ends_with_the_message), T(unknown_flags_are_refused),
-		T(the_dead_get_nothing), T(system_codes_cannot_be_forged),
-		T(quit_paint_and_timer_come_last_and_once),
-		T(a_flood_does_not_hold_up_paint_and_timer), T(missed_ticks_are_counted),
-		T(timers_are_refused), T(a_message_is_current_until_done),
-		T(the_status_tells_present_and_new), {}};
+	static const struct tap_test tests[] = {T(posts_arrive_whole_and_in_order),
+						T(window_posts_name_their_window),
+						T(a_peek_changes_nothing),
+						T(filters_keep_the_order_of_the_rest),
+						T(waiting_ends_with_the_message),
+						T(unknown_flags_are_refused),
+						T(the_dead_get_nothing),
+						T(system_codes_cannot_be_forged),
+						T(quit_paint_and_timer_come_last_and_once),
+						T(a_flood_does_not_hold_up_paint_and_timer),
+						T(missed_ticks_are_counted),
+						T(timers_are_refused),
+						T(a_message_is_current_until_done),
+						T(the_status_tells_present_and_new),
+						{}};
 	static const struct tap_role roles[] = {T(stranger), {}};
 
 	return tap_main(argc, argv, tests, roles);

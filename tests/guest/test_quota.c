@@ -1,4 +1,5 @@
-/* tests/guest/test_quota.c - the room of a queue: its limit, the fair share of others, and its memory. */
+/* tests/guest/test_quota.c - the room of a queue: its limit, the fair share of others, and its
+ * memory. */
 #include "tap.h"
 #include <stdlib.h>
 
@@ -168,7 +169,9 @@ TEST(kernel_messages_have_their_own_room)
 	EQ(MsgPostQuit(9), 0);
 	EQ(WndActivate(w), 0);
 	EQ(SysInjectInput((struct input_record[]){{.kind = INPUT_KEY, .code = 0x1e, .value = 1},
-						  {.kind = INPUT_KEY, .code = 0x1e}}, 2), 2);
+						  {.kind = INPUT_KEY, .code = 0x1e}},
+			  2),
+	   2);
 	CHECK(tap_message(MSG_KEYDOWN, &m));
 	CHECK(tap_message(MSG_KEYUP, &m));
 	CHECK(tap_message(MSG_SIZE, &m));
@@ -201,11 +204,15 @@ TEST(closing_a_window_drops_its_messages)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(own_posts_up_to_the_limit), T(the_queue_shrinks_when_drained),
-		T(room_comes_back_one_by_one), T(others_share_by_the_fair_rule),
-		T(a_share_is_given_back), T(threads_share_one_account),
-		T(kernel_messages_have_their_own_room), T(closing_a_window_drops_its_messages), {}};
+	static const struct tap_test tests[] = {T(own_posts_up_to_the_limit),
+						T(the_queue_shrinks_when_drained),
+						T(room_comes_back_one_by_one),
+						T(others_share_by_the_fair_rule),
+						T(a_share_is_given_back),
+						T(threads_share_one_account),
+						T(kernel_messages_have_their_own_room),
+						T(closing_a_window_drops_its_messages),
+						{}};
 	static const struct tap_role roles[] = {T(filler), T(two_threads), {}};
 
 	return tap_main(argc, argv, tests, roles);

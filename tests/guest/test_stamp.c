@@ -1,4 +1,5 @@
-/* tests/guest/test_stamp.c - the one order: what happened before has the smaller stamp, for everyone. */
+/* tests/guest/test_stamp.c - the one order: what happened before has the smaller stamp, for
+ * everyone. */
 #include "tap.h"
 #include <stdlib.h>
 
@@ -194,7 +195,8 @@ TEST(many_processes_share_one_order)
 	tap_await(ready);
 	EQ(ThrQuery(t, &second), 0);
 	for (uint32_t i = 0; i < SENDERS; i++)
-		p[i] = tap_start(CHILD("both", .args = {ThrGetId(), second.thread, i}, .handles = {go}));
+		p[i] = tap_start(
+			CHILD("both", .args = {ThrGetId(), second.thread, i}, .handles = {go}));
 	EQ(EvtSet(go), 0);
 	collect(0);
 	EQ(tap_end_thread(t), 0);
@@ -259,10 +261,13 @@ TEST(causes_are_kept)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(stamps_rise_in_each_queue), T(posts_to_two_receivers_are_ordered),
-		T(events_carry_the_order), T(many_processes_share_one_order),
-		T(received_comes_before_sent_on), T(causes_are_kept), {}};
+	static const struct tap_test tests[] = {T(stamps_rise_in_each_queue),
+						T(posts_to_two_receivers_are_ordered),
+						T(events_carry_the_order),
+						T(many_processes_share_one_order),
+						T(received_comes_before_sent_on),
+						T(causes_are_kept),
+						{}};
 	static const struct tap_role roles[] = {T(reporter), T(side), T(both), {}};
 
 	return tap_main(argc, argv, tests, roles);

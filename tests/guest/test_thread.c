@@ -1,4 +1,5 @@
-/* tests/guest/test_thread.c - threads: start, end, status, kill, local state, FPU, priorities, stacks. */
+/* tests/guest/test_thread.c - threads: start, end, status, kill, local state, FPU, priorities,
+ * stacks. */
 #include "tap.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,7 +43,8 @@ TEST(a_thread_may_exit_itself)
 TEST(creation_is_refused)
 {
 	static uint32_t stack[256];
-	struct thr_create c = {.entry = (uint32_t)give_back, .stack = (uint32_t)(stack + 200),
+	struct thr_create c = {.entry = (uint32_t)give_back,
+			       .stack = (uint32_t)(stack + 200),
 			       .priority = PRIORITY_HIGH + 1};
 
 	EQ(ThrCreate(NULL), -EFAULT);
@@ -93,7 +95,7 @@ static int all_long(void *handle)
 
 TEST(killed_in_each_state)
 {
-	int (*const states[])(void *) = {spin,	     sleep_long, wait_on, get_long,
+	int (*const states[])(void *) = {spin,	     sleep_long, wait_on,  get_long,
 					 futex_long, all_long,	 give_back};
 	int e = EvtCreate(0);
 
@@ -116,7 +118,8 @@ TEST(killed_in_each_state)
 TEST(killing_needs_the_right)
 {
 	int e = EvtCreate(0), t = ThrStart(wait_on, (void *)e, 0);
-	int weak = HandleDuplicate(t, RIGHT_READ | RIGHT_WAIT), dull = HandleDuplicate(t, RIGHT_WAIT);
+	int weak = HandleDuplicate(t, RIGHT_READ | RIGHT_WAIT),
+	    dull = HandleDuplicate(t, RIGHT_WAIT);
 	struct thr_info info;
 
 	EQ(ThrKill(weak, 0), -EACCES);
@@ -131,7 +134,8 @@ TEST(killing_needs_the_right)
 	EQ(tap_end_thread(t), 0);
 }
 
-/* ---- what each thread has for itself ---------------------------------------------------------- */
+/* ---- what each thread has for itself ----------------------------------------------------------
+ */
 
 static uint32_t local_word(void)
 {
@@ -246,7 +250,8 @@ ROLE(fresh_fpu)
 	return tap_failures;
 }
 
-/* ---- priorities ---------------------------------------------------------------------------------- */
+/* ---- priorities
+ * ---------------------------------------------------------------------------------- */
 
 static volatile int ran;
 
@@ -313,7 +318,8 @@ TEST(equals_take_turns)
 	EQ(tap_end_thread(t), 1);
 }
 
-/* ---- stacks and numbers ---------------------------------------------------------------------------- */
+/* ---- stacks and numbers
+ * ---------------------------------------------------------------------------- */
 
 static int deep(void *argument)
 {
@@ -398,15 +404,24 @@ ROLE(outlived)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(the_status_is_the_result), T(a_thread_may_exit_itself), T(creation_is_refused),
-		T(killed_in_each_state), T(killing_needs_the_right),
-		T(local_state_and_errno_are_the_threads_own), T(fpu_state_survives_switches),
-		T(a_fresh_fpu_is_clean), T(a_higher_thread_runs_at_once), T(a_lower_thread_waits),
-		T(priorities_are_limited), T(equals_take_turns),
-		T(an_overflowing_stack_ends_its_process_only), T(two_hundred_threads),
-		T(threads_are_limited), T(ids_are_not_reused_at_once),
-		T(the_last_thread_ends_the_process), {}};
+	static const struct tap_test tests[] = {T(the_status_is_the_result),
+						T(a_thread_may_exit_itself),
+						T(creation_is_refused),
+						T(killed_in_each_state),
+						T(killing_needs_the_right),
+						T(local_state_and_errno_are_the_threads_own),
+						T(fpu_state_survives_switches),
+						T(a_fresh_fpu_is_clean),
+						T(a_higher_thread_runs_at_once),
+						T(a_lower_thread_waits),
+						T(priorities_are_limited),
+						T(equals_take_turns),
+						T(an_overflowing_stack_ends_its_process_only),
+						T(two_hundred_threads),
+						T(threads_are_limited),
+						T(ids_are_not_reused_at_once),
+						T(the_last_thread_ends_the_process),
+						{}};
 	static const struct tap_role roles[] = {T(overflow), T(outlived), T(fresh_fpu), {}};
 
 	return tap_main(argc, argv, tests, roles);

@@ -1,5 +1,7 @@
-/* tests/guest/test_wait.c - one wait for everything: any, all, timeouts, order, closing, no lost wake-up. */
+/* tests/guest/test_wait.c - one wait for everything: any, all, timeouts, order, closing, no lost
+ * wake-up. */
 #include "tap.h"
+#include "fs.h"
 #include <stdlib.h>
 
 #define STRESS 10000
@@ -201,7 +203,7 @@ TEST(bad_arguments_are_refused)
 	EQ(ThrWaitMultiple(copy, 2, WAIT_ALL, 0), -EINVAL); /* the same object */
 	EQ(ThrWaitMultiple(bad, 2, WAIT_ANY, 0), -EBADF);
 	EQ(ThrWaitMultiple(NULL, 1, WAIT_ANY, 0), -EFAULT);
-	EQ(ThrWaitMultiple((int[]){e, HANDLE_STDOUT}, 2, 0, 0), -ENOTSUP);
+	EQ(ThrWaitMultiple((int[]){e, FsOpen("/System/Devices/null", FS_READ)}, 2, 0, 0), -ENOTSUP);
 	EQ(EvtSet(e), 0);
 	EQ(ThrWaitMultiple(bad, 2, WAIT_ANY, 0), -EBADF); /* and nothing was taken */
 	EQ(ThrWaitHandle(e, 0), 0);
@@ -294,14 +296,22 @@ TEST(futexes_compare_and_wake)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(a_poll_returns_at_once), T(a_timeout_lasts_as_asked),
-		T(forever_ends_with_the_event), T(any_gives_the_lowest_index_and_takes_one),
-		T(all_takes_all_or_none), T(a_wait_for_all_does_not_hold_its_parts),
-		T(waiters_wake_in_the_order_they_came), T(a_manual_event_wakes_all),
-		T(closing_under_a_waiter_ends_its_wait), T(counts_are_limited),
-		T(bad_arguments_are_refused), T(messages_are_one_more_object),
-		T(no_wake_up_is_lost), T(each_set_is_taken_by_one), T(futexes_compare_and_wake), {}};
+	static const struct tap_test tests[] = {T(a_poll_returns_at_once),
+						T(a_timeout_lasts_as_asked),
+						T(forever_ends_with_the_event),
+						T(any_gives_the_lowest_index_and_takes_one),
+						T(all_takes_all_or_none),
+						T(a_wait_for_all_does_not_hold_its_parts),
+						T(waiters_wake_in_the_order_they_came),
+						T(a_manual_event_wakes_all),
+						T(closing_under_a_waiter_ends_its_wait),
+						T(counts_are_limited),
+						T(bad_arguments_are_refused),
+						T(messages_are_one_more_object),
+						T(no_wake_up_is_lost),
+						T(each_set_is_taken_by_one),
+						T(futexes_compare_and_wake),
+						{}};
 
 	return tap_main(argc, argv, tests, NULL);
 }

@@ -1,4 +1,5 @@
-/* tests/guest/test_window.c - windows: making, closing, place, order, focus, titles, who may what. */
+/* tests/guest/test_window.c - windows: making, closing, place, order, focus, titles, who may what.
+ */
 #include "tap.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,8 +21,8 @@ static struct wnd_info query(uint32_t w)
 
 TEST(bad_windows_are_refused)
 {
-	static const int sizes[][2] = {{0, 10}, {10, 0}, {-1, 10}, {10, -5},
-				       {WINDOW_SIZE_MAX + 1, 10}, {10, 0x7fffffff}};
+	static const int sizes[][2] = {
+		{0, 10}, {10, 0}, {-1, 10}, {10, -5}, {WINDOW_SIZE_MAX + 1, 10}, {10, 0x7fffffff}};
 	struct wnd_create c = {.width = 10, .height = 10};
 
 	for (uint32_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
@@ -83,8 +84,12 @@ TEST(bad_arguments_are_refused)
 
 TEST(a_window_describes_itself)
 {
-	struct wnd_create c = {.flags = WND_SHADOW | WND_VISIBLE, .x = 30, .y = 40, .width = 100,
-			       .height = 70, .title = "A Title"};
+	struct wnd_create c = {.flags = WND_SHADOW | WND_VISIBLE,
+			       .x = 30,
+			       .y = 40,
+			       .width = 100,
+			       .height = 70,
+			       .title = "A Title"};
 	uint32_t w = WndCreate(&c), child = tap_window(w, WND_VISIBLE, 5, 6, 10, 10);
 	struct wnd_info i = query(w);
 
@@ -110,8 +115,12 @@ TEST(titles_are_limited_and_utf8)
 {
 	uint32_t w = tap_window(0, 0, 0, 0, 10, 10);
 	char title[WINDOW_TITLE_MAX + 2];
-	static const char *const good[] = {"", "plain", "Gr\xc3\xbc\xc3\x9f" "e", "\xe2\x82\xac", "\xf0\x9f\x98\x80"};
-	static const char *const bad[] = {"\xff", "a\xc3", "\xc0\x80", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\x80"};
+	static const char *const good[] = {"", "plain",
+					   "Gr\xc3\xbc\xc3\x9f"
+					   "e",
+					   "\xe2\x82\xac", "\xf0\x9f\x98\x80"};
+	static const char *const bad[] = {
+		"\xff", "a\xc3", "\xc0\x80", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\x80"};
 
 	for (uint32_t i = 0; i < sizeof good / sizeof *good; i++) {
 		EQ(WndSetTitle(w, good[i]), 0);
@@ -203,11 +212,13 @@ static uint32_t position(uint32_t w)
 
 TEST(the_list_goes_from_top_to_bottom)
 {
-	uint32_t a = tap_window(0, WND_VISIBLE, 0, 0, 9, 9), b = tap_window(0, WND_VISIBLE, 0, 0, 9, 9);
+	uint32_t a = tap_window(0, WND_VISIBLE, 0, 0, 9, 9),
+		 b = tap_window(0, WND_VISIBLE, 0, 0, 9, 9);
 	uint32_t top = tap_window(0, WND_VISIBLE | WND_TOPMOST, 0, 0, 9, 9);
 	uint32_t c = tap_window(0, WND_VISIBLE, 0, 0, 9, 9), list[4];
 
-	CHECK(position(top) < position(c) && position(c) < position(b) && position(b) < position(a));
+	CHECK(position(top) < position(c) && position(c) < position(b) &&
+	      position(b) < position(a));
 	EQ(WndSetOrder(a, WND_ORDER_TOP), 0);
 	CHECK(position(top) < position(a) && position(a) < position(c));
 	EQ(WndSetOrder(top, WND_ORDER_BOTTOM), 0);
@@ -224,7 +235,8 @@ TEST(the_list_goes_from_top_to_bottom)
 	EQ(list[0], b);
 }
 
-/* ---- focus, activation, capture ------------------------------------------------------------------------ */
+/* ---- focus, activation, capture
+ * ------------------------------------------------------------------------ */
 
 /* The codes of focus and activation that come, in order; at most n. */
 static uint32_t focus_codes(uint32_t *codes, uint32_t *windows, uint32_t n)
@@ -247,7 +259,8 @@ static uint32_t focus_codes(uint32_t *codes, uint32_t *windows, uint32_t n)
 
 TEST(losing_comes_before_gaining)
 {
-	uint32_t a = tap_window(0, WND_VISIBLE, 0, 0, 50, 50), b = tap_window(0, WND_VISIBLE, 60, 0, 50, 50);
+	uint32_t a = tap_window(0, WND_VISIBLE, 0, 0, 50, 50),
+		 b = tap_window(0, WND_VISIBLE, 60, 0, 50, 50);
 	uint32_t codes[8], windows[8], gained = 8, lost = 8, n;
 
 	EQ(WndActivate(a), 0);
@@ -267,13 +280,15 @@ TEST(losing_comes_before_gaining)
 			gained = i;
 	}
 	CHECK(lost < gained);
-	EQ(query(b).state & (WND_STATE_ACTIVE | WND_STATE_FOCUS), WND_STATE_ACTIVE | WND_STATE_FOCUS);
+	EQ(query(b).state & (WND_STATE_ACTIVE | WND_STATE_FOCUS),
+	   WND_STATE_ACTIVE | WND_STATE_FOCUS);
 	EQ(query(a).state, 0);
 }
 
 TEST(focus_never_names_the_dead_or_hidden)
 {
-	uint32_t a = tap_window(0, WND_VISIBLE, 0, 0, 50, 50), b = tap_window(0, WND_VISIBLE, 60, 0, 50, 50);
+	uint32_t a = tap_window(0, WND_VISIBLE, 0, 0, 50, 50),
+		 b = tap_window(0, WND_VISIBLE, 60, 0, 50, 50);
 	uint32_t child = tap_window(b, WND_VISIBLE, 0, 0, 20, 20);
 
 	EQ(WndActivate(b), 0);
@@ -297,7 +312,8 @@ TEST(focus_never_names_the_dead_or_hidden)
 
 TEST(capture_never_names_the_dead_or_hidden)
 {
-	uint32_t a = tap_window(0, WND_VISIBLE, 0, 0, 50, 50), b = tap_window(0, WND_VISIBLE, 60, 0, 50, 50);
+	uint32_t a = tap_window(0, WND_VISIBLE, 0, 0, 50, 50),
+		 b = tap_window(0, WND_VISIBLE, 60, 0, 50, 50);
 	uint32_t codes[4], windows[4];
 
 	EQ(WndSetCapture(a), 0);
@@ -358,14 +374,21 @@ TEST(showing_and_minimising_are_told)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(bad_windows_are_refused), T(calls_for_no_window_are_refused),
-		T(bad_arguments_are_refused), T(a_window_describes_itself),
-		T(titles_are_limited_and_utf8), T(children_close_first_and_all_are_told),
-		T(ids_are_not_reused), T(windows_are_limited), T(the_list_goes_from_top_to_bottom),
-		T(losing_comes_before_gaining), T(focus_never_names_the_dead_or_hidden),
-		T(capture_never_names_the_dead_or_hidden), T(some_windows_never_get_the_focus),
-		T(showing_and_minimising_are_told), {}};
+	static const struct tap_test tests[] = {T(bad_windows_are_refused),
+						T(calls_for_no_window_are_refused),
+						T(bad_arguments_are_refused),
+						T(a_window_describes_itself),
+						T(titles_are_limited_and_utf8),
+						T(children_close_first_and_all_are_told),
+						T(ids_are_not_reused),
+						T(windows_are_limited),
+						T(the_list_goes_from_top_to_bottom),
+						T(losing_comes_before_gaining),
+						T(focus_never_names_the_dead_or_hidden),
+						T(capture_never_names_the_dead_or_hidden),
+						T(some_windows_never_get_the_focus),
+						T(showing_and_minimising_are_told),
+						{}};
 
 	return tap_main(argc, argv, tests, NULL);
 }

@@ -10,11 +10,18 @@ class Missing(AssertionError):
     """The awaited text did not come: the deadline passed or the guest ended."""
 
 
-class Stream:
-    """Reads a file descriptor to its end; calls sink(bytes) with each piece, if there is one."""
+GRACE = 2  # seconds a guest gets to say the rest after its fatal word
 
-    def __init__(self, fd, name, sink=None):
+
+class Stream:
+    """Reads a file descriptor to its end; calls sink(bytes) with each piece, if there is one.
+
+    Nobody waits long for other words once the guest has said the fatal one.
+    """
+
+    def __init__(self, fd, name, sink=None, fatal=None):
         self.name = name
+        self.fatal = fatal
         self.data = b""
         self.ended = False
         self._fd = fd
@@ -49,9 +56,11 @@ class Stream:
                 found = expression.search(self.text, start)
                 if found:
                     return found
+                if self.fatal and self.fatal in self.text:
+                    deadline = min(deadline, time.monotonic() + GRACE)
                 left = deadline - time.monotonic()
                 if self.ended or left <= 0:
-                    why = "the guest ended" if self.ended else f"nothing for {timeout} s"
+                    why = "the guest ended" if self.ended else f"waited {timeout} s"
                     tail = "\n".join(self.text.splitlines()[-25:])
                     raise Missing(f"{self.name}: no {pattern!r} ({why}). It ends:\n{tail}")
                 self._changed.wait(left)
