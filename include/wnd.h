@@ -38,6 +38,7 @@ int WndResize(uint32_t window, int width, int height);
 
 int WndShow(uint32_t window, uint32_t visible);
 int WndMinimise(uint32_t window, uint32_t minimised);
+/* UTF-8. -EINVAL it is not, -ENAMETOOLONG. */
 int WndSetTitle(uint32_t window, const char *title);
 int WndQuery(uint32_t window, struct wnd_info *info);
 
@@ -65,7 +66,8 @@ int WndReleaseCapture(void);
 int WndMapSurface(uint32_t window, struct surface *surface);
 
 /* Show what has been drawn in these rectangles (count 0: everything). Copied before the call
- * returns; on the screen with the next frame. At most REGION_RECTS_MAX. */
+ * returns; on the screen with the next frame. At most REGION_RECTS_MAX. -EINVAL more than that, or a
+ * surface that was never mapped; -EFAULT. */
 int WndPresent(uint32_t window, const struct rect *rects, uint32_t count);
 
 /* Mark as to be painted (rect NULL: everything): MSG_PAINT comes when the queue is empty. */

@@ -5,6 +5,7 @@
 #include "log.h"
 #include "mem/page.h"
 #include "panic.h"
+#include "trace.h"
 
 #define MULTIBOOT_MAGIC 0x2badb002
 
@@ -112,6 +113,14 @@ static void set_log_level(void)
 			log_set_level(level);
 }
 
+static void set_trace(void)
+{
+	char value[8];
+
+	if (boot_option("trace", value, sizeof value) && !strcmp(value, "all"))
+		trace_mask = ~0u;
+}
+
 void boot_read(uint32_t magic, uint32_t multiboot_physical)
 {
 	const struct multiboot *mb = at(multiboot_physical);
@@ -124,6 +133,7 @@ void boot_read(uint32_t magic, uint32_t multiboot_physical)
 		strlcpy(boot_info.command_line, at(mb->command_line),
 			sizeof boot_info.command_line);
 	set_log_level();
+	set_trace();
 	read_modules(mb);
 	if (mb->flags & HAS_MAP)
 		read_map(mb);

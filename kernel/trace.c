@@ -10,7 +10,7 @@ static uint32_t written; /* records ever made */
 
 static uint64_t (*clock)(uint64_t tsc);
 
-bool trace_on = true;
+uint32_t trace_mask = ~TRACE_MESSAGES;
 
 void trace_set_clock(uint64_t (*ns_of)(uint64_t tsc))
 {

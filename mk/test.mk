@@ -56,7 +56,13 @@ $(FLOOR).elf: tests/floor/boot.asm tests/floor/floor.c tests/floor/floor.ld
 	$(Q)$(CROSS)ld -m elf_i386 -z noexecstack --no-warn-rwx-segments -T tests/floor/floor.ld \
 		-o $@ $(FLOOR)/boot.o $(FLOOR)/floor.o
 
-bench-programs: $(FLOOR).elf $(B)/tests/bench/bench
+$(B)/tests/bench/nothing: tests/bench/nothing.asm lib/user/user.ld
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(NASM) -o $@.o $<
+	$(Q)$(UCC) $(USER_LDFLAGS) -o $@ $@.o
+
+bench-programs: $(FLOOR).elf $(B)/tests/bench/bench $(B)/tests/bench/nothing
 
 # Checks: each prints one line when all is well.
 CPPCHECK := cppcheck --quiet --std=c11 --platform=unix32 --error-exitcode=1 --inline-suppr \

@@ -15,21 +15,42 @@ end
 python
 import gdb
 import pathlib
-import re
+import subprocess
 
-BUILD = pathlib.Path(gdb.current_progspace().filename).parent if gdb.current_progspace().filename \
-	else pathlib.Path("build")
-SCRIPT = pathlib.Path("build") if not BUILD.exists() else BUILD
+BUILD = pathlib.Path(gdb.current_progspace().filename).parent
+THREADS = 1025  # entries of the table of threads: THREADS_MAX + 1 (abi/limits.h)
+RECORDS = 1024  # TRACE_RECORDS
 
 
-def table(file, kind):
-    """The objects of an id table: static id_objects[] of a kernel file."""
-    objects = gdb.parse_and_eval(f"'{file}'::id_objects")
+def static(name, element, count):
+    """A static array of the kernel, found by name and size: link-time optimisation renames it."""
+    lines = subprocess.run(["nm", "-S", gdb.current_progspace().filename], capture_output=True,
+                           text=True).stdout.splitlines()
+    size = count * element.sizeof
+    for words in map(str.split, lines):
+        if len(words) == 4 and words[3].split(".")[0] == name and int(words[1], 16) == size:
+            return gdb.Value(int(words[0], 16)).cast(element.pointer())
+    raise gdb.GdbError(f"the kernel has no {name}")
+
+
+def threads():
+    pointer = gdb.lookup_type("struct thread").pointer()
+    objects = static("id_objects", gdb.lookup_type("void").pointer(), THREADS)
+    return [objects[i].cast(pointer) for i in range(THREADS) if int(objects[i])]
+
+
+def processes():
+    return {int(t["process"]): t["process"] for t in threads() if int(t["process"])}.values()
+
+
+def entries(head, kind, link):
+    """The structs of a kind on a list, by the name of their link."""
     pointer = gdb.lookup_type(f"struct {kind}").pointer()
-    low, high = objects.type.range()
-    for i in range(low, high + 1):
-        if int(objects[i]):
-            yield objects[i].cast(pointer)
+    offset = next(f.bitpos // 8 for f in pointer.target().fields() if f.name == link)
+    at = head["next"]
+    while int(at) != int(head.address):
+        yield (at.cast(gdb.lookup_type("char").pointer()) - offset).cast(pointer)
+        at = at["next"]
 
 
 def text(value):
@@ -61,16 +82,16 @@ gdb.pretty_printers.append(find_printer)
 
 
 class Processes(gdb.Command):
-    """tm-processes - list the processes: id, parent, threads, windows, name."""
+    """tm-processes - list the processes: id, parent, threads, name."""
 
     def __init__(self):
         super().__init__("tm-processes", gdb.COMMAND_STATUS)
 
     def invoke(self, argument, from_tty):
-        print("      id   parent threads windows name")
-        for p in table("kernel/task/process.c", "process"):
+        print("      id   parent threads name")
+        for p in processes():
             print(f"{int(p['id']):8x} {int(p['parent']):8x} {int(p['thread_count']):7} "
-                  f"{int(p['window_count']):7} {text(p['name'])}")
+                  f"{text(p['name'])}")
 
 
 class Threads(gdb.Command):
@@ -81,10 +102,60 @@ class Threads(gdb.Command):
 
     def invoke(self, argument, from_tty):
         print("      id state    pri process          name")
-        for t in table("kernel/task/thread.c", "thread"):
+        for t in threads():
             state = str(t["state"]).replace("THREAD_", "").lower()
             process = text(t["process"]["name"]) if int(t["process"]) else "kernel"
             print(f"{int(t['id']):8x} {state:8} {int(t['priority']):3} {process:16} {text(t['name'])}")
+
+
+VISIBLE = 1  # WND_VISIBLE
+
+
+class Windows(gdb.Command):
+    """tm-windows - list the windows, top first, children below their parent: id, place, thread, title."""
+
+    def __init__(self):
+        super().__init__("tm-windows", gdb.COMMAND_STATUS)
+
+    def invoke(self, argument, from_tty):
+        print("      id       x     y width height  thread title (* hidden, ! wants paint)")
+        self.show(gdb.parse_and_eval("windows_top"), "")
+
+    def show(self, head, indent):
+        for w in entries(head, "window", "stacked"):
+            r, update = w["rect"], w["update"]
+            marks = ("" if int(w["flags"]) & VISIBLE else "*") + ("!" if int(update["count"]) else "")
+            print(f"{int(w['id']):8x} {int(r['left']):7} {int(r['top']):5} {int(r['right'] - r['left']):5} "
+                  f"{int(r['bottom'] - r['top']):6} {int(w['queue']['thread']['id']):7x} "
+                  f"{indent}{text(w['title'])} {marks}")
+            self.show(w["children"], indent + "  ")
+
+
+class Queue(gdb.Command):
+    """tm-queue THREAD - the message a thread (its id) is handling and those that wait, in order."""
+
+    def __init__(self):
+        super().__init__("tm-queue", gdb.COMMAND_STATUS)
+
+    def invoke(self, argument, from_tty):
+        wanted = int(argument, 16)
+        thread = next((t for t in threads() if int(t["id"]) == wanted),
+                      None)
+        if thread is None or not int(thread["queue"]):
+            raise gdb.GdbError(f"no thread {argument} with a queue")
+        queue = thread["queue"].cast(gdb.lookup_type("struct queue").pointer())
+        if int(queue["current"]):
+            self.show("handling", queue["current"])
+        for entry in entries(queue["list"]["entries"], "entry", "link"):
+            self.show("waiting", entry)
+        if int(queue["paints"]):
+            print(f"paint    {int(queue['paints'])} windows")
+        if int(queue["timers_due"]):
+            print(f"timers   {int(queue['timers_due'])} due")
+
+    def show(self, word, entry):
+        print(f"{word} stamp {int(entry['stamp'])} from {int(entry['thread']):x}: "
+              f"{MessagePrinter(entry['msg']).to_string()}")
 
 
 class Program(gdb.Command):
@@ -98,7 +169,7 @@ Programs share the same addresses, so only one program's symbols are loaded at a
         super().__init__("tm-program", gdb.COMMAND_FILES)
 
     def invoke(self, argument, from_tty):
-        folders = [SCRIPT / folder for folder in ("apps", "tests/guest", "tests/bench")]
+        folders = [BUILD / folder for folder in ("apps", "tests/guest", "tests/bench")]
         paths = [pathlib.Path(argument), *(folder / argument for folder in folders)]
         path = next((p for p in paths if p.is_file()), None)
         if not path:
@@ -117,14 +188,15 @@ class Trace(gdb.Command):
         super().__init__("tm-trace", gdb.COMMAND_STATUS)
 
     def invoke(self, argument, from_tty):
-        count = int(argument or 20)
-        ring = gdb.parse_and_eval("'kernel/trace.c'::ring")
-        end = int(gdb.parse_and_eval("'kernel/trace.c'::end"))
-        size = ring.type.range()[1] + 1
-        for i in range(max(0, end - min(count, size)), end):
-            print(ring[i % size])
+        ring = static("records", gdb.lookup_type("struct trace_record"), RECORDS)
+        records = sorted((ring[i] for i in range(RECORDS) if int(ring[i]["kind"])),
+                         key=lambda record: int(record["time_ns"]))
+        for r in records[-int(argument or 20):]:
+            kind = str(r["kind"].cast(gdb.lookup_type("enum trace_kind"))).replace("TRACE_", "").lower()
+            print(f"{int(r['time_ns']):14} {kind:6} stamp {int(r['stamp'])} "
+                  f"from {int(r['from']):x} to {int(r['to']):x} code {int(r['code']):#x}")
 
 
-for command in (Processes, Threads, Program, Trace):
+for command in (Processes, Threads, Windows, Queue, Program, Trace):
     command()
 end

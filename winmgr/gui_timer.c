@@ -37,7 +37,8 @@ static void fire(struct timer *timer)
 		t->missed++;
 	} else {
 		t->due = true;
-		q->timers_due++;
+		if (!q->timers_due++)
+			q->timer_since = (uint32_t)timer_ticks();
 		q->arrivals++;
 		q->changed |= MSG_CLASS_TIMER;
 		wait_wake(&q->waitable);

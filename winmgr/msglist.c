@@ -3,15 +3,7 @@
 #include "abi/error.h"
 #include "ipc/quota.h"
 
-#define PAGE 4096u
-
-/* The head of a page of entries. */
-struct entry_page {
-	struct list link; /* in msglist.partial while it has free entries */
-	struct entry *free;
-	uint32_t used, made;
-};
-
+#define PAGE	 4096u
 #define PER_PAGE ((PAGE - sizeof(struct entry_page)) / sizeof(struct entry))
 
 struct share {
@@ -19,28 +11,11 @@ struct share {
 	uint32_t process, held;
 };
 
-static struct entry_page *page_of(const void *entry)
-{
-	return (struct entry_page *)((uintptr_t)entry & ~(uintptr_t)(PAGE - 1));
-}
-
-static struct entry_page *page_init(void *memory)
-{
-	struct entry_page *p = memory;
-
-	if (p) {
-		list_init(&p->link);
-		p->free = NULL;
-		p->used = p->made = 0;
-	}
-	return p;
-}
-
 int msglist_init(struct msglist *l, struct page_source *source)
 {
 	*l = (struct msglist){.source = source};
 	list_init(&l->entries);
-	list_init(&l->partial);
+	list_init(&l->pages_held);
 	list_init(&l->shares);
 	l->reserve = source->get(source);
 	if (!l->reserve)
@@ -51,50 +26,47 @@ int msglist_init(struct msglist *l, struct page_source *source)
 
 /* ---- pages ----------------------------------------------------------------------------------- */
 
-/* A page with a free entry. */
-static struct entry_page *page_with_room(struct msglist *l, enum msg_kind kind)
+static struct entry *entries_of(struct entry_page *p)
 {
-	struct list *first = list_first(&l->partial);
-	struct entry_page *p;
+	return (struct entry *)(p + 1);
+}
 
-	if (first)
-		return container_of(first, struct entry_page, link);
-	p = page_init(l->source->get(l->source));
+static void add_page(struct msglist *l, struct entry_page *p)
+{
+	p->used = 0;
+	list_push_back(&l->pages_held, &p->link);
+	for (uint32_t i = PER_PAGE; i--;) {
+		entries_of(p)[i].link.next = (struct list *)l->free;
+		l->free = &entries_of(p)[i];
+	}
+}
+
+bool msglist_grow(struct msglist *l, enum msg_kind kind)
+{
+	struct entry_page *p = l->source->get(l->source);
+
 	if (p) {
 		l->pages++;
 	} else if (kind != KIND_POST && l->reserve) {
-		p = page_init(l->reserve);
+		p = l->reserve;
 		l->reserve = NULL;
 	}
 	if (p)
-		list_push_back(&l->partial, &p->link);
-	return p;
+		add_page(l, p);
+	return p != NULL;
 }
 
-static struct entry *entry_alloc(struct msglist *l, enum msg_kind kind)
+/* An empty page: its entries leave the free list; it becomes the reserve if that is gone. */
+void msglist_shrink(struct msglist *l, struct entry_page *p)
 {
-	struct entry_page *p = page_with_room(l, kind);
-	struct entry *e;
+	struct entry **at = &l->free;
 
-	if (!p)
-		return NULL;
-	e = p->free;
-	if (e)
-		p->free = *(struct entry **)e;
-	else
-		e = (struct entry *)(p + 1) + p->made++;
-	if (++p->used == PER_PAGE)
-		list_remove(&p->link);
-	return e;
-}
-
-/* An empty page becomes the reserve if that is gone, stays if it is the last, else it goes. */
-static void page_emptied(struct msglist *l, struct entry_page *p)
-{
-	bool last = l->partial.next == &p->link && l->partial.prev == &p->link;
-
-	if (last && l->reserve)
-		return;
+	while (*at) {
+		if (entry_page(*at) == p)
+			*at = (struct entry *)(*at)->link.next;
+		else
+			at = (struct entry **)&(*at)->link.next;
+	}
 	list_remove(&p->link);
 	if (!l->reserve) {
 		l->reserve = p;
@@ -102,18 +74,6 @@ static void page_emptied(struct msglist *l, struct entry_page *p)
 	}
 	l->pages--;
 	l->source->put(l->source, p);
-}
-
-static void entry_free(struct msglist *l, struct entry *e)
-{
-	struct entry_page *p = page_of(e);
-
-	if (p->used == PER_PAGE)
-		list_push_front(&l->partial, &p->link);
-	*(struct entry **)e = p->free;
-	p->free = e;
-	if (--p->used == 0)
-		page_emptied(l, p);
 }
 
 /* ---- shares ---------------------------------------------------------------------------------- */
@@ -124,8 +84,6 @@ static struct share *share_of(struct msglist *l, uint32_t process)
 	struct share *idle = NULL;
 	struct list *i;
 
-	if (l->last_share && l->last_share->process == process)
-		return l->last_share;
 	list_for_each (i, &l->shares) {
 		struct share *s = container_of(i, struct share, link);
 
@@ -145,93 +103,44 @@ static struct share *share_of(struct msglist *l, uint32_t process)
 	return l->last_share = idle;
 }
 
-static bool share_charge(struct msglist *l, struct share *s)
+bool msglist_charge_share(struct msglist *l, uint32_t process, struct share **share)
 {
 	uint32_t remaining = MSG_QUEUE_MAX - l->counts[KIND_POST];
-	uint32_t accounts = l->accounts + (s->held == 0);
+	struct share *s = l->last_share;
+	uint32_t accounts;
 
+	if (!s || s->process != process)
+		s = share_of(l, process);
+	if (!s)
+		return false;
+	accounts = l->accounts + (s->held == 0);
 	if (!quota_accepts(s->held, 1, remaining, accounts))
 		return false;
 	l->accounts = accounts;
 	s->held++;
-	l->foreign++;
+	*share = s;
 	return true;
 }
 
-static void share_uncharge(struct msglist *l, struct share *s)
+void msglist_uncharge_share(struct msglist *l, struct share *s)
 {
-	l->foreign--;
 	if (--s->held == 0)
 		l->accounts--;
 }
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
-static const uint16_t kind_limits[KIND_COUNT] = {
-	[KIND_POST] = MSG_QUEUE_MAX,
-	[KIND_NOTICE] = MSG_NOTICE_MAX,
-	[KIND_INPUT] = MSG_INPUT_MAX,
-};
-
-struct entry *msglist_reserve(struct msglist *l, enum msg_kind kind, uint32_t process, bool own)
-{
-	struct share *s = NULL;
-	struct entry *e;
-
-	if (l->counts[kind] >= kind_limits[kind])
-		return NULL;
-	if (kind == KIND_POST && !own) {
-		s = share_of(l, process);
-		if (!s || !share_charge(l, s))
-			return NULL;
-	}
-	e = entry_alloc(l, kind);
-	if (!e) {
-		if (s)
-			share_uncharge(l, s);
-		return NULL;
-	}
-	e->kind = kind;
-	e->process = process;
-	e->share = s;
-	e->merged = 0;
-	l->counts[kind]++;
-	return e;
-}
-
-void msglist_append(struct msglist *l, struct entry *e)
-{
-	uint32_t total = l->counts[KIND_POST] + l->counts[KIND_NOTICE] + l->counts[KIND_INPUT];
-
-	list_push_back(&l->entries, &e->link);
-	if (total > l->peak)
-		l->peak = total;
-}
-
-void msglist_take(struct msglist *l, struct entry *e)
-{
-	list_remove(&e->link);
-	l->counts[e->kind]--;
-	if (e->share) {
-		share_uncharge(l, e->share);
-		e->share = NULL;
-	}
-}
-
 void msglist_untake(struct msglist *l, struct entry *e)
 {
 	struct list *i;
 
-	list_for_each (i, &l->entries)
+	list_for_each(i, &l->entries)
 		if (container_of(i, struct entry, link)->stamp > e->stamp)
 			break;
+	e->share = NULL;
 	list_push_back(i, &e->link);
 	l->counts[e->kind]++;
-}
-
-void msglist_release(struct msglist *l, struct entry *e)
-{
-	entry_free(l, e);
+	l->waiting++;
 }
 
 static bool passes(const struct entry *e, const struct msg_filter *f, uint32_t flags)
@@ -282,7 +191,7 @@ void msglist_deinit(struct msglist *l)
 		msglist_take(l, e);
 		msglist_release(l, e);
 	}
-	while ((i = list_pop_front(&l->partial)))
+	while ((i = list_pop_front(&l->pages_held)))
 		l->source->put(l->source, container_of(i, struct entry_page, link));
 	if (l->reserve)
 		l->source->put(l->source, l->reserve);
@@ -290,5 +199,6 @@ void msglist_deinit(struct msglist *l)
 	while ((i = list_pop_front(&l->shares)))
 		l->source->free(container_of(i, struct share, link));
 	l->last_share = NULL;
+	l->free = NULL;
 	l->pages = 0;
 }

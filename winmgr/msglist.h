@@ -40,17 +40,24 @@ struct page_source {
 	void (*free)(void *block);
 };
 
+/* The head of a page of entries. */
+struct entry_page {
+	struct list link; /* in msglist.pages_held */
+	uint32_t used;
+};
+
 struct msglist {
 	struct list entries; /* oldest first */
-	struct list partial; /* pages with free entries */
-	void *reserve;	     /* a page for the kernel's kinds */
+	struct entry *free;  /* free entries of all pages, through link.next */
+	struct list pages_held;
+	void *reserve; /* a page for the kernel's kinds */
 	struct page_source *source;
 	uint32_t counts[KIND_COUNT];
-	uint32_t pages, peak;
+	uint32_t waiting, peak; /* entries in the order, now and at most */
+	uint32_t pages;
 	struct list shares;
 	struct share *last_share;
 	uint32_t accounts; /* shares that hold something */
-	uint32_t foreign;  /* posts held by them */
 };
 
 /* 0 or -ENOMEM. */
@@ -58,17 +65,78 @@ int msglist_init(struct msglist *l, struct page_source *source);
 /* Drops everything. */
 void msglist_deinit(struct msglist *l);
 
+/* The slow sides of the functions below. */
+bool msglist_grow(struct msglist *l, enum msg_kind kind);
+void msglist_shrink(struct msglist *l, struct entry_page *p);
+bool msglist_charge_share(struct msglist *l, uint32_t process, struct share **share);
+void msglist_uncharge_share(struct msglist *l, struct share *share);
+
+static inline struct entry_page *entry_page(const struct entry *e)
+{
+	return (struct entry_page *)((uintptr_t)e & ~(uintptr_t)4095);
+}
+
+static inline uint32_t kind_limit(enum msg_kind kind)
+{
+	return kind == KIND_POST ? MSG_QUEUE_MAX : kind == KIND_NOTICE ? MSG_NOTICE_MAX : MSG_INPUT_MAX;
+}
+
 /* Room for one more of this kind from this process (own: the queue's own process)? Makes the entry,
  * unlinked and charged; the caller fills it and calls msglist_append, which cannot fail.
  * NULL: no room (-EAGAIN). */
-struct entry *msglist_reserve(struct msglist *l, enum msg_kind kind, uint32_t process, bool own);
-void msglist_append(struct msglist *l, struct entry *e);
+static inline struct entry *msglist_reserve(struct msglist *l, enum msg_kind kind, uint32_t process,
+					    bool own)
+{
+	struct share *share = NULL;
+	struct entry *e;
+
+	if (l->counts[kind] >= kind_limit(kind))
+		return NULL;
+	if (!l->free && !msglist_grow(l, kind))
+		return NULL;
+	if (!own && !msglist_charge_share(l, process, &share))
+		return NULL;
+	e = l->free;
+	l->free = (struct entry *)e->link.next;
+	entry_page(e)->used++;
+	e->kind = kind;
+	e->process = process;
+	e->share = share;
+	e->merged = 0;
+	return e;
+}
+
+static inline void msglist_append(struct msglist *l, struct entry *e)
+{
+	list_push_back(&l->entries, &e->link);
+	l->counts[e->kind]++;
+	if (++l->waiting > l->peak)
+		l->peak = l->waiting;
+}
 
 /* Take it out of the order and out of the counts; it stays valid until msglist_release. */
-void msglist_take(struct msglist *l, struct entry *e);
-/* Put a taken one back where it was (by its stamp). */
+static inline void msglist_take(struct msglist *l, struct entry *e)
+{
+	e->link.prev->next = e->link.next;
+	e->link.next->prev = e->link.prev;
+	l->counts[e->kind]--;
+	l->waiting--;
+	if (e->share)
+		msglist_uncharge_share(l, e->share);
+}
+
+/* Put a taken one back where it was (by its stamp). It is not charged to its sender again. */
 void msglist_untake(struct msglist *l, struct entry *e);
-void msglist_release(struct msglist *l, struct entry *e);
+
+static inline void msglist_release(struct msglist *l, struct entry *e)
+{
+	struct entry_page *p = entry_page(e);
+
+	e->link.next = (struct list *)l->free;
+	l->free = e;
+	if (--p->used == 0 && l->pages > 2)
+		msglist_shrink(l, p);
+}
 
 /* First entry that passes the filter (NULL: any) and the MSG_ONLY_... flags; NULL: none. */
 struct entry *msglist_find(const struct msglist *l, const struct msg_filter *filter, uint32_t flags);

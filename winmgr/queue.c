@@ -18,6 +18,8 @@
 #include "winmgr/spy.h"
 #include "winmgr/window.h"
 
+#define LATE_TICKS 16 /* a paint or timer that has been ready so long goes before the posts */
+
 /* ---- life ---------------------------------------------------------------------------------- */
 
 /* Guards thread->queue against a poster that found the thread while it ends. */
@@ -32,7 +34,7 @@ static bool ready(struct waitable *w)
 {
 	struct queue *q = container_of(w, struct queue, waitable);
 
-	return q->filtered ? q->arrivals != q->seen : anything(q);
+	return q->only_new ? q->arrivals != q->seen : anything(q);
 }
 
 static const struct wait_ops queue_ops = {ready, NULL};
@@ -97,111 +99,24 @@ struct queue *queue_self(void)
 /* ---- in ---------------------------------------------------------------------------------------
  */
 
-/* Lock held. The commit of a message: from here on it is in the order. */
-static void commit(struct queue *q, struct entry *e, const struct msg *m, uint8_t how, uint64_t tsc)
+struct queue *queue_of_thread_lock(struct thread *t, uint32_t *flags)
 {
-	e->msg = *m;
-	e->how = how;
-	e->tsc = tsc;
-	e->cursor_x = (int16_t)pointer_x;
-	e->cursor_y = (int16_t)pointer_y;
-	e->stamp = stamp_next();
-	msglist_append(&q->list, e);
-	q->arrivals++;
-	trace(e->kind == KIND_INPUT ? TRACE_INPUT : TRACE_POST, e->stamp, e->thread, m->window,
-	      m->code);
-	if (__builtin_expect(q->spies, 0))
-		spy_see_message(e, SPY_POSTED);
-	wait_wake(&q->waitable);
-}
-
-/* Lock held. A post of the calling thread. */
-static int post(struct queue *q, const struct msg *m)
-{
-	struct thread *t = current();
-	struct process *p = t->process;
-	struct entry *e = msglist_reserve(&q->list, KIND_POST, p->id, p == q->process);
-
-	if (!e) {
-		q->posts_refused++;
-		return -EAGAIN;
-	}
-	e->thread = t->id;
-	e->cause = queue_cause(t);
-	q->changed |= MSG_CLASS_POST;
-	commit(q, e, m, MSG_BY_POST, rdtsc());
-	return 0;
-}
-
-uint64_t queue_cause(const struct thread *t)
-{
-	return t->queue && t->queue->current ? t->queue->current->stamp : 0;
-}
-
-/* Other processes may post MSG_CLOSE and codes of applications, to private windows only the first.
- */
-static bool may_post(const struct queue *q, uint32_t code, bool private)
-{
-	if (q->process == current_process() || code == MSG_CLOSE)
-		return true;
-	return code >= MSG_USER && !private;
-}
-
-int queue_post_window(const struct msg *m)
-{
-	struct window *w;
-	uint32_t flags;
-	struct queue *q = window_queue_lock(m->window, &flags, &w);
-	int result = -EPERM;
-
-	if (!q)
-		return -ENOENT;
-	if (may_post(q, m->code, w->flags & WND_PRIVATE))
-		result = post(q, m);
-	spin_unlock(&q->waitable.lock, flags);
-	return result;
-}
-
-int queue_post_thread(uint32_t id, const struct msg *m)
-{
-	struct thread *t = thread_find(id);
-	uint32_t flags = spin_lock(&threads_lock);
+	uint32_t saved = spin_lock(&threads_lock);
 	struct queue *q = t ? t->queue : NULL;
-	int result = -ENOENT;
 
-	if (q) {
+	if (q)
 		spin_lock_nested(&q->waitable.lock);
-		result = may_post(q, m->code, false) ? post(q, m) : -EPERM;
-		spin_unlock_nested(&q->waitable.lock);
-	}
-	spin_unlock(&threads_lock, flags);
-	thread_unref(t);
-	return result;
+	spin_unlock_nested(&threads_lock);
+	if (q)
+		*flags = saved;
+	else
+		irq_restore(saved);
+	return q;
 }
 
-/* Lock held. */
-static bool from_kernel(struct queue *q, enum msg_kind kind, const struct msg *m, uint64_t tsc)
+void queue_tell_spies(const struct entry *e, uint32_t fate)
 {
-	struct entry *e = msglist_reserve(&q->list, kind, 0, true);
-
-	if (!e)
-		return false;
-	e->thread = 0;
-	e->cause = 0;
-	q->changed |= kind == KIND_INPUT ? MSG_CLASS_INPUT : MSG_CLASS_POST;
-	commit(q, e, m, MSG_BY_KERNEL, tsc);
-	return true;
-}
-
-bool queue_notify(struct queue *q, const struct msg *m)
-{
-	uint32_t flags = spin_lock(&q->waitable.lock);
-	bool taken = from_kernel(q, KIND_NOTICE, m, rdtsc());
-
-	spin_unlock(&q->waitable.lock, flags);
-	if (!taken)
-		log_warn("queue of thread %x: no room for notice %x", q->thread->id, m->code);
-	return taken;
+	spy_see_message(e, fate);
 }
 
 static void keep_point(struct queue *q, const struct msg *m, uint64_t tsc)
@@ -217,6 +132,37 @@ static void keep_point(struct queue *q, const struct msg *m, uint64_t tsc)
 	};
 }
 
+/* Lock held. */
+static bool from_kernel(struct queue *q, enum msg_kind kind, const struct msg *m, uint64_t tsc)
+{
+	struct entry *e = msglist_reserve(&q->list, kind, 0, true);
+
+	if (!e)
+		return false;
+	e->thread = 0;
+	e->cause = 0;
+	e->how = MSG_BY_KERNEL;
+	e->msg = *m;
+	if (m->code == MSG_MOUSEMOVE) {
+		q->points_of = e;
+		q->point_count = 0;
+		keep_point(q, m, tsc);
+	}
+	queue_commit(q, e, kind == KIND_INPUT ? MSG_CLASS_INPUT : MSG_CLASS_POST, tsc);
+	return true;
+}
+
+bool queue_notify(struct queue *q, const struct msg *m)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+	bool taken = from_kernel(q, KIND_NOTICE, m, rdtsc());
+
+	spin_unlock(&q->waitable.lock, flags);
+	if (!taken)
+		log_warn("queue of thread %x: no room for notice %x", q->thread->id, m->code);
+	return taken;
+}
+
 /* A move joins the newest entry if that is a move for the same window: never past anything else. */
 static bool merge_move(struct queue *q, const struct msg *m, uint64_t tsc)
 {
@@ -225,11 +171,8 @@ static bool merge_move(struct queue *q, const struct msg *m, uint64_t tsc)
 	if (m->code != MSG_MOUSEMOVE)
 		return false;
 	e = msglist_move_tail(&q->list, m->window);
-	if (!e || e->msg.params[1] != m->params[1]) {
-		q->point_count = 0;
-		keep_point(q, m, tsc);
+	if (!e || e->msg.params[1] != m->params[1])
 		return false;
-	}
 	keep_point(q, m, tsc);
 	e->msg = *m;
 	e->tsc = tsc;
@@ -254,6 +197,8 @@ void queue_paints(struct queue *q, int change)
 {
 	uint32_t flags = spin_lock(&q->waitable.lock);
 
+	if (!q->paints)
+		q->paint_since = (uint32_t)timer_ticks();
 	q->paints += change;
 	if (change > 0) {
 		q->arrivals++;
@@ -279,7 +224,7 @@ void queue_quit(struct queue *q, int status)
  */
 
 /* Lock held. */
-static void done(struct queue *q)
+static inline void done(struct queue *q)
 {
 	struct entry *e = q->current;
 
@@ -322,13 +267,14 @@ static int make(struct queue *q, struct msg *m, uint32_t code, uint32_t window, 
 }
 
 /* Lock held. */
-static int take_entry(struct queue *q, struct entry *e, struct msg *m, bool peek)
+static inline int take_entry(struct queue *q, struct entry *e, struct msg *m, bool peek)
 {
 	*m = e->msg;
 	if (peek)
 		return 1;
 	done(q);
-	if (e->msg.code == MSG_MOUSEMOVE && msglist_move_tail(&q->list, m->window) == e) {
+	if (q->points_of == e) {
+		q->points_of = NULL;
 		q->current_count = q->point_count;
 		memcpy(q->current_points, q->points, q->point_count * sizeof *q->points);
 	}
@@ -345,19 +291,23 @@ static int make_paint(struct queue *q, struct msg *m, bool peek)
 {
 	struct window *w;
 	struct rect r = {0, 0, 0, 0};
-	uint32_t flags;
-	int result = -EAGAIN;
+	uint32_t flags, id = 0;
+	int result;
 
 	mutex_lock(&winmgr_lock);
 	w = window_to_paint(q);
-	if (w)
+	if (w) {
 		r = region_bounds(&w->update);
+		id = w->id;
+	}
 	mutex_unlock(&winmgr_lock);
-	if (!w)
+	if (!id)
 		return -EAGAIN;
 	flags = spin_lock(&q->waitable.lock);
-	result = make(q, m, MSG_PAINT, w->id, MSG_PACK(r.left, r.top),
+	result = make(q, m, MSG_PAINT, id, MSG_PACK(r.left, r.top),
 		      MSG_PACK(rect_width(r), rect_height(r)), peek);
+	if (!peek)
+		q->paint_since = (uint32_t)timer_ticks();
 	spin_unlock(&q->waitable.lock, flags);
 	return result;
 }
@@ -391,29 +341,79 @@ static int make_timer(struct queue *q, struct msg *m, const struct msg_filter *f
 		return -EAGAIN;
 	if (!q->timers_due || !gui_timer_take(q, f ? f->window : 0, peek, &window, &id, &missed))
 		return -EAGAIN;
+	if (!peek)
+		q->timer_since = (uint32_t)timer_ticks();
 	return make(q, m, MSG_TIMER, window, id, missed, peek);
 }
 
-int queue_fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t get)
+static bool is_late(uint32_t since)
+{
+	return (uint32_t)timer_ticks() - since >= LATE_TICKS;
+}
+
+/* Paint under no lock; lock held before and after. */
+static int paint_unlocked(struct queue *q, struct msg *m, bool peek, uint32_t *flags)
+{
+	int result;
+
+	spin_unlock(&q->waitable.lock, *flags);
+	result = make_paint(q, m, peek);
+	*flags = spin_lock(&q->waitable.lock);
+	return result;
+}
+
+/* What has been ready too long goes first, however many posts wait. */
+static int fetch_late(struct queue *q, struct msg *m, bool peek, uint32_t *flags)
+{
+	int result = -EAGAIN;
+
+	if (q->timers_due && is_late(q->timer_since))
+		result = make_timer(q, m, NULL, peek);
+	if (result == -EAGAIN && q->paints && is_late(q->paint_since))
+		result = paint_unlocked(q, m, peek, flags);
+	return result;
+}
+
+static struct entry *first_entry(struct queue *q, const struct msg_filter *filter, uint32_t get)
+{
+	if (msglist_empty(&q->list))
+		return NULL;
+	if (filter || get & (MSG_ONLY_POSTS | MSG_ONLY_INPUT))
+		return msglist_find(&q->list, filter, get);
+	return container_of(q->list.entries.next, struct entry, link);
+}
+
+/* The classes behind the posts. */
+static int fetch_made(struct queue *q, struct msg *m, const struct msg_filter *filter, bool peek,
+		      uint32_t *flags)
+{
+	int result = make_quit(q, m, peek);
+
+	if (result == -EAGAIN && q->paints &&
+	    window_passes(filter, filter ? filter->window : 0, MSG_PAINT))
+		result = paint_unlocked(q, m, peek, flags);
+	if (result == -EAGAIN)
+		result = make_timer(q, m, filter, peek);
+	return result;
+}
+
+/* Take what is there, in the order of the classes. 1, 0 for MSG_QUIT, -EAGAIN nothing. */
+static int fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t get)
 {
 	uint32_t flags = spin_lock(&q->waitable.lock);
 	bool peek = get & MSG_PEEK, only = get & (MSG_ONLY_POSTS | MSG_ONLY_INPUT);
-	struct entry *e = NULL;
+	struct entry *e;
 	int result = -EAGAIN;
 
-	if (!msglist_empty(&q->list))
-		e = filter || only ? msglist_find(&q->list, filter, get)
-				   : container_of(q->list.entries.next, struct entry, link);
+	if (!filter && !only)
+		result = fetch_late(q, m, peek, &flags);
+	e = result == -EAGAIN ? first_entry(q, filter, get) : NULL;
 	if (e)
 		result = take_entry(q, e, m, peek);
-	else if (!only && (result = make_quit(q, m, peek)) == -EAGAIN && q->paints &&
-		 window_passes(filter, filter ? filter->window : 0, MSG_PAINT)) {
-		spin_unlock(&q->waitable.lock, flags);
-		result = make_paint(q, m, peek);
-		flags = spin_lock(&q->waitable.lock);
-	}
-	if (result == -EAGAIN && !only)
-		result = make_timer(q, m, filter, peek);
+	else if (result == -EAGAIN && !only)
+		result = fetch_made(q, m, filter, peek, &flags);
+	if (result == -EAGAIN && !peek)
+		done(q);
 	spin_unlock(&q->waitable.lock, flags);
 	return result;
 }
@@ -424,7 +424,7 @@ static bool still_wanted(const struct entry *e)
 	return !e->msg.window || window_alive(e->msg.window);
 }
 
-void queue_unfetch(struct queue *q)
+void queue_unget(struct queue *q)
 {
 	uint32_t flags = spin_lock(&q->waitable.lock);
 	struct entry *e = q->current;
@@ -444,14 +444,69 @@ void queue_unfetch(struct queue *q)
 	spin_unlock(&q->waitable.lock, flags);
 }
 
-int queue_wait(struct queue *q, bool filtered, uint32_t timeout_ms)
+/* Milliseconds left of a wait that began at a tick. */
+static uint32_t time_left(uint32_t timeout, uint64_t begin)
 {
-	int result;
+	uint64_t gone = timer_ticks() - begin;
 
-	q->filtered = filtered;
-	result = wait_for(&q->waitable, timeout_ms);
-	q->filtered = false;
-	return result;
+	if (timeout == WAIT_FOREVER)
+		return WAIT_FOREVER;
+	return gone >= timeout ? 0 : timeout - (uint32_t)gone;
+}
+
+/*
+ * Any kind of get: fetch or wait, until there is something or the time is over. The wait is for what
+ * was not there at the last look, so that messages a filter does not pass do not end it.
+ */
+static int get_any(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
+		   uint32_t timeout)
+{
+	uint64_t begin = timer_ticks();
+
+	for (;;) {
+		int result;
+
+		q->seen = q->arrivals;
+		result = fetch(q, m, filter, flags);
+		if (result != -EAGAIN)
+			return result;
+		if (!timeout)
+			return -ETIMEDOUT;
+		q->only_new = true;
+		result = wait_for(&q->waitable, time_left(timeout, begin));
+		q->only_new = false;
+		if (result)
+			return result;
+	}
+}
+
+/* Nothing but posts and input decides what comes next. Lock held. */
+static inline bool plain(const struct queue *q)
+{
+	return !(q->paints | q->timers_due | q->quit);
+}
+
+/* The plain get of the application loop: one lock for looking, sleeping and taking. */
+int queue_get(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
+	      uint32_t timeout)
+{
+	uint32_t saved;
+	int result = 0;
+
+	if (filter || flags || !timeout)
+		return get_any(q, m, filter, flags, timeout);
+	saved = spin_lock(&q->waitable.lock);
+	if (msglist_empty(&q->list) && plain(q)) {
+		done(q);
+		result = wait_locked(&q->waitable, timeout);
+		spin_lock_nested(&q->waitable.lock);
+	}
+	if (!result && !msglist_empty(&q->list) && plain(q))
+		result = take_entry(q, container_of(q->list.entries.next, struct entry, link), m,
+				    false);
+	spin_unlock(&q->waitable.lock, saved);
+	/* Something of the other classes is there. */
+	return result ? result : get_any(q, m, NULL, 0, timeout);
 }
 
 /* ---- the end ------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@
  * Made at the thread's first GUI call, gone with the thread. The queue's waitable is its lock and its
  * "something is there"; only the owner thread fetches. Delivery: posted messages, notices and input in
  * stamp order, then MSG_QUIT, MSG_PAINT, MSG_TIMER, which are made at fetch from flags. (Synchronous
- * sends will be a class before the posts: fetch() asks for it first.)
+ * sends will be a class before the posts: fetch asks for it first.) post.c puts in, queue.c takes out.
  *
  * Room: see winmgr/msglist.h. Full: -EAGAIN for posts, counted; input beyond its room is dropped and
  * counted; notices have room of their own. Memory of the queue is charged to the owner's process.
@@ -17,11 +17,16 @@
 #define WINMGR_QUEUE_H
 
 #include "abi/msg.h"
+#include "ipc/stamp.h"
 #include "task/process.h"
 #include "task/wait.h"
+#include "trace.h"
 #include "winmgr/msglist.h"
+#include "winmgr/pointer.h"
 
 struct window;
+
+void queue_tell_spies(const struct entry *e, uint32_t fate);
 
 struct queue {
 	struct waitable waitable; /* its lock guards all below */
@@ -35,14 +40,16 @@ struct queue {
 	int quit_status;
 	uint32_t spies;		/* spies on windows of this queue */
 	uint32_t paints;	/* windows that want MSG_PAINT */
+	uint32_t paint_since, timer_since; /* ticks since when one is ready and not served */
 	struct list timers;	/* struct gui_timer.link; due ones are fetched in turn */
 	uint32_t timer_count, timers_due;
 	uint32_t arrivals;	/* changes whenever something came */
-	bool filtered;		/* the owner waits for something new only ... */
+	bool only_new;		/* the owner waits for something newer ... */
 	uint32_t seen;		/* ... than this many arrivals */
 	uint32_t changed;	/* MSG_CLASS_... since the last MsgStatus */
 	uint32_t input_lost, posts_refused;
-	uint32_t point_count; /* of the newest move, while it waits */
+	struct entry *points_of; /* the newest move */
+	uint32_t point_count;	 /* merged into it */
 	struct msg_point points[MSG_POINTS_MAX];
 	uint32_t current_count; /* points merged into the current message */
 	struct msg_point current_points[MSG_POINTS_MAX];
@@ -51,9 +58,25 @@ struct queue {
 /* The calling thread's queue, made if need be; NULL: out of memory. */
 struct queue *queue_self(void);
 
-/* Post to a window or a thread on behalf of the calling thread. 0, -ENOENT, -EPERM, -EAGAIN. */
-int queue_post_window(const struct msg *m);
-int queue_post_thread(uint32_t thread, const struct msg *m);
+/* The queue of a thread, locked (interrupts off); NULL (also for NULL): none. */
+struct queue *queue_of_thread_lock(struct thread *t, uint32_t *flags);
+
+/* Lock held: the entry of msglist_reserve, filled but for stamp, time and place, enters the order. */
+static inline void queue_commit(struct queue *q, struct entry *e, uint32_t class, uint64_t tsc)
+{
+	e->tsc = tsc;
+	e->cursor_x = (int16_t)pointer_x;
+	e->cursor_y = (int16_t)pointer_y;
+	e->stamp = stamp_next();
+	msglist_append(&q->list, e);
+	q->changed |= class;
+	q->arrivals++;
+	trace(e->kind == KIND_INPUT ? TRACE_INPUT : TRACE_POST, e->stamp, e->thread, e->msg.window,
+	      e->msg.code);
+	if (__builtin_expect(q->spies, 0))
+		queue_tell_spies(e, SPY_POSTED);
+	wait_wake_ready(&q->waitable);
+}
 
 /* From the kernel: a notice or input. Any context. False: no room (counted). */
 bool queue_notify(struct queue *q, const struct msg *m);
@@ -64,13 +87,12 @@ void queue_paints(struct queue *q, int change);
 
 void queue_quit(struct queue *q, int status);
 
-/* Take the next message without waiting. 1 = *m is current now, 0 = it is MSG_QUIT, -EAGAIN nothing.
- * Thread context of the owner. */
-int queue_fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags);
+/* The next message, waiting for it. 1 = *m is current now, 0 = it is MSG_QUIT, -ETIMEDOUT, -EINTR,
+ * -EBADF. filter may be NULL; flags as MsgGet's. Thread context of the owner. */
+int queue_get(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
+	      uint32_t timeout_ms);
 /* The message could not be handed over: undo the fetch. */
-void queue_unfetch(struct queue *q);
-/* Sleep until something (filtered: something new) is there. As wait_for. */
-int queue_wait(struct queue *q, bool filtered, uint32_t timeout_ms);
+void queue_unget(struct queue *q);
 
 void queue_done(struct queue *q);
 

@@ -2,61 +2,9 @@
 #include "abi/error.h"
 #include "mem/heap.h"
 #include "syscall_kernel.h"
-#include "task/timer.h"
 #include "winmgr/queue.h"
 #include "winmgr/spy.h"
 #include "winmgr/window.h"
-
-int32_t sys_wnd_post_message(uint32_t window, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2)
-{
-	struct msg m = {code, window, {p0, p1, p2}};
-
-	return queue_post_window(&m);
-}
-
-int32_t sys_thr_post_message(uint32_t thread, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2)
-{
-	struct msg m = {code, 0, {p0, p1, p2}};
-
-	return queue_post_thread(thread, &m);
-}
-
-/* Milliseconds left of a wait that began at a tick. */
-static uint32_t time_left(uint32_t timeout, uint64_t begin)
-{
-	uint64_t gone = timer_ticks() - begin;
-
-	if (timeout == WAIT_FOREVER)
-		return WAIT_FOREVER;
-	return gone >= timeout ? 0 : timeout - (uint32_t)gone;
-}
-
-/*
- * Fetch or wait, until there is a message or the time is over. A wait with a filter is for
- * something that was not there at the last look; so is one that found flags set but nothing to make
- * of them.
- */
-static int get(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
-	       uint32_t timeout)
-{
-	uint64_t begin = 0;
-
-	for (;;) {
-		int result;
-
-		q->seen = q->arrivals;
-		result = queue_fetch(q, m, filter, flags);
-		if (result != -EAGAIN)
-			return result;
-		if (!timeout)
-			return -ETIMEDOUT;
-		if (timeout != WAIT_FOREVER && !begin)
-			begin = timer_ticks();
-		result = queue_wait(q, true, time_left(timeout, begin));
-		if (result)
-			return result;
-	}
-}
 
 static int get_checked(uptr out, const struct msg_filter *filter, uint32_t flags, uint32_t timeout)
 {
@@ -68,12 +16,12 @@ static int get_checked(uptr out, const struct msg_filter *filter, uint32_t flags
 		return -EINVAL;
 	if (!q)
 		return -ENOMEM;
-	result = get(q, &m, filter, flags, timeout);
-	if (result < 0)
+	result = queue_get(q, &m, filter, flags, timeout);
+	if (__builtin_expect(result < 0, 0))
 		return result;
 	if (copy_to_user(out, &m, sizeof m)) {
 		if (!(flags & MSG_PEEK))
-			queue_unfetch(q);
+			queue_unget(q);
 		return -EFAULT;
 	}
 	return result;

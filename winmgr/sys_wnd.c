@@ -2,6 +2,7 @@
  * winmgr/sys_wnd.c - system calls of windows (include/wnd.h): copy in, check, call the noun.
  */
 #include "abi/error.h"
+#include "common/utf8.h"
 #include "cpu/string.h"
 #include "syscall_kernel.h"
 #include "winmgr/focus.h"
@@ -49,7 +50,14 @@ static int32_t leave(int32_t result)
 
 static bool title_ok(const char *title)
 {
-	return strnlen(title, WINDOW_TITLE_MAX) < WINDOW_TITLE_MAX;
+	int length = (int)strnlen(title, WINDOW_TITLE_MAX);
+	uint32_t code = 0;
+
+	if (length == WINDOW_TITLE_MAX)
+		return false;
+	for (int at = 0; at < length && code != UTF8_REPLACEMENT;)
+		at += utf8_decode(title + at, length - at, &code);
+	return code != UTF8_REPLACEMENT;
 }
 
 static int check_create(const struct wnd_create *c)
@@ -168,6 +176,8 @@ int32_t sys_wnd_set_title(uint32_t window, uptr title)
 	error = enter(window, false, &w);
 	if (error)
 		return error;
+	if (!title_ok(text))
+		return leave(-EINVAL);
 	memset(w->title, 0, sizeof w->title);
 	strlcpy(w->title, text, sizeof w->title);
 	focus_root_notice(MSG_WINDOW_CHANGED, w);

@@ -113,8 +113,8 @@ void schedule(void)
 
 void thread_wake(struct thread *t)
 {
-	uint32_t flags = spin_lock(&rq.lock);
 	struct thread *now = current();
+	uint32_t flags = spin_lock(&rq.lock);
 
 	if (t->state == THREAD_SLEEPING) {
 		t->state = THREAD_READY;
@@ -127,10 +127,8 @@ void thread_wake(struct thread *t)
 	spin_unlock(&rq.lock, flags);
 }
 
-void sched_stay(struct thread *t)
+void sched_stay_slow(struct thread *t)
 {
-	if (t->state == THREAD_RUNNING)
-		return;
 	spin_lock_nested(&rq.lock);
 	if (t->state == THREAD_READY)
 		ready_remove(t);

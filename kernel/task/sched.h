@@ -27,7 +27,12 @@ static inline void sleep_prepare(struct thread *t)
 }
 
 /* The wait ended before it slept: a thread_wake meanwhile may have made it ready; undo that. */
-void sched_stay(struct thread *t);
+void sched_stay_slow(struct thread *t);
+static inline void sched_stay(struct thread *t)
+{
+	if (__builtin_expect(t->state != THREAD_RUNNING, 0))
+		sched_stay_slow(t);
+}
 
 void sched_set_priority(struct thread *t, uint32_t priority);
 

@@ -23,7 +23,7 @@ void waitable_init(struct waitable *w, const struct wait_ops *ops)
 	list_init(&w->waiters);
 }
 
-bool wait_end(struct thread *t, int result)
+static inline bool end(struct thread *t, int result)
 {
 	int pending = WAIT_PENDING;
 
@@ -34,26 +34,40 @@ bool wait_end(struct thread *t, int result)
 	return true;
 }
 
-void wait_wake_slow(struct waitable *w)
+bool wait_end(struct thread *t, int result)
+{
+	return end(t, result);
+}
+
+/* The object is signalled: the first waiter that can be satisfied gets it, then the next if it
+ * still is. */
+void wait_wake_checked(struct waitable *w)
 {
 	struct list *l, *next;
 
-	list_for_each_safe (l, next, &w->waiters) {
+	list_for_each_safe(l, next, &w->waiters)
+	{
 		struct wait_block *b = container_of(l, struct wait_block, link);
 		struct thread *t = b->thread;
 
-		if (!w->ops->ready(w))
-			return;
-		if (t->wait_all) {
-			wait_end(t, WAIT_AGAIN);
+		if (__builtin_expect(t->wait_all, 0)) {
+			end(t, WAIT_AGAIN);
 			continue;
 		}
-		if (!wait_end(t, b->index))
+		if (!end(t, b->index))
 			continue;
 		list_remove(l);
 		if (w->ops->take)
 			w->ops->take(w);
+		if (next == &w->waiters || !w->ops->ready(w))
+			return;
 	}
+}
+
+void wait_wake_slow(struct waitable *w)
+{
+	if (w->ops->ready(w))
+		wait_wake_checked(w);
 }
 
 void wait_abort(struct waitable *w)
@@ -94,7 +108,7 @@ static void wait_begin(struct thread *t, bool all)
 /* Sleep until someone ends the wait. Interrupts off, no lock held. */
 static int wait_sleep(struct thread *t, uint64_t due)
 {
-	if (t->killed && !t->wait_uninterruptible)
+	if (__builtin_expect(t->killed, 0) && !t->wait_uninterruptible)
 		wait_end(t, -EINTR);
 	if (due)
 		timer_set(&t->timer, due, timed_out);
@@ -113,13 +127,31 @@ static uint64_t due_of(uint32_t timeout_ms)
 
 static void enlist(struct wait_block *b, struct waitable *w, struct thread *t, uint32_t index)
 {
-	*b = (struct wait_block){.thread = t, .object = w, .index = index};
+	b->thread = t;
+	b->object = w;
+	b->index = index;
 	list_push_back(&w->waiters, &b->link);
+}
+
+int wait_locked(struct waitable *w, uint32_t timeout_ms)
+{
+	struct thread *t = current();
+	int result;
+
+	enlist(&t->wait_one, w, t, 0);
+	wait_begin(t, false);
+	spin_unlock_nested(&w->lock);
+	result = wait_sleep(t, due_of(timeout_ms));
+	if (result < 0) {
+		spin_lock_nested(&w->lock);
+		list_remove(&t->wait_one.link);
+		spin_unlock_nested(&w->lock);
+	}
+	return result;
 }
 
 int wait_for(struct waitable *w, uint32_t timeout_ms)
 {
-	struct thread *t = current();
 	uint32_t flags = spin_lock(&w->lock);
 	int result;
 
@@ -133,15 +165,7 @@ int wait_for(struct waitable *w, uint32_t timeout_ms)
 		spin_unlock(&w->lock, flags);
 		return -ETIMEDOUT;
 	}
-	enlist(&t->wait_one, w, t, 0);
-	wait_begin(t, false);
-	spin_unlock_nested(&w->lock);
-	result = wait_sleep(t, due_of(timeout_ms));
-	if (result < 0) {
-		spin_lock_nested(&w->lock);
-		list_remove(&t->wait_one.link);
-		spin_unlock_nested(&w->lock);
-	}
+	result = wait_locked(w, timeout_ms);
 	irq_restore(flags);
 	return result;
 }

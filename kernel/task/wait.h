@@ -47,10 +47,18 @@ void waitable_init(struct waitable *w, const struct wait_ops *ops);
 
 /* Let waiters see the new state. Lock held; any context. Wakes as many as ready() allows, FIFO. */
 void wait_wake_slow(struct waitable *w);
+void wait_wake_checked(struct waitable *w);
 static inline void wait_wake(struct waitable *w)
 {
 	if (!list_empty(&w->waiters))
 		wait_wake_slow(w);
+}
+
+/* The same for a caller who knows that the object is signalled now. */
+static inline void wait_wake_ready(struct waitable *w)
+{
+	if (!list_empty(&w->waiters))
+		wait_wake_checked(w);
 }
 
 /* End a thread's wait with this result; false if it has ended already. Any context. */
@@ -66,6 +74,11 @@ void wait_abort_process(struct waitable *w, struct process *p);
 /* Wait until ready and take it. 0, -ETIMEDOUT, -EBADF aborted, -EINTR the thread is being ended.
  * Thread context, no spinlock held. */
 int wait_for(struct waitable *w, uint32_t timeout_ms);
+
+/* For a caller that holds the lock, with interrupts off, and has found nothing: sleep until signalled.
+ * Returns as wait_for does (without taking anything on time-out), interrupts off, the lock let go.
+ * timeout_ms is not 0. */
+int wait_locked(struct waitable *w, uint32_t timeout_ms);
 
 /* Any (flags 0) or all (WAIT_ALL) of count (1..WAIT_HANDLES_MAX + 1). Returns the index too.
  * With WAIT_ALL no object may stand twice in the array. */

@@ -57,7 +57,6 @@ FAULT(kernel_data, ASM("mov $0x10, %eax\n mov %eax, %ds"))
 FAULT(kernel_stack, ASM("mov $0x10, %eax\n mov %eax, %ss"))
 FAULT(null_stack, ASM("xor %eax, %eax\n mov %eax, %ss"))
 FAULT(wild_selector, ASM("mov $0xfff3, %eax\n mov %eax, %es"))
-FAULT(null_data, ASM("xor %eax, %eax\n mov %eax, %ds\n mov 0x400000, %eax"))
 FAULT(far_kernel, ASM("ljmp $0x08, $0xc0100000"))
 FAULT(far_call_task, ASM("lcall $0x28, $0"))
 FAULT(return_to_kernel, ASM("pushf\n push $0x08\n push $0xc0100000\n iret"))
@@ -71,7 +70,7 @@ FAULT(x87_divide, ASM("push $0x37b\n fldcw (%esp)\n fld1\n fldz\n fdivrp\n fwait
 
 static int deep(int n)
 {
-	volatile char room[3000];
+	volatile int room[700];
 
 	room[0] = n;
 	return room[0] ? deep(n + 1) + room[0] : 0;
@@ -137,7 +136,6 @@ static const struct {
 	{"kernel_stack", kernel_stack, 0},
 	{"null_stack", null_stack, 0},
 	{"wild_selector", wild_selector, 0},
-	{"null_data", null_data, 0},
 	{"far_kernel", far_kernel, 0},
 	{"far_call_task", far_call_task, 0},
 	{"return_to_kernel", return_to_kernel, 0},

@@ -260,7 +260,9 @@ static bool one_of_each(uint32_t w)
 	post(MSG_USER, 1);
 	post(MSG_USER, 2);
 	for (int i = 0; i < 5; i++) {
-		EQ(MsgGet(&m[i], 0, 0), m[i].code != MSG_QUIT);
+		int result = MsgGet(&m[i], 0, 0);
+
+		EQ(result, m[i].code != MSG_QUIT);
 		if (m[i].code == MSG_PAINT)
 			EQ(WndBeginPaint(w, &(struct rect){0}), 1);
 	}

@@ -321,19 +321,21 @@ TEST(equals_take_turns)
 /* ---- stacks and numbers
  * ---------------------------------------------------------------------------- */
 
-static int deep(void *argument)
+static int deep(void *above)
 {
-	volatile char room[2000];
+	volatile int room[500];
 
-	room[0] = (char)(int)argument;
-	return room[0] ? room[0] + deep((void *)((int)argument + room[0])) + room[1] : 0;
+	room[0] = *(volatile int *)above + 1;
+	return room[0] ? deep((void *)room) + room[0] : 0;
 }
 
 ROLE(overflow)
 {
+	int depth = 1;
+
 	if (args[0])
-		ThrWaitHandle(ThrStart(deep, (void *)1, 0), WAIT_FOREVER);
-	return deep((void *)1);
+		ThrWaitHandle(ThrStart(deep, &depth, 0), WAIT_FOREVER);
+	return deep(&depth);
 }
 
 TEST(an_overflowing_stack_ends_its_process_only)

@@ -3,7 +3,10 @@
 import io
 import os
 import pathlib
+import sys
 import tarfile
+
+from . import BUILD
 
 
 def entries(folder):
@@ -31,3 +34,17 @@ def write(folder, output, extra=()):
         for name, path in sorted(files.items()):
             data = None if path.is_dir() else io.BytesIO(path.read_bytes())
             tar.addfile(describe(name, path), data)
+
+
+def find_program(name):
+    """(name on the disk, path of the file to add or None if it is there already)."""
+    if "/" not in name:
+        if (BUILD / "initrd/bin" / name).exists():
+            return name, None
+        for folder in ("tests/guest", "tests/bench"):
+            if (BUILD / folder / name).exists():
+                return name, BUILD / folder / name
+    path = pathlib.Path(name)
+    if not path.is_file():
+        sys.exit(f"there is no program {name}")
+    return path.name.removesuffix(".elf"), path

@@ -22,6 +22,7 @@ from .picture import Picture
 from .stream import Stream
 
 PROGRAM = "qemu-system-i386"
+PANIC = "\npanic: "  # how the log begins the last report of the kernel
 KEY_PACE = 0.012  # seconds between keys: the keyboard's own buffer holds 16 bytes
 
 
@@ -73,7 +74,7 @@ class Qemu:
         for fd in passed[:2]:
             os.close(fd)
         theirs.close()
-        self.log = Stream(log_read, "kernel log", log)
+        self.log = Stream(log_read, "kernel log", log, PANIC)
         self.output = Stream(out_read, "program output", output)
         self._replies = self._qmp.makefile("r")
         self._greet()

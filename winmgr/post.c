@@ -1,0 +1,77 @@
+/*
+ * winmgr/post.c - posting: from a window's or thread's id to the entry in its queue.
+ *
+ * The hot path of the system: no common lock, one queue lock, one stamp. To post from the kernel call
+ * queue_notify or queue_input (queue.h).
+ */
+#include "abi/error.h"
+#include "cpu/cpu.h"
+#include "ipc/stamp.h"
+#include "syscall_kernel.h"
+#include "trace.h"
+#include "winmgr/pointer.h"
+#include "winmgr/queue.h"
+#include "winmgr/spy.h"
+#include "winmgr/window.h"
+
+/* Other processes may post MSG_CLOSE and codes of applications, to private windows only the first. */
+static inline bool may_post(uint32_t code, bool private)
+{
+	return code == MSG_CLOSE || (code >= MSG_USER && !private);
+}
+
+uint64_t queue_cause(const struct thread *t)
+{
+	return t->queue && t->queue->current ? t->queue->current->stamp : 0;
+}
+
+/* Queue's lock held. A post of the calling thread. */
+static inline int post(struct queue *q, struct thread *t, const struct msg *m)
+{
+	struct entry *e = msglist_reserve(&q->list, KIND_POST, t->process->id,
+					  t->process == q->process);
+
+	if (__builtin_expect(!e, 0)) {
+		q->posts_refused++;
+		return -EAGAIN;
+	}
+	e->thread = t->id;
+	e->cause = queue_cause(t);
+	e->how = MSG_BY_POST;
+	e->msg = *m;
+	queue_commit(q, e, MSG_CLASS_POST, rdtsc());
+	return 0;
+}
+
+int32_t sys_wnd_post_message(uint32_t window, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2)
+{
+	struct msg m = {code, window, {p0, p1, p2}};
+	struct thread *t = current();
+	struct window *w;
+	uint32_t flags;
+	struct queue *q = window_queue_lock(window, &flags, &w);
+	int result = -EPERM;
+
+	if (__builtin_expect(!q, 0))
+		return -ENOENT;
+	if (q->process == t->process || may_post(code, w->flags & WND_PRIVATE))
+		result = post(q, t, &m);
+	spin_unlock(&q->waitable.lock, flags);
+	return result;
+}
+
+int32_t sys_thr_post_message(uint32_t thread, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2)
+{
+	struct msg m = {code, 0, {p0, p1, p2}};
+	struct thread *to = thread_find(thread), *t = current();
+	uint32_t flags;
+	struct queue *q = queue_of_thread_lock(to, &flags);
+	int result = -ENOENT;
+
+	if (q) {
+		result = q->process == t->process || may_post(code, false) ? post(q, t, &m) : -EPERM;
+		spin_unlock(&q->waitable.lock, flags);
+	}
+	thread_unref(to);
+	return result;
+}
