@@ -26,7 +26,8 @@ uint64_t queue_cause(const struct thread *t)
 }
 
 /* Queue's lock held. A post of the calling thread. */
-static inline int post(struct queue *q, struct thread *t, const struct msg *m)
+static inline __attribute__((always_inline)) int post(struct queue *q, struct thread *t,
+						      const struct msg *m)
 {
 	struct entry *e = msglist_reserve(&q->list, KIND_POST, t->process->id,
 					  t->process == q->process);

@@ -266,14 +266,10 @@ static int make(struct queue *q, struct msg *m, uint32_t code, uint32_t window, 
 	return 1;
 }
 
-/* Lock held. */
-static inline int take_entry(struct queue *q, struct entry *e, struct msg *m, bool peek)
+/* Lock held; the one before is done. */
+static inline void set_current(struct queue *q, struct entry *e)
 {
-	*m = e->msg;
-	if (peek)
-		return 1;
-	done(q);
-	if (q->points_of == e) {
+	if (__builtin_expect(q->points_of == e, 0)) {
 		q->points_of = NULL;
 		q->current_count = q->point_count;
 		memcpy(q->current_points, q->points, q->point_count * sizeof *q->points);
@@ -282,7 +278,17 @@ static inline int take_entry(struct queue *q, struct entry *e, struct msg *m, bo
 	q->current = e;
 	if (__builtin_expect(q->spies, 0))
 		spy_see_message(e, SPY_FETCHED);
-	trace(TRACE_FETCH, e->stamp, e->thread, m->window, m->code);
+	trace(TRACE_FETCH, e->stamp, e->thread, e->msg.window, e->msg.code);
+}
+
+/* Lock held. */
+static int take_entry(struct queue *q, struct entry *e, struct msg *m, bool peek)
+{
+	*m = e->msg;
+	if (!peek) {
+		done(q);
+		set_current(q, e);
+	}
 	return 1;
 }
 
@@ -455,8 +461,8 @@ static uint32_t time_left(uint32_t timeout, uint64_t begin)
 }
 
 /*
- * Any kind of get: fetch or wait, until there is something or the time is over. The wait is for what
- * was not there at the last look, so that messages a filter does not pass do not end it.
+ * Any kind of get: fetch or wait, until there is something or the time is over. The wait is for
+ * what was not there at the last look, so that messages a filter does not pass do not end it.
  */
 static int get_any(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
 		   uint32_t timeout)
@@ -486,33 +492,35 @@ static inline bool plain(const struct queue *q)
 	return !(q->paints | q->timers_due | q->quit);
 }
 
-/* The plain get of the application loop: one lock for looking, sleeping and taking. */
 int queue_get(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
 	      uint32_t timeout)
 {
-	uint32_t saved;
+	return get_any(q, m, filter, flags, timeout);
+}
+
+/* One lock for looking, sleeping and taking. */
+int queue_next(struct queue *q, uint32_t timeout)
+{
+	uint32_t saved = spin_lock(&q->waitable.lock);
 	int result = 0;
 
-	if (filter || flags || !timeout)
-		return get_any(q, m, filter, flags, timeout);
-	saved = spin_lock(&q->waitable.lock);
+	done(q);
 	if (msglist_empty(&q->list) && plain(q)) {
-		done(q);
 		result = wait_locked(&q->waitable, timeout);
 		spin_lock_nested(&q->waitable.lock);
 	}
-	if (!result && !msglist_empty(&q->list) && plain(q))
-		result = take_entry(q, container_of(q->list.entries.next, struct entry, link), m,
-				    false);
+	if (__builtin_expect(!result && !msglist_empty(&q->list) && plain(q), 1)) {
+		set_current(q, container_of(q->list.entries.next, struct entry, link));
+		result = 1;
+	}
 	spin_unlock(&q->waitable.lock, saved);
-	/* Something of the other classes is there. */
-	return result ? result : get_any(q, m, NULL, 0, timeout);
+	return result;
 }
 
 /* ---- the end ------------------------------------------------------------------------------------
  */
 
-void queue_drop_window(struct queue *q, uint32_t window)
+void queue_drop_window(struct queue *q, struct window *w)
 {
 	uint32_t flags = spin_lock(&q->waitable.lock);
 	struct list *l, *next;
@@ -520,11 +528,10 @@ void queue_drop_window(struct queue *q, uint32_t window)
 	list_for_each_safe (l, next, &q->list.entries) {
 		struct entry *e = container_of(l, struct entry, link);
 
-		if (e->msg.window != window)
+		if (e->msg.window != w->id)
 			continue;
-		trace(TRACE_DROP, e->stamp, e->thread, window, e->msg.code);
-		if (__builtin_expect(q->spies, 0))
-			spy_see_message(e, SPY_DROPPED);
+		trace(TRACE_DROP, e->stamp, e->thread, w->id, e->msg.code);
+		spy_see_drop(w, e);
 		msglist_take(&q->list, e);
 		msglist_release(&q->list, e);
 	}

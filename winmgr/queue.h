@@ -91,13 +91,16 @@ void queue_quit(struct queue *q, int status);
  * -EBADF. filter may be NULL; flags as MsgGet's. Thread context of the owner. */
 int queue_get(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
 	      uint32_t timeout_ms);
+/* The same for the plain get: 1 = q->current, 0 = ask queue_get (another class is there), or an
+ * error. timeout_ms is not 0. */
+int queue_next(struct queue *q, uint32_t timeout_ms);
 /* The message could not be handed over: undo the fetch. */
 void queue_unget(struct queue *q);
 
 void queue_done(struct queue *q);
 
 /* Drop what waits for this window. */
-void queue_drop_window(struct queue *q, uint32_t window);
+void queue_drop_window(struct queue *q, struct window *w);
 
 void queue_status(struct queue *q, struct msg_status *status);
 /* Copies up to count points of the current move; how many. */

@@ -100,15 +100,25 @@ static void record(struct spy *s, const struct entry *e, uint32_t fate)
 	spin_unlock_nested(&s->waitable.lock);
 }
 
+static void see(struct window *w, const struct entry *e, uint32_t fate)
+{
+	struct list *l;
+
+	list_for_each (l, &w->spies)
+		record(container_of(l, struct spy, link), e, fate);
+}
+
 void spy_see_message(const struct entry *e, uint32_t fate)
 {
 	struct window *w = window_peek(e->msg.window);
-	struct list *l;
 
-	if (!w)
-		return;
-	list_for_each (l, &w->spies)
-		record(container_of(l, struct spy, link), e, fate);
+	if (w)
+		see(w, e, fate);
+}
+
+void spy_see_drop(struct window *w, const struct entry *e)
+{
+	see(w, e, SPY_DROPPED);
 }
 
 int spy_take(struct object *o, struct spy_record *out, uint32_t count)

@@ -15,6 +15,9 @@ struct window;
 /* Something happened to a message of a queue that has spies (queue->spies). Its lock is held. */
 void spy_see_message(const struct entry *e, uint32_t fate);
 
+/* The same for a message dropped because its window, no longer to be found, is closing. */
+void spy_see_drop(struct window *w, const struct entry *e);
+
 /* winmgr_lock held. NULL: out of memory. */
 struct object *spy_open(struct window *w);
 

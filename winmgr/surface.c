@@ -34,6 +34,7 @@ static int make(struct window *w, int32_t width, int32_t height, struct area **a
 	if (*picture)
 		return 0;
 	area_unref(*area);
+	*area = NULL;
 	account_uncharge(account_of(w), ACCOUNT_PAGES, pages_for(width, height));
 	return -ENOMEM;
 }

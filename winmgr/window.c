@@ -16,16 +16,10 @@
 #include "winmgr/spy.h"
 #include "winmgr/surface.h"
 
-#define SLOT_BITS   12
 #define SLOT_MASK   0xfffu
 #define GENERATIONS 0x7ffffu /* so that an id is a positive int */
 
-static struct slot {
-	struct spinlock lock;
-	uint32_t generation;
-	struct window *window; /* NULL: free */
-	uint16_t next_free;
-} slots[WINDOWS_MAX];
+struct window_slot window_slots[WINDOWS_MAX];
 
 /* Guarded by winmgr_lock. */
 struct mutex winmgr_lock;
@@ -36,8 +30,8 @@ void window_init(void)
 {
 	mutex_init(&winmgr_lock);
 	for (uint32_t i = 1; i < WINDOWS_MAX; i++) {
-		slots[i].generation = 1;
-		slots[i].next_free = i + 1 < WINDOWS_MAX ? i + 1 : 0;
+		window_slots[i].generation = 1;
+		window_slots[i].next_free = i + 1 < WINDOWS_MAX ? i + 1 : 0;
 	}
 	first_free = 1;
 	last_free = WINDOWS_MAX - 1;
@@ -52,13 +46,13 @@ static bool slot_add(struct window *w)
 
 	if (!i)
 		return false;
-	first_free = slots[i].next_free;
+	first_free = window_slots[i].next_free;
 	if (!first_free)
 		last_free = 0;
-	w->id = i | slots[i].generation << SLOT_BITS;
-	flags = spin_lock(&slots[i].lock);
-	slots[i].window = w;
-	spin_unlock(&slots[i].lock, flags);
+	w->id = i | window_slots[i].generation << WINDOW_SLOT_BITS;
+	flags = spin_lock(&window_slots[i].lock);
+	window_slots[i].window = w;
+	spin_unlock(&window_slots[i].lock, flags);
 	alive++;
 	return true;
 }
@@ -66,14 +60,14 @@ static bool slot_add(struct window *w)
 static void slot_remove(struct window *w)
 {
 	uint32_t i = w->id & SLOT_MASK;
-	uint32_t flags = spin_lock(&slots[i].lock);
+	uint32_t flags = spin_lock(&window_slots[i].lock);
 
-	slots[i].window = NULL;
-	slots[i].generation = slots[i].generation % GENERATIONS + 1;
-	spin_unlock(&slots[i].lock, flags);
-	slots[i].next_free = 0;
+	window_slots[i].window = NULL;
+	window_slots[i].generation = window_slots[i].generation % GENERATIONS + 1;
+	spin_unlock(&window_slots[i].lock, flags);
+	window_slots[i].next_free = 0;
 	if (last_free)
-		slots[last_free].next_free = i;
+		window_slots[last_free].next_free = i;
 	else
 		first_free = i;
 	last_free = i;
@@ -82,9 +76,9 @@ static void slot_remove(struct window *w)
 
 struct window *window_peek(uint32_t id)
 {
-	struct slot *s = &slots[id & SLOT_MASK];
+	struct window_slot *s = &window_slots[id & SLOT_MASK];
 
-	return s->generation == id >> SLOT_BITS ? s->window : NULL;
+	return s->generation == id >> WINDOW_SLOT_BITS ? s->window : NULL;
 }
 
 bool window_alive(uint32_t id)
@@ -96,23 +90,6 @@ struct window *window_find(uint32_t id)
 {
 	kassert(mutex_held(&winmgr_lock));
 	return window_peek(id);
-}
-
-struct queue *window_queue_lock(uint32_t id, uint32_t *flags, struct window **w)
-{
-	struct slot *s = &slots[id & SLOT_MASK];
-	struct queue *q = NULL;
-
-	*flags = spin_lock(&s->lock);
-	if (__builtin_expect(s->window && s->generation == id >> SLOT_BITS, 1)) {
-		*w = s->window;
-		q = s->window->queue;
-		spin_lock_nested(&q->waitable.lock);
-		spin_unlock_nested(&s->lock);
-		return q;
-	}
-	spin_unlock(&s->lock, *flags);
-	return NULL;
 }
 
 uint32_t window_count(void)
@@ -376,9 +353,9 @@ void window_close(struct window *w)
 	list_remove(&w->stacked.link);
 	if (w->counted)
 		queue_paints(q, -1);
-	spy_window_closed(w);
 	gui_timer_kill_window(q, id);
-	queue_drop_window(q, id);
+	queue_drop_window(q, w);
+	spy_window_closed(w);
 	trace(TRACE_WINDOW, 0, q->thread->id, id, 0);
 	focus_root_notice(MSG_WINDOW_CLOSED, w);
 	release(w);

@@ -61,8 +61,35 @@ struct window *window_peek(uint32_t id);
 /* No lock needed; may be out of date at once. */
 bool window_alive(uint32_t id);
 
+#define WINDOW_SLOT_BITS 12
+
+/* One slot of the table of ids. */
+struct window_slot {
+	struct spinlock lock;
+	uint32_t generation;
+	struct window *window; /* NULL: free */
+	uint32_t next_free;
+};
+
+extern struct window_slot window_slots[WINDOWS_MAX];
+
 /* The queue of a window, locked (interrupts off); no lock needed before. NULL: no such window. */
-struct queue *window_queue_lock(uint32_t id, uint32_t *flags, struct window **w);
+static inline struct queue *window_queue_lock(uint32_t id, uint32_t *flags, struct window **w)
+{
+	struct window_slot *s = &window_slots[id & ((1u << WINDOW_SLOT_BITS) - 1)];
+	struct queue *q;
+
+	*flags = spin_lock(&s->lock);
+	*w = s->window;
+	if (__builtin_expect(!*w || s->generation != id >> WINDOW_SLOT_BITS, 0)) {
+		spin_unlock(&s->lock, *flags);
+		return NULL;
+	}
+	q = (*w)->queue;
+	spin_lock_nested(&q->waitable.lock);
+	spin_unlock_nested(&s->lock);
+	return q;
+}
 
 struct rect window_screen_rect(const struct window *w);
 /* What its parents (and the screen) leave of it. */

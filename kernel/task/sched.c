@@ -22,7 +22,7 @@ static struct {
 	uint32_t levels; /* bit n: ready[n] is not empty */
 	struct list ready[PRIORITY_LEVELS];
 	struct thread *idle;
-	struct thread *handoff; /* first one woken since the last switch */
+	struct thread *handoff; /* first one woken since the last switch; in no list */
 	struct thread *dead;	/* its stack can go after the switch */
 	uint64_t switched_tsc;
 } rq;
@@ -34,32 +34,53 @@ void sched_init(struct thread *boot)
 	rq.idle = boot;
 }
 
-static void ready_push(struct thread *t)
+static inline void ready_push(struct thread *t)
 {
 	list_push_back(&rq.ready[t->priority], &t->run_link);
 	rq.levels |= 1u << t->priority;
 }
 
-static void ready_remove(struct thread *t)
+/* The link of a running thread is not looked at: it need not be initialised. */
+static inline void ready_remove(struct thread *t)
 {
-	list_remove(&t->run_link);
+	t->run_link.prev->next = t->run_link.next;
+	t->run_link.next->prev = t->run_link.prev;
 	if (list_empty(&rq.ready[t->priority]))
 		rq.levels &= ~(1u << t->priority);
 }
 
-static struct thread *pick(struct thread *prev)
+/* The candidate did not get the processor at once: it stands in line like all others. */
+static inline void handoff_end(void)
 {
 	struct thread *t = rq.handoff;
-	uint32_t top;
 
+	if (t) {
+		rq.handoff = NULL;
+		ready_push(t);
+	}
+}
+
+static struct thread *pick_ready(void)
+{
+	struct thread *t;
+
+	handoff_end();
 	if (!rq.levels)
 		return rq.idle;
-	top = 31 - __builtin_clz(rq.levels);
-	if (t && t->state == THREAD_READY && t->priority >= top && prev->state != THREAD_RUNNING)
-		t->slice = prev->slice ? prev->slice : 1;
-	else
-		t = container_of(rq.ready[top].next, struct thread, run_link);
+	t = container_of(rq.ready[31 - __builtin_clz(rq.levels)].next, struct thread, run_link);
 	ready_remove(t);
+	return t;
+}
+
+/* prev goes to sleep: the thread it woke gets the rest of its slice, unless a higher one waits. */
+static inline struct thread *pick(struct thread *prev)
+{
+	struct thread *t = rq.handoff;
+
+	if (!t || prev->state == THREAD_READY || rq.levels >> t->priority >> 1)
+		return pick_ready();
+	rq.handoff = NULL;
+	t->slice = prev->slice | 1;
 	return t;
 }
 
@@ -82,25 +103,31 @@ void sched_finish(void)
 		thread_reap(dead);
 }
 
+/* Not the plain case of a thread that goes to sleep. Lock held. */
+static void leave(struct thread *prev)
+{
+	if (prev->state == THREAD_RUNNING && prev != rq.idle) {
+		if (!prev->slice)
+			prev->slice = SLICE_TICKS;
+		prev->state = THREAD_READY;
+		handoff_end();
+		ready_push(prev);
+	} else if (prev->state == THREAD_DEAD) {
+		rq.dead = prev;
+	}
+}
+
 void schedule(void)
 {
 	struct thread *prev = current(), *next;
 
 	spin_lock_nested(&rq.lock);
 	prev->work &= ~THREAD_WORK_YIELD;
-	if (prev->state == THREAD_RUNNING && prev != rq.idle) {
-		if (!prev->slice)
-			prev->slice = SLICE_TICKS;
-		prev->state = THREAD_READY;
-		ready_push(prev);
-	} else if (prev->state == THREAD_DEAD) {
-		rq.dead = prev;
-	}
+	if (prev->state != THREAD_SLEEPING)
+		leave(prev);
 	next = pick(prev);
-	rq.handoff = NULL;
 	next->state = THREAD_RUNNING;
 	if (next == prev) {
-		rq.dead = NULL;
 		spin_unlock_nested(&rq.lock);
 		return;
 	}
@@ -118,9 +145,10 @@ void thread_wake(struct thread *t)
 
 	if (t->state == THREAD_SLEEPING) {
 		t->state = THREAD_READY;
-		ready_push(t);
 		if (!rq.handoff)
 			rq.handoff = t;
+		else
+			ready_push(t);
 		if (t->priority > now->priority || now == rq.idle)
 			now->work |= THREAD_WORK_YIELD;
 	}
@@ -130,7 +158,9 @@ void thread_wake(struct thread *t)
 void sched_stay_slow(struct thread *t)
 {
 	spin_lock_nested(&rq.lock);
-	if (t->state == THREAD_READY)
+	if (rq.handoff == t)
+		rq.handoff = NULL;
+	else if (t->state == THREAD_READY)
 		ready_remove(t);
 	t->state = THREAD_RUNNING;
 	spin_unlock_nested(&rq.lock);
@@ -140,6 +170,7 @@ void sched_set_priority(struct thread *t, uint32_t priority)
 {
 	uint32_t flags = spin_lock(&rq.lock);
 
+	handoff_end();
 	if (t->state == THREAD_READY) {
 		ready_remove(t);
 		t->priority = priority;
@@ -158,7 +189,7 @@ void sched_tick(void)
 	if (t == rq.idle || (t->slice && --t->slice))
 		return;
 	t->slice = SLICE_TICKS;
-	if (rq.levels >> t->priority)
+	if (rq.levels >> t->priority || rq.handoff)
 		t->work |= THREAD_WORK_YIELD;
 }
 

@@ -122,6 +122,7 @@ static struct thread *thread_create(const char *name, uint32_t priority)
 	}
 	waitable_init(&t->ended, &ended_ops);
 	object_init(&t->object, &thread_type, &t->ended);
+	t->wait_one.thread = t;
 	t->priority = priority;
 	t->slice = SLICE_TICKS;
 	t->state = THREAD_SLEEPING;
@@ -284,6 +285,7 @@ void thread_init(void)
 	idtable_init(&ids);
 	waitable_init(&t->ended, &ended_ops);
 	object_init(&t->object, &thread_type, &t->ended);
+	t->wait_one.thread = t;
 	t->kstack = (uint32_t)boot_stack;
 	t->esp0 = KSTACK_TOP(t->kstack);
 	t->state = THREAD_RUNNING;

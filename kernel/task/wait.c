@@ -138,10 +138,10 @@ int wait_locked(struct waitable *w, uint32_t timeout_ms)
 	struct thread *t = current();
 	int result;
 
-	enlist(&t->wait_one, w, t, 0);
+	list_push_back(&w->waiters, &t->wait_one.link); /* the rest of the block never changes */
 	wait_begin(t, false);
 	spin_unlock_nested(&w->lock);
-	result = wait_sleep(t, due_of(timeout_ms));
+	result = wait_sleep(t, timeout_ms == WAIT_FOREVER ? 0 : due_of(timeout_ms));
 	if (result < 0) {
 		spin_lock_nested(&w->lock);
 		list_remove(&t->wait_one.link);

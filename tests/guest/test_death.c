@@ -181,7 +181,8 @@ ROLE(victim)
 {
 	uint32_t w = tap_window(0, WND_VISIBLE, 50, 50, 100, 100);
 
-	NEED(ThrPostMessage(args[0], READY, ThrGetId(), w, 0) == 0);
+	if (args[0])
+		NEED(ThrPostMessage(args[0], READY, ThrGetId(), w, 0) == 0);
 	states[args[1]](w);
 	return 1;
 }
@@ -360,34 +361,26 @@ TEST(a_thread_takes_its_windows_along)
 	}
 }
 
-/* A window may have children of another thread: they go with their parent, their owner is told. */
-static int own_child(void *argument)
+/* A window tree belongs to one thread. */
+static int try_child(void *parent)
 {
-	uint32_t *a = argument, w = tap_window(a[0], WND_VISIBLE, 0, 0, 20, 20);
-	struct msg m;
+	struct wnd_create c = {.parent = (uint32_t)parent, .width = 5, .height = 5};
 
-	tap_drain();
-	EvtSet(a[1]);
-	NEED(tap_message(MSG_CLOSED, &m));
-	EQ(m.params[0], w);
-	return tap_failures;
+	return (int)WndCreate(&c);
 }
 
-TEST(a_child_of_another_thread_goes_too)
+TEST(a_tree_belongs_to_one_thread)
 {
-	uint32_t a[2] = {tap_window(0, WND_VISIBLE, 0, 0, 50, 50), EvtCreate(0)};
-	int t = ThrStart(own_child, a, 0);
+	uint32_t w = tap_window(0, WND_VISIBLE, 0, 0, 50, 50);
 
-	tap_await(a[1]);
-	EQ(WndClose(a[0]), 0);
-	EQ(tap_end_thread(t), 0);
+	EQ(tap_end_thread(ThrStart(try_child, (void *)w, 0)), -EPERM);
 }
 
 /* Hardly born and dead. */
 TEST(killed_at_birth)
 {
 	for (int i = 0; i < 300; i++) {
-		int p = tap_start(CHILD("victim", .args = {1, 0}));
+		int p = tap_start(CHILD("victim", .args = {0, i % 12}));
 
 		if (i % 3 == 0)
 			ThrYield();
@@ -405,7 +398,7 @@ int main(int argc, char **argv)
 						T(messages_of_the_dead_arrive),
 						T(focus_goes_on_to_a_survivor),
 						T(a_thread_takes_its_windows_along),
-						T(a_child_of_another_thread_goes_too),
+						T(a_tree_belongs_to_one_thread),
 						T(killed_at_birth),
 						{}};
 	static const struct tap_role roles[] = {

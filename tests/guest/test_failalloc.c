@@ -8,9 +8,9 @@
 
 static uint32_t window, large;
 
-static int idle(void *argument)
+static void born(void)
 {
-	return (int)argument;
+	ThrExit(3);
 }
 
 /* Each tries once; >= 0 or an error. What succeeded is undone. */
@@ -25,9 +25,12 @@ static int spawn(void)
 	return p;
 }
 
+/* The raw call: a page of a fresh stack that cannot be had ends the process, as it should. */
 static int thread(void)
 {
-	int t = ThrStart(idle, (void *)3, 0);
+	static uint32_t stack[1024];
+	struct thr_create c = {.entry = (uint32_t)born, .stack = (uint32_t)(stack + 1000)};
+	int t = ThrCreate(&c);
 
 	if (t > 0) {
 		DbgFailAlloc(0);
@@ -211,6 +214,7 @@ static void fail_each(int (*attempt)(void))
 	int r, succeeded = 0;
 
 	tap_drain();
+	CHECK(attempt() >= 0); /* and its pages and the FPU are there */
 	while (succeeded < 1 && ++nth < NTH_MAX) {
 		DbgFailAlloc(nth);
 		r = attempt();

@@ -108,13 +108,19 @@ static void fresh(uint32_t i)
 	threads[i % 4] = own;
 }
 
+static void begin(uint32_t first)
+{
+	seed = first;
+	own = ThrGetId();
+	HandleClose(HANDLE_STDIN); /* reading would wait for a person */
+}
+
 /* args: seed. */
 ROLE(fuzz)
 {
 	uint32_t a[6];
 
-	seed = args[0];
-	own = ThrGetId();
+	begin(args[0]);
 	for (uint32_t i = 0; i < CALLS; i++) {
 		uint32_t number = tap_random(&seed) % NUMBERS;
 
@@ -229,8 +235,7 @@ ROLE(fuzz_threads)
 {
 	int t[6];
 
-	seed = args[0];
-	own = ThrGetId();
+	begin(args[0]);
 	for (uint32_t i = 0; i < 16; i++)
 		fresh(i);
 	for (int i = 0; i < 6; i++)
@@ -251,8 +256,7 @@ ROLE(fuzz_wild)
 {
 	uint32_t a[6];
 
-	seed = args[0];
-	own = ThrGetId();
+	begin(args[0]);
 	fresh(1);
 	for (int i = 0; i < 5000; i++) {
 		uint32_t number = tap_random(&seed) % NUMBERS;

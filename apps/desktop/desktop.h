@@ -1,0 +1,67 @@
+/*
+ * desktop.h - what the desktop's files share.
+ *
+ *	main.c      start, hot keys, the notices of the window manager
+ *	wallpaper.c the picture below everything
+ *	panel.c     the strip at the bottom: launcher, window buttons, clock
+ *	menu.c      the launcher's menu
+ *	item.c      one row of menu and switcher: icon and text
+ *	switcher.c  Alt+Tab
+ *	programs.c  which programs there are; starts them and reaps them
+ *	session.c   switching off
+ *
+ * The panel is the root window: hot keys and the news about other programs' windows come there.
+ */
+#ifndef DESKTOP_H
+#define DESKTOP_H
+
+#include "gui.h"
+
+/* Sizes of the screen, known from the start on. */
+extern int screen_width, screen_height;
+
+/* A point on the screen is on the wallpaper; its window is there until the end. */
+struct gui_element *wallpaper_create(void);
+void wallpaper_show_hint(bool visible); /* what to do first, while no window is open */
+
+/* The panel. */
+struct gui_element *panel_create(void);
+void panel_scan(void);			  /* list the windows that are there already */
+void panel_refresh(uint32_t window);	  /* it is new, changed or gone */
+void panel_set_menu_open(bool open);	  /* mark the launcher button */
+bool panel_lists(const struct wnd_info *info); /* does this window get a button? */
+uint32_t panel_active_window(void);	  /* 0 = none of the listed ones */
+
+/* The launcher's menu. It closes by itself when something was chosen or it is no longer active. */
+void menu_toggle(void);			    /* at the launcher button */
+void menu_open_at(struct gui_point corner); /* its lower left or, if high up, upper left corner */
+void menu_close(void);
+bool menu_is_open(void);
+
+/* A row with an icon and a text; MSG_CLICKED when it was pressed, MSG_CHANGED when the pointer came
+ * over it. */
+struct gui_element *item_create(struct gui_element *parent, const char *icon, const char *text);
+void item_select(struct gui_element *item, bool selected);
+const char *item_text(const struct gui_element *item);
+
+/* Alt+Tab: the next window (or the one before). */
+void switcher_step(bool back);
+
+/* Programs. */
+struct program {
+	const char *name; /* as shown */
+	const char *icon;
+	const char *file; /* in /System/Boot/bin */
+	uint32_t privileges;
+};
+extern const struct program programs[];
+extern const int program_count;
+void programs_watch_on(struct gui_element *panel); /* whose MSG_GUI_HANDLE tells of an end */
+void program_start(const struct program *program);
+int program_ended(int handle);		    /* MSG_GUI_HANDLE of the panel */
+const char *program_icon(uint32_t process); /* for a window of this process */
+
+/* Ask whether to switch off. */
+void session_ask(void);
+
+#endif

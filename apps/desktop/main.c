@@ -1,0 +1,86 @@
+/* apps/desktop/main.c - starts the desktop and hands out what the window manager tells it. */
+#include <string.h>
+#include "desktop.h"
+#include "sys.h"
+#include "wnd.h"
+
+#define MSG_READY    (MSG_USER + 0) /* the first thing our loop handles: all is on its way */
+#define SYNC_TIMEOUT 5000
+
+int screen_width, screen_height;
+
+static void log_ready(void)
+{
+	static const char line[] = "desktop: ready";
+
+	SysLog(line, strlen(line));
+}
+
+/* Everything has been painted once. Take the root, and say so when the picture is on the screen. */
+static void ready(struct gui_element *panel)
+{
+	WndOwnRoot(GuiWindowId(panel));
+	panel_scan();
+	WndPresent(GuiWindowId(panel), NULL, 0);
+	WndSync(SYNC_TIMEOUT);
+	log_ready();
+}
+
+static void hot_key(uint32_t key, uint32_t mods)
+{
+	switch (key) {
+	case KEY_LEFT_SUPER:
+		menu_toggle();
+		break;
+	case KEY_TAB:
+		switcher_step(mods & MOD_SHIFT);
+		break;
+	case KEY_F4:
+		WndPostMessage(panel_active_window(), MSG_CLOSE, 0, 0, 0);
+		break;
+	case KEY_DELETE:
+		session_ask();
+		break;
+	}
+}
+
+static int on_root(struct gui_element *panel, struct msg *msg)
+{
+	switch (msg->code) {
+	case MSG_READY:
+		ready(panel);
+		return 1;
+	case MSG_WINDOW_OPENED:
+	case MSG_WINDOW_CHANGED:
+	case MSG_WINDOW_CLOSED:
+		panel_refresh(msg->params[0]);
+		return 1;
+	case MSG_HOTKEY:
+		hot_key(msg->params[0], msg->params[1]);
+		return 1;
+	case MSG_GUI_HANDLE:
+		return program_ended((int)msg->params[0]);
+	case MSG_CLOSE: /* the desktop stays */
+		return 1;
+	case MSG_GUI_PAINT:
+		GuiPaintFill(GuiPainter(msg), GuiRect(panel), GuiTheme(GUI_COLOUR_PANEL));
+		return 1;
+	}
+	return 0;
+}
+
+int main(void)
+{
+	struct sys_info info;
+	struct gui_element *panel;
+
+	SysInfo(&info, sizeof(info));
+	screen_width = (int)info.screen_width;
+	screen_height = (int)info.screen_height;
+	panel = panel_create();
+	if (!wallpaper_create() || !panel)
+		return 1;
+	GuiSetHandler(panel, on_root);
+	WndPostMessage(GuiWindowId(panel), MSG_READY, 0, 0, 0);
+	return GuiRun();
+}

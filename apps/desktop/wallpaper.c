@@ -1,0 +1,300 @@
+/*
+ * apps/desktop/wallpaper.c - the picture below everything: a fanlight at dawn.
+ *
+ * A transom over a door often is a half round window with panes like a fan. Here its panes of pale
+ * glass lie over a sky, computed line by line: a line is kept with 12 bits behind the point, so that
+ * light can be added in small amounts, and is rounded with a dither pattern, so that no bands show.
+ * All of it is integer arithmetic.
+ */
+#include <string.h>
+#include "desktop.h"
+
+#define ONE_BITS  12		/* fixed point of a colour channel */
+#define GLOW_BITS 10		/* of the light's strength */
+#define SUB	  16		/* positions in a pixel, for smooth edges */
+#define LINES	  4		/* parts of a pixel's height */
+#define FULL	  (SUB * LINES) /* coverage of a pixel that lies inside */
+#define PANES	  8		/* in half a circle */
+#define RINGS	  3
+
+struct rgb {
+	int r, g, b;
+};
+
+static struct rgb line[SCREEN_WIDTH_MAX];      /* fixed point */
+static uint8_t coverage[SCREEN_WIDTH_MAX + 1]; /* 0..FULL, of the pane being drawn */
+static uint32_t pixels[SCREEN_WIDTH_MAX];
+
+static struct gui_element *hint;
+
+/* The sky from top to bottom, and the light behind the fan. */
+static const struct rgb sky[] = {{20, 32, 66}, {45, 72, 124}, {134, 125, 160}, {232, 172, 140}};
+static const struct rgb glow = {255, 214, 168};
+static const struct rgb glass = {255, 246, 232};
+
+/* Centre and rings in 1/SUB pixels, from the size of the screen. */
+static struct {
+	int x, y, gap;
+	int inner[RINGS], outer[RINGS];
+	int light; /* radius of the glow, pixels */
+} fan;
+
+/* Opacity of the panes, of 255: neighbours differ, as old glass does. */
+static const uint8_t opacity[RINGS][PANES] = {
+	{34, 44, 30, 48, 38, 52, 32, 42},
+	{22, 14, 28, 18, 30, 12, 26, 16},
+	{8, 15, 10, 19, 9, 16, 11, 14},
+};
+
+/* Cotangent and cosecant of the angles between the panes, in 1/1024. */
+static const int cotangent[PANES + 1] = {1 << 20, 2472, 1024, 424, 0, -424, -1024, -2472, -(1 << 20)};
+static const int cosecant[PANES + 1] = {0, 2676, 1448, 1108, 1024, 1108, 1448, 2676, 0};
+
+static int square_root(uint32_t n)
+{
+	uint32_t root = 0;
+
+	for (uint32_t bit = 1u << 30; bit; bit >>= 2) {
+		if (n >= root + bit) {
+			n -= root + bit;
+			root = (root >> 1) + bit;
+		} else {
+			root >>= 1;
+		}
+	}
+	return (int)root;
+}
+
+static void set_up(void)
+{
+	static const int reach[RINGS + 1] = {12, 30, 52, 76}; /* percent of the height */
+	int unit = screen_height * SUB;
+
+	fan.x = screen_width * SUB * 68 / 100;
+	fan.y = (screen_height - GUI_PANEL_HEIGHT) * SUB;
+	fan.gap = unit / 220;
+	for (int i = 0; i < RINGS; i++) {
+		fan.inner[i] = unit * reach[i] / 100 + fan.gap;
+		fan.outer[i] = unit * reach[i + 1] / 100 - fan.gap;
+	}
+	fan.light = screen_height;
+}
+
+/*
+ * Sky and light.
+ */
+static struct rgb sky_at(int y)
+{
+	int last = sizeof(sky) / sizeof(sky[0]) - 1;
+	int at = y * last * 1024 / screen_height, i = at >> 10, part = at & 1023;
+	const struct rgb *a = &sky[i], *b = &sky[i + 1];
+	int shift = ONE_BITS - 10;
+
+	return (struct rgb){
+		((a->r << 10) + (b->r - a->r) * part) << shift,
+		((a->g << 10) + (b->g - a->g) * part) << shift,
+		((a->b << 10) + (b->b - a->b) * part) << shift,
+	};
+}
+
+/* Move a colour towards another by weight/1024. */
+static void mix(struct rgb *c, const struct rgb *to, int weight)
+{
+	c->r += ((to->r << ONE_BITS) - c->r) * weight >> 10;
+	c->g += ((to->g << ONE_BITS) - c->g) * weight >> 10;
+	c->b += ((to->b << ONE_BITS) - c->b) * weight >> 10;
+}
+
+/* Strongest in the fan's middle, falling off with the square of the square of the distance. */
+static void add_light(int y)
+{
+	int radius = fan.light, dy = y - fan.y / SUB, centre = fan.x / SUB;
+	int left = centre - radius < 0 ? 0 : centre - radius;
+	int right = centre + radius > screen_width ? screen_width : centre + radius;
+	int scale = (1 << 30) / (radius * radius); /* to 1/1024, shifted by 20 */
+
+	for (int x = left; x < right; x++) {
+		int rest = radius * radius - (x - centre) * (x - centre) - dy * dy;
+		int strength = (int)((int64_t)rest * scale >> 20);
+
+		if (rest > 0)
+			mix(&line[x], &glow, strength * strength >> GLOW_BITS);
+	}
+}
+
+/*
+ * Panes.
+ */
+
+/* Count one part of a line from `from` to `to`, 1/SUB pixels. */
+static void cover(int from, int to)
+{
+	int first, last;
+
+	from = from < 0 ? 0 : from;
+	to = to > screen_width * SUB ? screen_width * SUB : to;
+	if (from >= to)
+		return;
+	first = from / SUB;
+	last = to / SUB;
+	if (first == last) {
+		coverage[first] += to - from;
+		return;
+	}
+	coverage[first] += SUB - from % SUB;
+	for (int x = first + 1; x < last; x++)
+		coverage[x] += SUB;
+	coverage[last] += to % SUB;
+}
+
+static int larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int smaller(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* The part of a pane `up` above the centre. */
+static void cover_pane(int ring, int pane, int up)
+{
+	uint32_t square = (uint32_t)(up * up), outer = fan.outer[ring], inner = fan.inner[ring];
+	int left, right, far, near;
+
+	if (up <= fan.gap || outer * outer <= square)
+		return;
+	left = fan.x + (int)((int64_t)up * cotangent[pane + 1] >> 10) +
+	       (fan.gap * cosecant[pane + 1] >> 10);
+	right = fan.x + (int)((int64_t)up * cotangent[pane] >> 10) -
+		(fan.gap * cosecant[pane] >> 10);
+	far = square_root(outer * outer - square);
+	near = inner * inner > square ? square_root(inner * inner - square) : 0;
+	if (pane < PANES / 2)
+		cover(larger(left, fan.x + near), smaller(right, fan.x + far));
+	else
+		cover(larger(left, fan.x - far), smaller(right, fan.x - near));
+}
+
+static void add_pane(int y, int ring, int pane)
+{
+	int reach = fan.outer[ring] / SUB + 1, centre = fan.x / SUB;
+	int left = larger(0, pane < PANES / 2 ? centre : centre - reach);
+	int right = smaller(screen_width, pane < PANES / 2 ? centre + reach : centre + 1);
+
+	memset(coverage + left, 0, right - left + 1);
+	for (int i = 0; i < LINES; i++)
+		cover_pane(ring, pane, fan.y - y * SUB - i * (SUB / LINES) - SUB / LINES / 2);
+	for (int x = left; x < right; x++)
+		if (coverage[x])
+			mix(&line[x], &glass, opacity[ring][pane] * coverage[x] * 1024 / (255 * FULL));
+}
+
+static void add_fan(int y)
+{
+	int up = fan.y - y * SUB;
+
+	for (int ring = 0; ring < RINGS; ring++)
+		for (int pane = 0; pane < PANES && up > 0 && up <= fan.outer[ring] + SUB; pane++)
+			add_pane(y, ring, pane);
+}
+
+/*
+ * A line of the picture.
+ */
+
+/* Round to 8 bits; the pattern decides for each place what is just enough to round up. */
+static void dither(int y)
+{
+	static const uint8_t pattern[8][8] = {
+		{0, 32, 8, 40, 2, 34, 10, 42},	{48, 16, 56, 24, 50, 18, 58, 26},
+		{12, 44, 4, 36, 14, 46, 6, 38}, {60, 28, 52, 20, 62, 30, 54, 22},
+		{3, 35, 11, 43, 1, 33, 9, 41},	{51, 19, 59, 27, 49, 17, 57, 25},
+		{15, 47, 7, 39, 13, 45, 5, 37}, {63, 31, 55, 23, 61, 29, 53, 21},
+	};
+
+	for (int x = 0; x < screen_width; x++) {
+		int add = pattern[y & 7][x & 7] << (ONE_BITS - 6);
+		const struct rgb *c = &line[x];
+
+		pixels[x] = GUI_RGB((c->r + add) >> ONE_BITS, (c->g + add) >> ONE_BITS,
+				    (c->b + add) >> ONE_BITS);
+	}
+}
+
+static void compute_line(int y)
+{
+	struct rgb colour = sky_at(y);
+
+	for (int x = 0; x < screen_width; x++)
+		line[x] = colour;
+	add_light(y);
+	add_fan(y);
+	dither(y);
+}
+
+static void paint(struct gui_element *window, struct gui_painter *p)
+{
+	struct rect dirty = GuiPaintClip(p, GuiRect(window));
+
+	for (int y = dirty.top; y < dirty.bottom; y++) {
+		compute_line(y);
+		GuiPaintPixels(p, (struct rect){0, y, screen_width, y + 1}, pixels, screen_width);
+	}
+}
+
+/*
+ * The window.
+ */
+static int on_wallpaper(struct gui_element *window, struct msg *msg)
+{
+	switch (msg->code) {
+	case MSG_GUI_PAINT:
+		paint(window, GuiPainter(msg));
+		return 1;
+	case MSG_MOUSEDOWN:
+		if (MSG_BUTTON(msg->params[1]) == BUTTON_RIGHT)
+			menu_open_at((struct gui_point){MSG_LOW(msg->params[0]),
+							MSG_HIGH(msg->params[0])});
+		return 1;
+	case MSG_CLOSE:
+		return 1;
+	}
+	return 0;
+}
+
+static void create_hint(struct gui_element *window)
+{
+	GuiSetPadding(window, 32);
+	GuiSetGap(window, 4);
+	hint = GuiColumnCreate(window);
+	GuiSetGap(hint, 4);
+	GuiLabelSetStyle(GuiLabelCreate(hint, "Transom"), GUI_FONT_LARGE);
+	GuiLabelCreate(hint, "Press the Super key or click Programs to start something.");
+	for (struct gui_element *e = GuiFirstChild(hint); e; e = GuiNext(e))
+		GuiLabelSetColour(e, GUI_COLOUR_ON_PANEL);
+}
+
+void wallpaper_show_hint(bool visible)
+{
+	GuiShow(hint, visible);
+}
+
+struct gui_element *wallpaper_create(void)
+{
+	struct gui_window_options options = {
+		.title = "Desktop",
+		.width = screen_width,
+		.height = screen_height,
+		.placed = true,
+		.flags = GUI_WINDOW_BORDERLESS,
+		.wnd_flags = WND_BOTTOM | WND_NO_LIST,
+	};
+	struct gui_element *window = GuiWindowCreateWith(&options);
+
+	set_up();
+	GuiSetHandler(window, on_wallpaper);
+	create_hint(window);
+	return window;
+}
