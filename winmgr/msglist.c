@@ -1,15 +1,9 @@
 /* winmgr/msglist.c - entries cut from pages, kept in stamp order. */
 #include "winmgr/msglist.h"
 #include "abi/error.h"
-#include "ipc/quota.h"
 
 #define PAGE	 4096u
 #define PER_PAGE ((PAGE - sizeof(struct entry_page)) / sizeof(struct entry))
-
-struct share {
-	struct list link;
-	uint32_t process, held;
-};
 
 int msglist_init(struct msglist *l, struct page_source *source)
 {
@@ -79,7 +73,7 @@ void msglist_shrink(struct msglist *l, struct entry_page *p)
 /* ---- shares ---------------------------------------------------------------------------------- */
 
 /* The account of a process; one that holds nothing is taken over. NULL: out of memory. */
-static struct share *share_of(struct msglist *l, uint32_t process)
+struct share *msglist_share(struct msglist *l, uint32_t process)
 {
 	struct share *idle = NULL;
 	struct list *i;
@@ -101,31 +95,6 @@ static struct share *share_of(struct msglist *l, uint32_t process)
 	idle->process = process;
 	idle->held = 0;
 	return l->last_share = idle;
-}
-
-bool msglist_charge_share(struct msglist *l, uint32_t process, struct share **share)
-{
-	uint32_t remaining = MSG_QUEUE_MAX - l->counts[KIND_POST];
-	struct share *s = l->last_share;
-	uint32_t accounts;
-
-	if (!s || s->process != process)
-		s = share_of(l, process);
-	if (!s)
-		return false;
-	accounts = l->accounts + (s->held == 0);
-	if (!quota_accepts(s->held, 1, remaining, accounts))
-		return false;
-	l->accounts = accounts;
-	s->held++;
-	*share = s;
-	return true;
-}
-
-void msglist_uncharge_share(struct msglist *l, struct share *s)
-{
-	if (--s->held == 0)
-		l->accounts--;
 }
 
 /* ---- the list -------------------------------------------------------------------------------- */

@@ -17,10 +17,15 @@
 #include "abi/msg.h"
 #include "abi/types.h"
 #include "common/list.h"
+#include "ipc/quota.h"
 
 enum msg_kind { KIND_POST, KIND_NOTICE, KIND_INPUT, KIND_COUNT };
 
-struct share; /* what one sending process holds here */
+/* What one sending process holds here. */
+struct share {
+	struct list link;
+	uint32_t process, held;
+};
 
 struct entry {
 	struct list link;
@@ -68,8 +73,30 @@ void msglist_deinit(struct msglist *l);
 /* The slow sides of the functions below. */
 bool msglist_grow(struct msglist *l, enum msg_kind kind);
 void msglist_shrink(struct msglist *l, struct entry_page *p);
-bool msglist_charge_share(struct msglist *l, uint32_t process, struct share **share);
-void msglist_uncharge_share(struct msglist *l, struct share *share);
+struct share *msglist_share(struct msglist *l, uint32_t process);
+
+/* A charge on the account of a foreign process. NULL: its share is used up, or out of memory. With few
+ * posts waiting the rule cannot say no: held < FEW and accounts <= FEW give less than FEW * (FEW + 1). */
+#define MSGLIST_FEW 64
+_Static_assert(MSGLIST_FEW * (MSGLIST_FEW + 2) < MSG_QUEUE_MAX, "quota short cut");
+
+static inline struct share *msglist_charge_share(struct msglist *l, uint32_t process)
+{
+	struct share *s = l->last_share;
+	uint32_t waiting = l->counts[KIND_POST], accounts;
+
+	if (__builtin_expect(!s || s->process != process, 0)) {
+		s = msglist_share(l, process);
+		if (!s)
+			return NULL;
+	}
+	accounts = l->accounts + (s->held == 0);
+	if (waiting >= MSGLIST_FEW && !quota_accepts(s->held, 1, MSG_QUEUE_MAX - waiting, accounts))
+		return NULL;
+	l->accounts = accounts;
+	s->held++;
+	return s;
+}
 
 static inline struct entry_page *entry_page(const struct entry *e)
 {
@@ -94,7 +121,7 @@ static inline struct entry *msglist_reserve(struct msglist *l, enum msg_kind kin
 		return NULL;
 	if (!l->free && !msglist_grow(l, kind))
 		return NULL;
-	if (!own && !msglist_charge_share(l, process, &share))
+	if (!own && !(share = msglist_charge_share(l, process)))
 		return NULL;
 	e = l->free;
 	l->free = (struct entry *)e->link.next;
@@ -106,10 +133,10 @@ static inline struct entry *msglist_reserve(struct msglist *l, enum msg_kind kin
 	return e;
 }
 
-static inline void msglist_append(struct msglist *l, struct entry *e)
+static inline void msglist_append(struct msglist *l, struct entry *e, enum msg_kind kind)
 {
 	list_push_back(&l->entries, &e->link);
-	l->counts[e->kind]++;
+	l->counts[kind]++;
 	if (++l->waiting > l->peak)
 		l->peak = l->waiting;
 }
@@ -117,12 +144,14 @@ static inline void msglist_append(struct msglist *l, struct entry *e)
 /* Take it out of the order and out of the counts; it stays valid until msglist_release. */
 static inline void msglist_take(struct msglist *l, struct entry *e)
 {
+	struct share *share = e->share;
+
 	e->link.prev->next = e->link.next;
 	e->link.next->prev = e->link.prev;
 	l->counts[e->kind]--;
 	l->waiting--;
-	if (e->share)
-		msglist_uncharge_share(l, e->share);
+	if (share && --share->held == 0)
+		l->accounts--;
 }
 
 /* Put a taken one back where it was (by its stamp). It is not charged to its sender again. */

@@ -40,7 +40,7 @@ static inline __attribute__((always_inline)) int post(struct queue *q, struct th
 	e->cause = queue_cause(t);
 	e->how = MSG_BY_POST;
 	e->msg = *m;
-	queue_commit(q, e, MSG_CLASS_POST, rdtsc());
+	queue_commit(q, e, KIND_POST, rdtsc());
 	return 0;
 }
 

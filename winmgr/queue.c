@@ -148,7 +148,7 @@ static bool from_kernel(struct queue *q, enum msg_kind kind, const struct msg *m
 		q->point_count = 0;
 		keep_point(q, m, tsc);
 	}
-	queue_commit(q, e, kind == KIND_INPUT ? MSG_CLASS_INPUT : MSG_CLASS_POST, tsc);
+	queue_commit(q, e, kind, tsc);
 	return true;
 }
 
@@ -506,7 +506,7 @@ int queue_next(struct queue *q, uint32_t timeout)
 
 	done(q);
 	if (msglist_empty(&q->list) && plain(q)) {
-		result = wait_locked(&q->waitable, timeout);
+		result = wait_sole(&q->waitable, timeout);
 		spin_lock_nested(&q->waitable.lock);
 	}
 	if (__builtin_expect(!result && !msglist_empty(&q->list) && plain(q), 1)) {

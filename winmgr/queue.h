@@ -62,16 +62,17 @@ struct queue *queue_self(void);
 struct queue *queue_of_thread_lock(struct thread *t, uint32_t *flags);
 
 /* Lock held: the entry of msglist_reserve, filled but for stamp, time and place, enters the order. */
-static inline void queue_commit(struct queue *q, struct entry *e, uint32_t class, uint64_t tsc)
+static inline __attribute__((always_inline)) void
+queue_commit(struct queue *q, struct entry *e, enum msg_kind kind, uint64_t tsc)
 {
 	e->tsc = tsc;
 	e->cursor_x = (int16_t)pointer_x;
 	e->cursor_y = (int16_t)pointer_y;
 	e->stamp = stamp_next();
-	msglist_append(&q->list, e);
-	q->changed |= class;
+	msglist_append(&q->list, e, kind);
+	q->changed |= kind == KIND_INPUT ? MSG_CLASS_INPUT : MSG_CLASS_POST;
 	q->arrivals++;
-	trace(e->kind == KIND_INPUT ? TRACE_INPUT : TRACE_POST, e->stamp, e->thread, e->msg.window,
+	trace(kind == KIND_INPUT ? TRACE_INPUT : TRACE_POST, e->stamp, e->thread, e->msg.window,
 	      e->msg.code);
 	if (__builtin_expect(q->spies, 0))
 		queue_tell_spies(e, SPY_POSTED);

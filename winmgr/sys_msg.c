@@ -35,11 +35,11 @@ int32_t sys_msg_get(uptr msg, uint32_t flags, uint32_t timeout)
 	/* The application loop's own: the message is copied from where it lies. */
 	if (__builtin_expect(q && !flags && timeout, 1)) {
 		result = queue_next(q, timeout);
-		if (result > 0 && copy_to_user(msg, &q->current->msg, sizeof(struct msg))) {
+		if (result > 0 && copy_5_words_to_user(msg, &q->current->msg.code)) {
 			queue_unget(q);
 			return -EFAULT;
 		}
-		if (result != 0)
+		if (__builtin_expect(result != 0, 1))
 			return result;
 	}
 	return get_checked(msg, NULL, flags, timeout);

@@ -57,7 +57,7 @@ struct program {
 extern const struct program programs[];
 extern const int program_count;
 void programs_watch_on(struct gui_element *panel); /* whose MSG_GUI_HANDLE tells of an end */
-void program_start(const struct program *program);
+void program_run(const struct program *program);
 int program_ended(int handle);		    /* MSG_GUI_HANDLE of the panel */
 const char *program_icon(uint32_t process); /* for a window of this process */
 

@@ -38,7 +38,7 @@ static void choose(struct gui_element *item)
 
 	menu_close();
 	if (program)
-		program_start(program);
+		program_run(program);
 	else
 		session_ask();
 }

@@ -54,7 +54,7 @@ static void tell_not_started(const struct program *program, int error)
 }
 
 /* The child's end is waited for on the panel, so that its handle can be closed. */
-void program_start(const struct program *program)
+void program_run(const struct program *program)
 {
 	char path[PATH_LENGTH_MAX];
 	struct spawn spawn = {.size = sizeof(spawn), .path = path};

@@ -16,16 +16,9 @@ _Static_assert(offsetof(struct cpu, cr3) == 528, "switch.asm");
 
 extern void switch_to(struct thread *prev, struct thread *next);
 
-/* Guarded by lock, which is held across the switch and let go by whoever comes after it. */
-static struct {
-	struct spinlock lock;
-	uint32_t levels; /* bit n: ready[n] is not empty */
-	struct list ready[PRIORITY_LEVELS];
-	struct thread *idle;
-	struct thread *handoff; /* first one woken since the last switch; in no list */
-	struct thread *dead;	/* its stack can go after the switch */
-	uint64_t switched_tsc;
-} rq;
+struct run_queue run_queue;
+
+#define rq run_queue
 
 void sched_init(struct thread *boot)
 {
@@ -84,23 +77,33 @@ static inline struct thread *pick(struct thread *prev)
 	return t;
 }
 
-static void account_time(struct thread *prev)
+/* The low halves will do: the tick accounts often enough. */
+static inline void account_time(struct thread *t)
 {
-	uint64_t now = rdtsc();
+	uint32_t now = (uint32_t)rdtsc();
 
-	prev->time_tsc += now - rq.switched_tsc;
+	t->time_tsc += now - rq.switched_tsc;
 	rq.switched_tsc = now;
 }
 
 /* The first thing on the other side of a switch. */
-void sched_finish(void)
+static inline void finish(void)
 {
 	struct thread *dead = rq.dead;
 
-	rq.dead = NULL;
-	spin_unlock_nested(&rq.lock);
-	if (dead)
+	if (__builtin_expect(dead != NULL, 0)) {
+		rq.dead = NULL;
+		spin_unlock_nested(&rq.lock);
 		thread_reap(dead);
+		return;
+	}
+	spin_unlock_nested(&rq.lock);
+}
+
+/* The same for a new thread (switch.asm). */
+void sched_finish(void)
+{
+	finish();
 }
 
 /* Not the plain case of a thread that goes to sleep. Lock held. */
@@ -135,24 +138,25 @@ void schedule(void)
 	if (__builtin_expect(prev->fpu_live, 0))
 		fpu_switch_out(prev);
 	switch_to(prev, next);
-	sched_finish();
+	finish();
+}
+
+void sched_wake_others(struct thread *t, struct thread *now)
+{
+	if (!rq.handoff)
+		rq.handoff = t;
+	else
+		ready_push(t);
+	if (t->priority > now->priority || now == rq.idle)
+		now->work |= THREAD_WORK_YIELD;
 }
 
 void thread_wake(struct thread *t)
 {
-	struct thread *now = current();
-	uint32_t flags = spin_lock(&rq.lock);
+	uint32_t flags = irq_save();
 
-	if (t->state == THREAD_SLEEPING) {
-		t->state = THREAD_READY;
-		if (!rq.handoff)
-			rq.handoff = t;
-		else
-			ready_push(t);
-		if (t->priority > now->priority || now == rq.idle)
-			now->work |= THREAD_WORK_YIELD;
-	}
-	spin_unlock(&rq.lock, flags);
+	thread_wake_nested(t);
+	irq_restore(flags);
 }
 
 void sched_stay_slow(struct thread *t)
@@ -186,6 +190,7 @@ void sched_tick(void)
 {
 	struct thread *t = current();
 
+	account_time(t);
 	if (t == rq.idle || (t->slice && --t->slice))
 		return;
 	t->slice = SLICE_TICKS;

@@ -10,6 +10,7 @@
 #ifndef TASK_SCHED_H
 #define TASK_SCHED_H
 
+#include "cpu/spinlock.h"
 #include "task/thread.h"
 
 #define SLICE_TICKS 10
@@ -18,7 +19,40 @@
  * (then it stays ready). Returns with interrupts off. */
 void schedule(void);
 
-/* Make a SLEEPING thread ready. Any context. */
+/* The run queue. Guarded by lock, which is held across the switch and let go by whoever comes after
+ * it. Touched by sched.c and by the functions here only. */
+struct run_queue {
+	struct spinlock lock;
+	uint32_t levels; /* bit n: ready[n] is not empty */
+	struct list ready[PRIORITY_LEVELS];
+	struct thread *idle;
+	struct thread *handoff; /* first one woken since the last switch; in no list */
+	struct thread *dead;	/* its stack can go after the switch */
+	uint32_t switched_tsc;	/* low half: when the running thread was accounted last */
+};
+
+extern struct run_queue run_queue;
+
+/* The rarer ways of a wake-up. Lock held. */
+void sched_wake_others(struct thread *t, struct thread *now);
+
+/* Make a SLEEPING thread ready. Interrupts off. */
+static inline void thread_wake_nested(struct thread *t)
+{
+	struct thread *now = current();
+
+	spin_lock_nested(&run_queue.lock);
+	if (__builtin_expect(t->state == THREAD_SLEEPING, 1)) {
+		t->state = THREAD_READY;
+		if (__builtin_expect(!run_queue.handoff && t->priority == now->priority, 1))
+			run_queue.handoff = t;
+		else
+			sched_wake_others(t, now);
+	}
+	spin_unlock_nested(&run_queue.lock);
+}
+
+/* The same in any context. */
 void thread_wake(struct thread *t);
 
 /* Sleep is over when thread_wake comes; set before the lock that guards the condition is let go. */

@@ -30,13 +30,25 @@ static inline bool end(struct thread *t, int result)
 	if (!__atomic_compare_exchange_n(&t->wait_result, &pending, result, false, __ATOMIC_ACQ_REL,
 					 __ATOMIC_RELAXED))
 		return false;
-	thread_wake(t);
+	thread_wake_nested(t);
 	return true;
 }
 
 bool wait_end(struct thread *t, int result)
 {
-	return end(t, result);
+	uint32_t flags = irq_save();
+	bool ended = end(t, result);
+
+	irq_restore(flags);
+	return ended;
+}
+
+void wait_wake_sole(struct waitable *w)
+{
+	struct thread *t = w->sole;
+
+	w->sole = NULL;
+	end(t, 0);
 }
 
 /* The object is signalled: the first waiter that can be satisfied gets it, then the next if it
@@ -67,12 +79,16 @@ void wait_wake_checked(struct waitable *w)
 void wait_wake_slow(struct waitable *w)
 {
 	if (w->ops->ready(w))
-		wait_wake_checked(w);
+		wait_wake_ready(w);
 }
 
 void wait_abort(struct waitable *w)
 {
 	struct list *l;
+
+	if (w->sole)
+		wait_end(w->sole, -EBADF);
+	w->sole = NULL;
 
 	while ((l = list_pop_front(&w->waiters)))
 		wait_end(container_of(l, struct wait_block, link)->thread, -EBADF);
@@ -133,7 +149,32 @@ static void enlist(struct wait_block *b, struct waitable *w, struct thread *t, u
 	list_push_back(&w->waiters, &b->link);
 }
 
-int wait_locked(struct waitable *w, uint32_t timeout_ms)
+int wait_sole(struct waitable *w, uint32_t timeout_ms)
+{
+	struct thread *t = current();
+	int result;
+
+	w->sole = t;
+	wait_begin(t, false);
+	spin_unlock_nested(&w->lock);
+	if (__builtin_expect(timeout_ms == WAIT_FOREVER && !t->killed, 1)) {
+		do
+			schedule();
+		while (__builtin_expect(t->wait_result == WAIT_PENDING, 0));
+		result = t->wait_result;
+	} else {
+		result = wait_sleep(t, due_of(timeout_ms));
+	}
+	if (__builtin_expect(result < 0, 0)) {
+		spin_lock_nested(&w->lock);
+		w->sole = NULL;
+		spin_unlock_nested(&w->lock);
+	}
+	return result;
+}
+
+/* Stand in the list, lock held, and sleep. */
+static int wait_listed(struct waitable *w, uint32_t timeout_ms)
 {
 	struct thread *t = current();
 	int result;
@@ -141,7 +182,7 @@ int wait_locked(struct waitable *w, uint32_t timeout_ms)
 	list_push_back(&w->waiters, &t->wait_one.link); /* the rest of the block never changes */
 	wait_begin(t, false);
 	spin_unlock_nested(&w->lock);
-	result = wait_sleep(t, timeout_ms == WAIT_FOREVER ? 0 : due_of(timeout_ms));
+	result = wait_sleep(t, due_of(timeout_ms));
 	if (result < 0) {
 		spin_lock_nested(&w->lock);
 		list_remove(&t->wait_one.link);
@@ -165,7 +206,7 @@ int wait_for(struct waitable *w, uint32_t timeout_ms)
 		spin_unlock(&w->lock, flags);
 		return -ETIMEDOUT;
 	}
-	result = wait_locked(w, timeout_ms);
+	result = wait_listed(w, timeout_ms);
 	irq_restore(flags);
 	return result;
 }

@@ -34,6 +34,7 @@ struct waitable {
 	struct spinlock lock; /* guards waiters and the state that ready() looks at */
 	const struct wait_ops *ops;
 	struct list waiters; /* struct wait_block.link, oldest first */
+	struct thread *sole; /* the one in wait_sole; NULL: none */
 };
 
 struct wait_block {
@@ -48,15 +49,18 @@ void waitable_init(struct waitable *w, const struct wait_ops *ops);
 /* Let waiters see the new state. Lock held; any context. Wakes as many as ready() allows, FIFO. */
 void wait_wake_slow(struct waitable *w);
 void wait_wake_checked(struct waitable *w);
+void wait_wake_sole(struct waitable *w);
 static inline void wait_wake(struct waitable *w)
 {
-	if (!list_empty(&w->waiters))
+	if (w->sole || !list_empty(&w->waiters))
 		wait_wake_slow(w);
 }
 
 /* The same for a caller who knows that the object is signalled now. */
 static inline void wait_wake_ready(struct waitable *w)
 {
+	if (w->sole)
+		wait_wake_sole(w);
 	if (!list_empty(&w->waiters))
 		wait_wake_checked(w);
 }
@@ -75,10 +79,10 @@ void wait_abort_process(struct waitable *w, struct process *p);
  * Thread context, no spinlock held. */
 int wait_for(struct waitable *w, uint32_t timeout_ms);
 
-/* For a caller that holds the lock, with interrupts off, and has found nothing: sleep until signalled.
- * Returns as wait_for does (without taking anything on time-out), interrupts off, the lock let go.
- * timeout_ms is not 0. */
-int wait_locked(struct waitable *w, uint32_t timeout_ms);
+/* For an object that only one thread ever waits for in this way (its owner), holding the lock, with
+ * interrupts off, having found nothing: sleep until signalled, without standing in the list. Returns
+ * as wait_for does, but takes nothing; interrupts off, the lock let go. timeout_ms is not 0. */
+int wait_sole(struct waitable *w, uint32_t timeout_ms);
 
 /* Any (flags 0) or all (WAIT_ALL) of count (1..WAIT_HANDLES_MAX + 1). Returns the index too.
  * With WAIT_ALL no object may stand twice in the array. */

@@ -7,7 +7,7 @@
 
 #define RUN_MS	  150000 /* one test */
 #define SETTLE_MS 3000	 /* until the dead are gone */
-#define ROUNDS	  3	 /* a leak shows in each */
+#define ROUNDS	  5	 /* a leak shows in each */
 #define GAVE_UP	  99
 
 int tap_failures;
@@ -259,28 +259,26 @@ static void say_status(int status)
 		tap_say("# %d checks failed", status);
 }
 
+static void say_lost(const struct counters *a, const struct counters *b)
+{
+	tap_say("# lost: %d pages, %d heap bytes, %d processes, %d threads, %d windows; charges %u",
+		(int)(a->pages_free - b->pages_free), (int)(b->heap_bytes - a->heap_bytes),
+		(int)(b->processes - a->processes), (int)(b->threads - a->threads),
+		(int)(b->windows - a->windows), (unsigned)b->charges);
+}
+
 static bool run_test(const char *name)
 {
-	struct counters before, after;
-
 	for (int round = 0; round < ROUNDS; round++) {
-		int status;
+		struct counters before = count(), after;
+		int status = run_child(name);
 
-		before = count();
-		status = run_child(name);
-		if (status) {
+		if (status)
 			say_status(status);
-			settle(&before, &after);
-			return false;
-		}
-		if (settle(&before, &after))
-			return true;
+		if (settle(&before, &after) || status)
+			return !status;
+		say_lost(&before, &after);
 	}
-	tap_say("# lost: %d pages, %d heap bytes, %d processes, %d threads, %d windows; charges %u",
-		(int)(before.pages_free - after.pages_free),
-		(int)(after.heap_bytes - before.heap_bytes),
-		(int)(after.processes - before.processes), (int)(after.threads - before.threads),
-		(int)(after.windows - before.windows), (unsigned)after.charges);
 	return false;
 }
 

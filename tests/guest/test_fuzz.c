@@ -169,7 +169,9 @@ static void still_answers(uint32_t thread, uint32_t n)
 static void desktop_lives(void)
 {
 	uint32_t w = tap_window(0, WND_VISIBLE, 5, 5, 40, 40);
+	struct surface s;
 
+	EQ(WndMapSurface(w, &s), 0);
 	EQ(WndPresent(w, NULL, 0), 0);
 	EQ(WndSync(TAP_DEADLINE), 0);
 	EQ(WndClose(w), 0);

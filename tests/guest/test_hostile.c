@@ -60,10 +60,10 @@ HOSTILE(take_windows)
 		struct wnd_create c = {.flags = WND_VISIBLE, .width = 500, .height = 500};
 		uint32_t w = WndCreate(&c);
 
-		if ((int)w < 0)
+		WndMapSurface(w, &(struct surface){0});
+		WndPresent(w, NULL, 0);
+		if ((int)w < 0 || WndActivate(w) < 0)
 			ThrYield();
-		else
-			WndActivate(w), WndPresent(w, NULL, 0);
 	}
 }
 
@@ -73,6 +73,7 @@ HOSTILE(churn_windows)
 		struct wnd_create c = {.flags = WND_VISIBLE, .width = 300, .height = 300};
 		uint32_t w = WndCreate(&c);
 
+		WndMapSurface(w, &(struct surface){0});
 		WndPresent(w, NULL, 0);
 		WndClose(w);
 	}
@@ -227,7 +228,9 @@ TEST(the_kernel_is_not_starved)
 {
 	int p;
 	uint32_t w = tap_window(0, WND_VISIBLE, 0, 0, 50, 50);
+	struct surface s;
 
+	EQ(WndMapSurface(w, &s), 0);
 	EQ(ThrSetPriority(0, PRIORITY_HIGH), 0);
 	p = tap_start(CHILD("spin_high", .priority = PRIORITY_HIGH));
 	for (int i = 0; i < 5; i++) {

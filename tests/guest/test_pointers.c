@@ -53,7 +53,8 @@ static void prepare(void)
 static uint32_t list_calls(struct pointer_call *out)
 {
 	const struct pointer_call all[] = {
-		C(MsgInfo, OUT, BAD), C(SysLog, IN, BAD, 20),
+		C(MsgInfo, OUT, BAD),
+		C(SysLog, IN, BAD, 20),
 		C(SysInfo, OUT, BAD, sizeof(struct sys_info)),
 		C(SysTime, OUT, BAD),
 		C(SysClock, OUT, BAD),
@@ -89,7 +90,7 @@ static uint32_t list_calls(struct pointer_call *out)
 		C(MsgGet, OUT, BAD, MSG_ONLY_POSTS, 10),
 		C(MsgGetFiltered, IN, (uint32_t)good, BAD, 0, 0),
 		C(MsgGetFiltered, OUT, BAD, (uint32_t)(good + 64), 0, 0),
-		
+
 		C(MsgStatus, OUT, BAD),
 		C(MsgSpyRead, OUT, spy, BAD, 1),
 	};
