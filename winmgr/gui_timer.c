@@ -39,6 +39,7 @@ static void fire(struct timer *timer)
 		t->due = true;
 		if (!q->timers_due++)
 			q->timer_since = (uint32_t)timer_ticks();
+		queue_others(q);
 		q->arrivals++;
 		q->changed |= MSG_CLASS_TIMER;
 		wait_wake(&q->waitable);
@@ -54,6 +55,7 @@ static void stop(struct gui_timer *t)
 	timer_cancel(&t->timer);
 	if (t->due)
 		t->queue->timers_due--;
+	queue_others(t->queue);
 	t->due = false;
 	t->missed = 0;
 }
@@ -169,6 +171,7 @@ bool gui_timer_take(struct queue *q, uint32_t window, bool peek, uint32_t *of, u
 		t->due = false;
 		t->missed = 0;
 		q->timers_due--;
+		queue_others(q);
 		/* To the end, so that all have their turn. */
 		list_remove(&t->link);
 		list_push_back(&q->timers, &t->link);
@@ -187,6 +190,7 @@ void gui_timer_untake(struct queue *q, uint32_t window, uint32_t id, uint32_t mi
 		return;
 	if (!t->due)
 		q->timers_due++;
+	queue_others(q);
 	t->due = true;
 	t->missed += missed;
 }

@@ -109,7 +109,6 @@ void msglist_untake(struct msglist *l, struct entry *e)
 	e->share = NULL;
 	list_push_back(i, &e->link);
 	l->counts[e->kind]++;
-	l->waiting++;
 }
 
 static bool passes(const struct entry *e, const struct msg_filter *f, uint32_t flags)

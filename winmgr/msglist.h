@@ -32,7 +32,7 @@ struct entry {
 	struct msg msg;
 	uint32_t process, thread; /* sender, 0 = kernel */
 	uint64_t stamp, tsc, cause;
-	int16_t cursor_x, cursor_y;
+	uint32_t place; /* of the pointer, as the XY kind */
 	uint16_t merged; /* moves merged into this one */
 	uint8_t kind, how;
 	struct share *share; /* charged; NULL: none */
@@ -58,7 +58,7 @@ struct msglist {
 	void *reserve; /* a page for the kernel's kinds */
 	struct page_source *source;
 	uint32_t counts[KIND_COUNT];
-	uint32_t waiting, peak; /* entries in the order, now and at most */
+	uint32_t peak; /* most entries of one kind that ever waited */
 	uint32_t pages;
 	struct list shares;
 	struct share *last_share;
@@ -111,8 +111,8 @@ static inline uint32_t kind_limit(enum msg_kind kind)
 /* Room for one more of this kind from this process (own: the queue's own process)? Makes the entry,
  * unlinked and charged; the caller fills it and calls msglist_append, which cannot fail.
  * NULL: no room (-EAGAIN). */
-static inline struct entry *msglist_reserve(struct msglist *l, enum msg_kind kind, uint32_t process,
-					    bool own)
+static inline __attribute__((always_inline)) struct entry *
+msglist_reserve(struct msglist *l, enum msg_kind kind, uint32_t process, bool own)
 {
 	struct share *share = NULL;
 	struct entry *e;
@@ -126,19 +126,20 @@ static inline struct entry *msglist_reserve(struct msglist *l, enum msg_kind kin
 	e = l->free;
 	l->free = (struct entry *)e->link.next;
 	entry_page(e)->used++;
-	e->kind = kind;
 	e->process = process;
 	e->share = share;
-	e->merged = 0;
 	return e;
 }
 
 static inline void msglist_append(struct msglist *l, struct entry *e, enum msg_kind kind)
 {
+	uint32_t before = l->counts[kind]++;
+
+	e->merged = 0;
+	e->kind = kind;
+	if (__builtin_expect(before >= l->peak, 0))
+		l->peak = before + 1;
 	list_push_back(&l->entries, &e->link);
-	l->counts[kind]++;
-	if (++l->waiting > l->peak)
-		l->peak = l->waiting;
 }
 
 /* Take it out of the order and out of the counts; it stays valid until msglist_release. */
@@ -149,7 +150,6 @@ static inline void msglist_take(struct msglist *l, struct entry *e)
 	e->link.prev->next = e->link.next;
 	e->link.next->prev = e->link.prev;
 	l->counts[e->kind]--;
-	l->waiting--;
 	if (share && --share->held == 0)
 		l->accounts--;
 }

@@ -4,6 +4,8 @@
 
 #include "abi/types.h"
 
-extern volatile int32_t pointer_x, pointer_y; /* pixels of the screen */
+extern int32_t pointer_x, pointer_y; /* pixels of the screen */
+
+extern volatile uint32_t pointer_place; /* both, as the XY kind of messages */
 
 #endif

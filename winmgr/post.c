@@ -49,15 +49,19 @@ int32_t sys_wnd_post_message(uint32_t window, uint32_t code, uint32_t p0, uint32
 	struct msg m = {code, window, {p0, p1, p2}};
 	struct thread *t = current();
 	struct window *w;
-	uint32_t flags;
-	struct queue *q = window_queue_lock(window, &flags, &w);
-	int result = -EPERM;
+	struct queue *q;
+	int result = -ENOENT;
 
-	if (__builtin_expect(!q, 0))
-		return -ENOENT;
-	if (q->process == t->process || may_post(code, w->flags & WND_PRIVATE))
-		result = post(q, t, &m);
-	spin_unlock(&q->waitable.lock, flags);
+	/* A system call: interrupts are on. */
+	irq_disable();
+	q = window_queue_lock(window, &w);
+	if (__builtin_expect(q != NULL, 1)) {
+		result = -EPERM;
+		if (q->process == t->process || may_post(code, w->flags & WND_PRIVATE))
+			result = post(q, t, &m);
+		spin_unlock_nested(&q->waitable.lock);
+	}
+	irq_enable();
 	return result;
 }
 

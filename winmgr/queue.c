@@ -27,7 +27,7 @@ static struct spinlock threads_lock;
 
 static bool anything(const struct queue *q)
 {
-	return !msglist_empty(&q->list) || q->quit || q->paints || q->timers_due;
+	return !msglist_empty(&q->list) || q->others;
 }
 
 static bool ready(struct waitable *w)
@@ -74,6 +74,7 @@ static struct queue *queue_create(struct thread *t)
 		q->thread = t;
 		q->process = t->process;
 		list_init(&q->timers);
+		queue_others(q);
 		if (!msglist_init(&q->list, &q->source))
 			return q;
 		kfree(q);
@@ -200,6 +201,7 @@ void queue_paints(struct queue *q, int change)
 	if (!q->paints)
 		q->paint_since = (uint32_t)timer_ticks();
 	q->paints += change;
+	queue_others(q);
 	if (change > 0) {
 		q->arrivals++;
 		q->changed |= MSG_CLASS_PAINT;
@@ -214,6 +216,7 @@ void queue_quit(struct queue *q, int status)
 
 	q->quit = true;
 	q->quit_status = status;
+	queue_others(q);
 	q->arrivals++;
 	q->changed |= MSG_CLASS_QUIT;
 	wait_wake(&q->waitable);
@@ -223,19 +226,24 @@ void queue_quit(struct queue *q, int status)
 /* ---- out ---------------------------------------------------------------------------------------
  */
 
-/* Lock held. */
-static inline void done(struct queue *q)
+/* Lock held. Nobody watches. */
+static inline __attribute__((always_inline)) void done_plain(struct queue *q)
 {
 	struct entry *e = q->current;
 
 	if (!e)
 		return;
 	q->current = NULL;
-	q->current_count = 0;
-	if (__builtin_expect(q->spies, 0))
-		spy_see_message(e, SPY_DONE);
 	if (e != &q->made)
 		msglist_release(&q->list, e);
+}
+
+/* Lock held. */
+static void done(struct queue *q)
+{
+	if (q->current && q->spies)
+		spy_see_message(q->current, SPY_DONE);
+	done_plain(q);
 }
 
 void queue_done(struct queue *q)
@@ -257,8 +265,7 @@ static int make(struct queue *q, struct msg *m, uint32_t code, uint32_t window, 
 	q->made = (struct entry){.msg = *m,
 				 .how = MSG_BY_KERNEL,
 				 .tsc = rdtsc(),
-				 .cursor_x = (int16_t)pointer_x,
-				 .cursor_y = (int16_t)pointer_y,
+				 .place = pointer_place,
 				 .stamp = stamp_next()};
 	q->current = &q->made;
 	if (__builtin_expect(q->spies, 0))
@@ -266,17 +273,30 @@ static int make(struct queue *q, struct msg *m, uint32_t code, uint32_t window, 
 	return 1;
 }
 
-/* Lock held; the one before is done. */
-static inline void set_current(struct queue *q, struct entry *e)
+/* The points of a move come with it. Lock held. */
+static void take_points(struct queue *q, struct entry *e)
 {
-	if (__builtin_expect(q->points_of == e, 0)) {
-		q->points_of = NULL;
-		q->current_count = q->point_count;
-		memcpy(q->current_points, q->points, q->point_count * sizeof *q->points);
-	}
+	q->current_count = 0;
+	if (q->points_of != e)
+		return;
+	q->points_of = NULL;
+	q->current_count = q->point_count;
+	memcpy(q->current_points, q->points, q->point_count * sizeof *q->points);
+}
+
+/* Lock held; the one before is done. Nobody watches. */
+static inline __attribute__((always_inline)) void set_current_plain(struct queue *q, struct entry *e)
+{
+	if (e->kind == KIND_INPUT)
+		take_points(q, e);
 	msglist_take(&q->list, e);
 	q->current = e;
-	if (__builtin_expect(q->spies, 0))
+}
+
+static void set_current(struct queue *q, struct entry *e)
+{
+	set_current_plain(q, e);
+	if (q->spies)
 		spy_see_message(e, SPY_FETCHED);
 	trace(TRACE_FETCH, e->stamp, e->thread, e->msg.window, e->msg.code);
 }
@@ -333,8 +353,10 @@ static int make_quit(struct queue *q, struct msg *m, bool peek)
 
 	if (!q->quit)
 		return -EAGAIN;
-	if (!peek)
+	if (!peek) {
 		q->quit = false;
+		queue_others(q);
+	}
 	make(q, m, MSG_QUIT, 0, (uint32_t)status, 0, peek);
 	return 0;
 }
@@ -436,7 +458,6 @@ void queue_unget(struct queue *q)
 	struct entry *e = q->current;
 
 	q->current = NULL;
-	q->current_count = 0;
 	if (e && e != &q->made) {
 		if (still_wanted(e))
 			msglist_untake(&q->list, e);
@@ -444,6 +465,7 @@ void queue_unget(struct queue *q)
 			msglist_release(&q->list, e);
 	} else if (e && e->msg.code == MSG_QUIT) {
 		q->quit = true;
+		queue_others(q);
 	} else if (e && e->msg.code == MSG_TIMER) {
 		gui_timer_untake(q, e->msg.window, e->msg.params[0], e->msg.params[1]);
 	}
@@ -486,34 +508,36 @@ static int get_any(struct queue *q, struct msg *m, const struct msg_filter *filt
 	}
 }
 
-/* Nothing but posts and input decides what comes next. Lock held. */
-static inline bool plain(const struct queue *q)
-{
-	return !(q->paints | q->timers_due | q->quit);
-}
-
 int queue_get(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
 	      uint32_t timeout)
 {
 	return get_any(q, m, filter, flags, timeout);
 }
 
-/* One lock for looking, sleeping and taking. */
+/* One lock for looking, sleeping and taking. A system call: interrupts are on. */
 int queue_next(struct queue *q, uint32_t timeout)
 {
-	uint32_t saved = spin_lock(&q->waitable.lock);
+	struct list *first;
 	int result = 0;
 
-	done(q);
-	if (msglist_empty(&q->list) && plain(q)) {
+	irq_disable();
+	spin_lock_nested(&q->waitable.lock);
+	if (__builtin_expect(q->slow, 0))
+		goto out;
+	done_plain(q);
+	first = q->list.entries.next;
+	if (first == &q->list.entries) {
 		result = wait_sole(&q->waitable, timeout);
 		spin_lock_nested(&q->waitable.lock);
+		first = q->list.entries.next;
+		if (__builtin_expect(result || q->slow || first == &q->list.entries, 0))
+			goto out;
 	}
-	if (__builtin_expect(!result && !msglist_empty(&q->list) && plain(q), 1)) {
-		set_current(q, container_of(q->list.entries.next, struct entry, link));
-		result = 1;
-	}
-	spin_unlock(&q->waitable.lock, saved);
+	set_current_plain(q, container_of(first, struct entry, link));
+	result = 1;
+out:
+	spin_unlock_nested(&q->waitable.lock);
+	irq_enable();
 	return result;
 }
 
@@ -592,6 +616,8 @@ uint32_t queue_points(struct queue *q, struct msg_point *points, uint32_t count)
 {
 	uint32_t flags = spin_lock(&q->waitable.lock);
 
+	if (!q->current || q->current->kind != KIND_INPUT || q->current == &q->made)
+		count = 0;
 	if (count > q->current_count)
 		count = q->current_count;
 	memcpy(points, q->current_points, count * sizeof *points);
@@ -613,8 +639,8 @@ int queue_info(struct queue *q, struct msg_info *info)
 			.thread = e->thread,
 			.how = e->how,
 			.merged = e->merged,
-			.cursor_x = e->cursor_x,
-			.cursor_y = e->cursor_y,
+			.cursor_x = (int16_t)MSG_LOW(e->place),
+			.cursor_y = (int16_t)MSG_HIGH(e->place),
 		};
 	spin_unlock(&q->waitable.lock, flags);
 	return e ? 0 : -ENOENT;

@@ -36,6 +36,8 @@ struct queue {
 	struct process *process;
 	struct entry *current; /* being handled; NULL: none */
 	struct entry made;     /* current, if it was made at fetch */
+	uint32_t others; /* quit, paints and timers_due in one: something besides the list */
+	uint32_t slow;	 /* others, spies, tracing: not the plain get */
 	bool quit;
 	int quit_status;
 	uint32_t spies;		/* spies on windows of this queue */
@@ -66,8 +68,7 @@ static inline __attribute__((always_inline)) void
 queue_commit(struct queue *q, struct entry *e, enum msg_kind kind, uint64_t tsc)
 {
 	e->tsc = tsc;
-	e->cursor_x = (int16_t)pointer_x;
-	e->cursor_y = (int16_t)pointer_y;
+	e->place = pointer_place;
 	e->stamp = stamp_next();
 	msglist_append(&q->list, e, kind);
 	q->changed |= kind == KIND_INPUT ? MSG_CLASS_INPUT : MSG_CLASS_POST;
@@ -77,6 +78,13 @@ queue_commit(struct queue *q, struct entry *e, enum msg_kind kind, uint64_t tsc)
 	if (__builtin_expect(q->spies, 0))
 		queue_tell_spies(e, SPY_POSTED);
 	wait_wake_ready(&q->waitable);
+}
+
+/* Lock held: quit, paints, timers_due or spies have changed. */
+static inline void queue_others(struct queue *q)
+{
+	q->others = q->quit | q->paints | q->timers_due;
+	q->slow = q->others | q->spies | (trace_mask & 1u << TRACE_FETCH);
 }
 
 /* From the kernel: a notice or input. Any context. False: no room (counted). */

@@ -11,7 +11,8 @@
 #define CLICK_RANGE 4	/* pixels */
 #define CLICKS_MAX  3
 
-volatile int32_t pointer_x, pointer_y;
+int32_t pointer_x, pointer_y;
+volatile uint32_t pointer_place;
 
 /* Guarded by winmgr_lock. */
 static struct window *hover, *pressed; /* pressed: got the first button that is down */
@@ -112,6 +113,7 @@ static void move_to(int32_t x, int32_t y, uint64_t tsc)
 		return;
 	pointer_x = x;
 	pointer_y = y;
+	pointer_place = MSG_PACK(x, y);
 	moved(tsc);
 }
 

@@ -291,6 +291,7 @@ void screen_init(void)
 	compose_init();
 	pointer_x = cursor_x = framebuffer.width / 2;
 	pointer_y = cursor_y = framebuffer.height / 2;
+	pointer_place = MSG_PACK(pointer_x, pointer_y);
 	if (!framebuffer.pixels)
 		panic("There is no screen mode that Transom can use (640x480 to 1920x1080, 32 "
 		      "bits).");

@@ -35,6 +35,7 @@ static void detach(struct spy *s)
 	flags = spin_lock(&w->queue->waitable.lock);
 	list_remove(&s->link);
 	w->queue->spies--;
+	queue_others(w->queue);
 	s->window = NULL;
 	spin_unlock(&w->queue->waitable.lock, flags);
 }
@@ -64,6 +65,7 @@ struct object *spy_open(struct window *w)
 	flags = spin_lock(&w->queue->waitable.lock);
 	list_push_back(&w->spies, &s->link);
 	w->queue->spies++;
+	queue_others(w->queue);
 	spin_unlock(&w->queue->waitable.lock, flags);
 	return &s->object;
 }

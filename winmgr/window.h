@@ -73,16 +73,17 @@ struct window_slot {
 
 extern struct window_slot window_slots[WINDOWS_MAX];
 
-/* The queue of a window, locked (interrupts off); no lock needed before. NULL: no such window. */
-static inline struct queue *window_queue_lock(uint32_t id, uint32_t *flags, struct window **w)
+/* The queue of a window, locked; interrupts are off before and after. NULL: no such window. */
+static inline __attribute__((always_inline)) struct queue *window_queue_lock(uint32_t id,
+									     struct window **w)
 {
 	struct window_slot *s = &window_slots[id & ((1u << WINDOW_SLOT_BITS) - 1)];
 	struct queue *q;
 
-	*flags = spin_lock(&s->lock);
+	spin_lock_nested(&s->lock);
 	*w = s->window;
 	if (__builtin_expect(!*w || s->generation != id >> WINDOW_SLOT_BITS, 0)) {
-		spin_unlock(&s->lock, *flags);
+		spin_unlock_nested(&s->lock);
 		return NULL;
 	}
 	q = (*w)->queue;

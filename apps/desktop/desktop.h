@@ -26,11 +26,11 @@ void wallpaper_show_hint(bool visible); /* what to do first, while no window is 
 
 /* The panel. */
 struct gui_element *panel_create(void);
-void panel_scan(void);			  /* list the windows that are there already */
-void panel_refresh(uint32_t window);	  /* it is new, changed or gone */
-void panel_set_menu_open(bool open);	  /* mark the launcher button */
+void panel_scan(void);			       /* list the windows that are there already */
+void panel_refresh(uint32_t window);	       /* it is new, changed or gone */
+void panel_set_menu_open(bool open);	       /* mark the launcher button */
 bool panel_lists(const struct wnd_info *info); /* does this window get a button? */
-uint32_t panel_active_window(void);	  /* 0 = none of the listed ones */
+uint32_t panel_active_window(void);	       /* 0 = none of the listed ones */
 
 /* The launcher's menu. It closes by itself when something was chosen or it is no longer active. */
 void menu_toggle(void);			    /* at the launcher button */

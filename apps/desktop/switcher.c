@@ -71,8 +71,7 @@ static void begin(void)
 	struct gui_window_options options = {
 		.title = "Switcher",
 		.flags = GUI_WINDOW_BORDERLESS,
-		.wnd_flags =
-			WND_TOPMOST | WND_NO_LIST | WND_NO_FOCUS | WND_SHADOW | WND_ROUNDED,
+		.wnd_flags = WND_TOPMOST | WND_NO_LIST | WND_NO_FOCUS | WND_SHADOW | WND_ROUNDED,
 	};
 
 	popup = GuiWindowCreateWith(&options);

@@ -2,9 +2,9 @@
  * apps/desktop/wallpaper.c - the picture below everything: a fanlight at dawn.
  *
  * A transom over a door often is a half round window with panes like a fan. Here its panes of pale
- * glass lie over a sky, computed line by line: a line is kept with 12 bits behind the point, so that
- * light can be added in small amounts, and is rounded with a dither pattern, so that no bands show.
- * All of it is integer arithmetic.
+ * glass lie over a sky, computed line by line: a line is kept with 12 bits behind the point, so
+ * that light can be added in small amounts, and is rounded with a dither pattern, so that no bands
+ * show. All of it is integer arithmetic.
  */
 #include <string.h>
 #include "desktop.h"
@@ -47,7 +47,8 @@ static const uint8_t opacity[RINGS][PANES] = {
 };
 
 /* Cotangent and cosecant of the angles between the panes, in 1/1024. */
-static const int cotangent[PANES + 1] = {1 << 20, 2472, 1024, 424, 0, -424, -1024, -2472, -(1 << 20)};
+static const int cotangent[PANES + 1] = {1 << 20, 2472,	 1024,	424,	   0,
+					 -424,	  -1024, -2472, -(1 << 20)};
 static const int cosecant[PANES + 1] = {0, 2676, 1448, 1108, 1024, 1108, 1448, 2676, 0};
 
 static int square_root(uint32_t n)
@@ -188,7 +189,8 @@ static void add_pane(int y, int ring, int pane)
 		cover_pane(ring, pane, fan.y - y * SUB - i * (SUB / LINES) - SUB / LINES / 2);
 	for (int x = left; x < right; x++)
 		if (coverage[x])
-			mix(&line[x], &glass, opacity[ring][pane] * coverage[x] * 1024 / (255 * FULL));
+			mix(&line[x], &glass,
+			    opacity[ring][pane] * coverage[x] * 1024 / (255 * FULL));
 }
 
 static void add_fan(int y)

@@ -9,7 +9,7 @@
 #include "sys.h"
 #include "wnd.h"
 
-#define TIMER_LOOK 1   /* twice a second: is the other alive, how fast does it go? */
+#define TIMER_LOOK 1 /* twice a second: is the other alive, how fast does it go? */
 #define LOOK_MS	   500
 
 static struct gui_element *window;
@@ -61,7 +61,7 @@ static void pong(const struct msg *msg)
 {
 	note(msg);
 	round_trips++;
-	if (running_free && msg->params[1])
+	if (running_free && msg->params[0] == number) /* one chain, however often it is switched */
 		ping();
 }
 

@@ -127,7 +127,7 @@ struct msg_status {
 	uint32_t input_lost;   /* input messages dropped because MSG_INPUT_MAX were waiting */
 	uint32_t posts_refused; /* posts answered with -EAGAIN */
 	uint32_t pages;	       /* memory the queue holds, pages */
-	uint32_t peak;	       /* most messages ever waiting */
+	uint32_t peak;	       /* most posted (or input) messages that ever waited */
 };
 
 /* What a spy sees of each message of the watched window (MsgSpyRead). */

@@ -90,6 +90,7 @@ static void *slab_take(struct slab *s)
 		b->magic = 0;
 	} else {
 		b = (struct block *)((char *)(s + 1) + s->made++ * s->size);
+		b->magic = 0; /* the page may have been a slab before */
 	}
 	s->used++;
 	if (!s->free && s->made == slab_capacity(s))

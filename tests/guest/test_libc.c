@@ -98,6 +98,7 @@ TEST(heap_grows_and_goes_back)
 	p = malloc(size);
 	NEED(p);
 	memset(p, 0xff, size);
+	__asm__ volatile("" ::"r"(p) : "memory"); /* it is not for nothing */
 	ProcQuery(0, &full);
 	free(p);
 	ProcQuery(0, &after);
