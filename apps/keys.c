@@ -231,7 +231,10 @@ static void create_fields(struct gui_element *window)
 
 	GuiSetGap(grid, 4);
 	for (int i = 0; i < FIELDS; i++) {
-		GuiLabelSetColour(GuiLabelCreate(grid, field_names[i]), GUI_COLOUR_TEXT_DIM);
+		struct gui_element *name = GuiLabelCreate(grid, field_names[i]);
+
+		GuiLabelSetColour(name, GUI_COLOUR_TEXT_DIM);
+		GuiSetMinSize(name, 76, 0);
 		fields[i] = GuiLabelCreate(grid, "-");
 		GuiSetMinSize(fields[i], 120, 0);
 		GuiSetExpand(fields[i], 1, 0);

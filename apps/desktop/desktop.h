@@ -8,6 +8,7 @@
  *	item.c      one row of menu and switcher: icon and text
  *	switcher.c  Alt+Tab
  *	programs.c  which programs there are; starts them and reaps them
+ *	dialog.c    a question or a word in the middle of the screen
  *	session.c   switching off
  *
  * The panel is the root window: hot keys and the news about other programs' windows come there.
@@ -20,7 +21,7 @@
 /* Sizes of the screen, known from the start on. */
 extern int screen_width, screen_height;
 
-/* A point on the screen is on the wallpaper; its window is there until the end. */
+/* The wallpaper. */
 struct gui_element *wallpaper_create(void);
 void wallpaper_show_hint(bool visible); /* what to do first, while no window is open */
 
@@ -60,6 +61,17 @@ void programs_watch_on(struct gui_element *panel); /* whose MSG_GUI_HANDLE tells
 void program_run(const struct program *program);
 int program_ended(int handle);		    /* MSG_GUI_HANDLE of the panel */
 const char *program_icon(uint32_t process); /* for a window of this process */
+
+/* A dialog; the last button is the default. on_button gets the messages of the buttons. */
+#define DIALOG_BUTTONS 3
+struct dialog {
+	const char *title, *icon, *headline, *text;
+	const char *buttons[DIALOG_BUTTONS];
+	gui_handler *on_button;
+};
+struct gui_element *dialog_create(const struct dialog *dialog);
+int dialog_button(const struct gui_element *button); /* its number */
+void dialog_centre(struct gui_element *window);	     /* move any window there */
 
 /* Ask whether to switch off. */
 void session_ask(void);

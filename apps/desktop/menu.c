@@ -68,9 +68,10 @@ static struct gui_element *add(const char *icon, const char *text, const struct 
 /*
  * Keys.
  */
+/* All but the separator, which has no user pointer and is not the last. */
 static bool is_item(struct gui_element *e)
 {
-	return e && GuiData(e) && (GuiUser(e) || !GuiNext(e));
+	return GuiUser(e) || !GuiNext(e);
 }
 
 /* The row after (or before) the selected one, going round. */
@@ -118,7 +119,7 @@ static int key(const struct msg *msg)
 		return 1;
 	case KEY_HOME:
 	case KEY_END:
-		selected = (select(NULL), NULL);
+		select(NULL);
 		select(neighbour(msg->params[0] == KEY_END));
 		return 1;
 	case KEY_ENTER:

@@ -18,7 +18,7 @@ const int program_count = sizeof(programs) / sizeof(programs[0]);
 
 static struct gui_element *panel_of_programs;
 
-static int on_message_box(struct gui_element *button, struct msg *msg)
+static int on_close(struct gui_element *button, struct msg *msg)
 {
 	if (msg->code != MSG_CLICKED)
 		return 0;
@@ -26,31 +26,27 @@ static int on_message_box(struct gui_element *button, struct msg *msg)
 	return 1;
 }
 
-/* A small dialog that says what happened. */
-static void tell(const char *title, const char *text)
+static void tell(const char *name, const char *headline, const char *text)
 {
-	struct gui_window_options options = {.title = title, .flags = GUI_WINDOW_DIALOG};
-	struct gui_element *window = GuiWindowCreateWith(&options);
-	struct gui_element *row = GuiRowCreate(window), *button;
-
-	GuiSetGap(row, 12);
-	GuiIconCreate(row, "warning", 32);
-	GuiLabelCreate(row, text);
-	button = GuiButtonCreate(window, "Close");
-	GuiSetAlign(button, GUI_ALIGN_END, GUI_ALIGN_END);
-	GuiButtonSetDefault(button);
-	GuiSetHandler(button, on_message_box);
+	dialog_create(&(struct dialog){
+		.title = name,
+		.icon = "warning",
+		.headline = headline,
+		.text = text,
+		.buttons = {"Close"},
+		.on_button = on_close,
+	});
 }
 
 static void tell_not_started(const struct program *program, int error)
 {
-	char text[128];
+	char headline[80];
+	const char *why = error == -ENOENT   ? "Its file is missing from the initial disk."
+			  : error == -ENOMEM ? "There is not enough memory. Close a program."
+					     : strerror(-error);
 
-	snprintf(text, sizeof(text), "%s could not be started: %s.", program->name,
-		 error == -ENOENT   ? "its file is missing"
-		 : error == -ENOMEM ? "there is not enough memory"
-				    : strerror(-error));
-	tell(program->name, text);
+	snprintf(headline, sizeof(headline), "%s could not be started.", program->name);
+	tell(program->name, headline, why);
 }
 
 /* The child's end is waited for on the panel, so that its handle can be closed. */
@@ -77,20 +73,23 @@ static const struct program *find(const char *name)
 	return NULL;
 }
 
+static void tell_crashed(const char *file)
+{
+	const struct program *program = find(file);
+	const char *name = program ? program->name : file;
+	char headline[80];
+
+	snprintf(headline, sizeof(headline), "%s made an error and was ended.", name);
+	tell(name, headline, "Other programs go on. The log says where it happened.");
+}
+
 int program_ended(int handle)
 {
-	const struct program *program;
 	struct proc_info info;
-	char text[128];
 
 	GuiUnwatch(handle);
-	if (ProcQuery(handle, &info) >= 0 && info.status == EXIT_FAULT) {
-		program = find(info.name);
-		snprintf(text, sizeof(text),
-			 "%s made an error and was ended.\nThe log says where it happened.",
-			 program ? program->name : info.name);
-		tell("A program has ended", text);
-	}
+	if (ProcQuery(handle, &info) >= 0 && info.status == EXIT_FAULT)
+		tell_crashed(info.name);
 	HandleClose(handle);
 	return 1;
 }

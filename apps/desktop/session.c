@@ -3,59 +3,36 @@
 #include "sys.h"
 #include "wnd.h"
 
-static struct gui_element *dialog; /* NULL: not open */
+enum { CANCEL, RESTART, SWITCH_OFF };
 
 static int on_button(struct gui_element *button, struct msg *msg)
 {
 	if (msg->code != MSG_CLICKED)
 		return 0;
-	if (GuiUser(button))
-		SysShutdown((uintptr_t)GuiUser(button) - 1);
-	GuiDestroy(dialog);
+	if (dialog_button(button) == RESTART)
+		SysShutdown(SHUTDOWN_REBOOT);
+	else if (dialog_button(button) == SWITCH_OFF)
+		SysShutdown(SHUTDOWN_POWEROFF);
+	GuiDestroy(GuiWindow(button));
 	return 1;
-}
-
-/* how: SHUTDOWN_... + 1, 0 = not at all. */
-static struct gui_element *add_button(struct gui_element *row, const char *text, uintptr_t how)
-{
-	struct gui_element *button = GuiButtonCreate(row, text);
-
-	GuiSetUser(button, (void *)how);
-	GuiSetHandler(button, on_button);
-	return button;
-}
-
-static int on_dialog(struct gui_element *window, struct msg *msg)
-{
-	(void)window;
-	if (msg->code == MSG_GUI_DESTROY)
-		dialog = NULL;
-	return 0;
 }
 
 void session_ask(void)
 {
-	struct gui_window_options options = {.title = "Switch Off", .flags = GUI_WINDOW_DIALOG};
-	struct gui_element *row, *text;
+	static const struct dialog question = {
+		.title = "Switch Off",
+		.icon = "shutdown",
+		.headline = "Switch off the computer?",
+		.text = "Programs that are open will be ended.",
+		.buttons =
+			{[CANCEL] = "Cancel", [RESTART] = "&Restart", [SWITCH_OFF] = "&Switch Off"},
+		.on_button = on_button,
+	};
+	static uint32_t asked; /* window of the last question: it is asked once at a time */
+	struct wnd_info info;
 
-	if (dialog) {
-		WndActivate(GuiWindowId(dialog));
-		return;
-	}
-	dialog = GuiWindowCreateWith(&options);
-	GuiSetHandler(dialog, on_dialog);
-	row = GuiRowCreate(dialog);
-	GuiSetGap(row, 16);
-	GuiIconCreate(row, "shutdown", 48);
-	text = GuiColumnCreate(row);
-	GuiSetGap(text, 4);
-	GuiSetAlign(text, GUI_ALIGN_FILL, GUI_ALIGN_CENTRE);
-	GuiLabelSetStyle(GuiLabelCreate(text, "Switch off the computer?"), GUI_FONT_TITLE);
-	GuiLabelSetColour(GuiLabelCreate(text, "Programs that are open will be ended."),
-			  GUI_COLOUR_TEXT_DIM);
-	row = GuiRowCreate(dialog);
-	GuiSpacerCreate(row);
-	add_button(row, "Cancel", 0);
-	add_button(row, "&Restart", SHUTDOWN_REBOOT + 1);
-	GuiButtonSetDefault(add_button(row, "&Switch Off", SHUTDOWN_POWEROFF + 1));
+	if (asked && WndQuery(asked, &info) >= 0)
+		WndActivate(asked);
+	else
+		asked = GuiWindowId(dialog_create(&question));
 }

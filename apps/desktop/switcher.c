@@ -36,8 +36,7 @@ static int on_popup(struct gui_element *window, struct msg *msg)
 		GuiPaintOutline(p, r, (struct gui_stroke){8, 1, GuiTheme(GUI_COLOUR_BORDER)});
 		return 1;
 	case MSG_SIZE:
-		WndMove(GuiWindowId(window), (screen_width - MSG_LOW(msg->params[0])) / 2,
-			(screen_height - MSG_HIGH(msg->params[0])) / 2);
+		dialog_centre(window);
 		return 0;
 	case MSG_TIMER:
 	case MSG_CLOSE:

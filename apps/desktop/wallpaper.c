@@ -119,7 +119,7 @@ static void add_light(int y)
 		int strength = (int)((int64_t)rest * scale >> 20);
 
 		if (rest > 0)
-			mix(&line[x], &glow, strength * strength >> GLOW_BITS);
+			mix(&line[x], &glow, (strength * strength >> GLOW_BITS) * 3 / 4);
 	}
 }
 

@@ -80,9 +80,9 @@ struct gui_element *log_create(struct gui_element *parent)
 	GuiListAddColumn(list, "Stamp", 72, GUI_FONT_UI | GUI_TEXT_RIGHT);
 	GuiListAddColumn(list, "Message", 152, GUI_FONT_UI);
 	GuiListAddColumn(list, "Parameters", 0, GUI_FONT_UI);
-	GuiListAddColumn(list, "Sender", 104, GUI_FONT_UI);
-	GuiListAddColumn(list, "Fate", 64, GUI_FONT_UI);
+	GuiListAddColumn(list, "Sender", 112, GUI_FONT_UI);
+	GuiListAddColumn(list, "Fate", 60, GUI_FONT_UI);
 	GuiListSetLimit(list, ROWS);
-	GuiSetMinSize(list, 420, 120);
+	GuiSetMinSize(list, 360, 120);
 	return list;
 }

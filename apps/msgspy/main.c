@@ -11,6 +11,9 @@
 
 #define RECORDS	   256 /* the kernel keeps no more */
 #define TIMER_WAIT 1
+#define WIDTH	   784 /* of the contents, where the screen is wide enough */
+#define HEIGHT	   400
+#define FRAME	   2 /* left and right border together */
 #define WAIT_MS	   50
 
 static struct gui_element *messages, *pause_button, *status;
@@ -126,7 +129,10 @@ static struct gui_element *add_tool(struct gui_element *bar, const char *text, c
 
 int main(void)
 {
-	struct gui_element *window = GuiWindowCreate("Message Spy", 740, 400);
+	struct rect area = GuiWorkArea();
+	int room = area.right - area.left - FRAME;
+	struct gui_element *window =
+		GuiWindowCreate("Message Spy", room < WIDTH ? room : WIDTH, HEIGHT);
 	struct gui_element *bar = GuiPanelCreate(window, GUI_PANEL_BAR);
 	struct gui_element *row = GuiRowCreate(window), *column;
 

@@ -6,9 +6,9 @@
 #include "proc.h"
 #include "wnd.h"
 
-#define WINDOWS_MAX 64
-#define TIMER_LOOK  1
-#define LOOK_MS	    1000
+#define LISTED	   64
+#define TIMER_LOOK 1
+#define LOOK_MS	   1000
 
 /* What the list shows, topmost first. */
 struct entry {
@@ -17,7 +17,7 @@ struct entry {
 };
 
 static struct gui_element *list;
-static struct entry shown[WINDOWS_MAX];
+static struct entry shown[LISTED];
 static int shown_count;
 
 void process_name(char *text, size_t size, uint32_t process)
@@ -41,12 +41,12 @@ void process_name(char *text, size_t size, uint32_t process)
 /* All top-level windows but our own: watching those would make messages for each message. */
 static int collect(struct entry *entries)
 {
-	uint32_t all[WINDOWS_MAX], own = ProcGetId();
-	int total = WndList(all, WINDOWS_MAX, 0), count = 0;
+	uint32_t all[LISTED], own = ProcGetId();
+	int total = WndList(all, LISTED, 0), count = 0;
 	struct wnd_info info;
 
-	memset(entries, 0, WINDOWS_MAX * sizeof(*entries));
-	for (int i = 0; i < total && i < WINDOWS_MAX; i++) {
+	memset(entries, 0, LISTED * sizeof(*entries));
+	for (int i = 0; i < total && i < LISTED; i++) {
 		if (WndQuery(all[i], &info) < 0 || info.process == own)
 			continue;
 		entries[count].window = info.window;
@@ -58,16 +58,18 @@ static int collect(struct entry *entries)
 
 static void show(const struct entry *entry)
 {
-	char process[48];
+	char program[48];
 
-	process_name(process, sizeof(process), entry->process);
-	GuiListAppend(list, (const char *[]){entry->title, process});
+	process_name(program, sizeof(program), entry->process);
+	if (strrchr(program, ' '))
+		*strrchr(program, ' ') = '\0'; /* without its number */
+	GuiListAppend(list, (const char *[]){entry->title, program});
 }
 
 /* Show the windows anew if anything about them has changed; the chosen one stays chosen. */
 static void look(void)
 {
-	static struct entry now[WINDOWS_MAX];
+	static struct entry now[LISTED];
 	uint32_t chosen = windows_chosen();
 	int count = collect(now);
 
@@ -103,9 +105,9 @@ struct gui_element *windows_create(struct gui_element *parent)
 {
 	list = GuiListCreate(parent);
 	GuiListAddColumn(list, "Window", 0, GUI_FONT_UI);
-	GuiListAddColumn(list, "Program", 112, GUI_FONT_UI);
+	GuiListAddColumn(list, "Program", 84, GUI_FONT_UI);
 	GuiListSetEmptyText(list, "No other windows.");
-	GuiSetMinSize(list, 224, 120);
+	GuiSetMinSize(list, 176, 120);
 	GuiSetExpand(list, 0, 1);
 	GuiSetHandler(list, on_list);
 	GuiSetTimer(list, TIMER_LOOK, LOOK_MS, 0);

@@ -16,7 +16,7 @@ static struct gui_element *window;
 static uint32_t partner; /* the other's window, 0 = not yet known */
 static enum partner state;
 static struct arrival arrival;
-static bool running_free;
+static bool first, running_free;
 static uint32_t number;	     /* of the last ping */
 static uint32_t round_trips; /* since the last look */
 static uint64_t looked_ns;   /* when that was */
@@ -83,10 +83,29 @@ static void look(void)
 		set_state(PARTNER_GONE);
 }
 
+/* The first process starts the second. */
+static void start_second(void)
+{
+	char id[16];
+	const char *const argv[] = {"pingpong", id, NULL};
+	int handle;
+
+	snprintf(id, sizeof(id), "%lu", (unsigned long)GuiWindowId(window));
+	handle = ProcStart(PATH, argv);
+	if (handle < 0)
+		set_state(PARTNER_GONE);
+	else
+		HandleClose(handle);
+}
+
 static int on_window(struct gui_element *element, struct msg *msg)
 {
 	(void)element;
 	switch (msg->code) {
+	case MSG_SHOW: /* our window is there; now the other one beside it */
+		if (first && state == PARTNER_AWAITED)
+			start_second();
+		return 1;
 	case MSG_HELLO:
 		partner = msg->params[0];
 		set_state(PARTNER_THERE);
@@ -125,21 +144,6 @@ static int on_check(struct gui_element *check, struct msg *msg)
 	return 1;
 }
 
-/* The first process starts the second. */
-static void start_second(void)
-{
-	char id[16];
-	const char *const argv[] = {"pingpong", id, NULL};
-	int handle;
-
-	snprintf(id, sizeof(id), "%lu", (unsigned long)GuiWindowId(window));
-	handle = ProcStart(PATH, argv);
-	if (handle < 0)
-		set_state(PARTNER_GONE);
-	else
-		HandleClose(handle);
-}
-
 /* The second process says where it is. */
 static void greet_first(uint32_t first)
 {
@@ -150,15 +154,12 @@ static void greet_first(uint32_t first)
 
 int main(int argc, char **argv)
 {
-	bool first = argc < 2;
-
+	first = argc < 2;
 	window = view_create(first, on_window, on_button, on_check);
 	if (!window)
 		return 1;
 	GuiSetTimer(window, TIMER_LOOK, LOOK_MS, 0);
-	if (first)
-		start_second();
-	else
+	if (!first)
 		greet_first((uint32_t)strtoul(argv[1], NULL, 10));
 	return GuiRun();
 }

@@ -1,23 +1,24 @@
 /* apps/pingpong/view.c - the window: what came last, the button, the rate. */
 #include <stdio.h>
-#include "msg.h"
 #include "pingpong.h"
 
-#define WIDTH  288 /* of the contents; two windows with frames fit side by side on 640 */
-#define HEIGHT 300
-#define FRAME  2 /* left and right border together */
-#define GAP    12
+#define WIDTH	   288 /* of the contents; two windows with frames fit side by side on 640 */
+#define HEIGHT	   300
+#define FRAME	   2 /* left and right border together */
+#define GAP	   12
+#define NAME_WIDTH 72
 
 static struct gui_element *status, *button, *check, *rate;
-static struct gui_element *count, *last, *stamp, *sender;
+static struct gui_element *count, *message, *number, *stamp, *sender;
 static const char *other_name;
 
 /* One line of the card: what it is, and the label with its value. */
 static struct gui_element *add_field(struct gui_element *grid, const char *name)
 {
-	struct gui_element *value;
+	struct gui_element *label = GuiLabelCreate(grid, name), *value;
 
-	GuiLabelSetColour(GuiLabelCreate(grid, name), GUI_COLOUR_TEXT_DIM);
+	GuiSetMinSize(label, NAME_WIDTH, 0);
+	GuiLabelSetColour(label, GUI_COLOUR_TEXT_DIM);
 	value = GuiLabelCreate(grid, "-");
 	GuiSetExpand(value, 1, 0);
 	return value;
@@ -31,9 +32,10 @@ static void create_card(struct gui_element *window)
 	GuiSetGap(grid, 4);
 	count = add_field(grid, "Received");
 	GuiLabelSetText(count, "0");
-	last = add_field(grid, "Last message");
-	stamp = add_field(grid, "Its stamp");
-	sender = add_field(grid, "Its sender");
+	message = add_field(grid, "Message");
+	number = add_field(grid, "Number");
+	stamp = add_field(grid, "Stamp");
+	sender = add_field(grid, "Sender");
 }
 
 static struct gui_element *create_window(bool first)
@@ -76,15 +78,12 @@ struct gui_element *view_create(bool first, gui_handler *on_window, gui_handler 
 
 void view_show_arrival(const struct arrival *arrival)
 {
-	char text[64];
-	struct msg msg = {.code = arrival->code};
-
 	if (!arrival->count)
 		return;
 	GuiLabelPrint(count, "%lu", (unsigned long)arrival->count);
-	snprintf(text, sizeof(text), "MSG_USER+%lu", (unsigned long)(msg.code - MSG_USER));
-	GuiLabelPrint(last, "%s  (%s %lu)", text, msg.code == MSG_PING ? "ping" : "pong",
-		      (unsigned long)arrival->number);
+	GuiLabelPrint(message, "MSG_USER+%lu (%s)", (unsigned long)(arrival->code - MSG_USER),
+		      arrival->code == MSG_PING ? "ping" : "pong");
+	GuiLabelPrint(number, "%lu", (unsigned long)arrival->number);
 	GuiLabelPrint(stamp, "%llu", arrival->stamp);
 	GuiLabelPrint(sender, "process %lu", (unsigned long)arrival->process);
 }
@@ -92,17 +91,17 @@ void view_show_arrival(const struct arrival *arrival)
 void view_show_rate(uint32_t round_trips)
 {
 	if (round_trips)
-		GuiLabelPrint(rate, "%lu round trips in a second", (unsigned long)round_trips);
+		GuiLabelPrint(rate, "%lu round trips a second", (unsigned long)round_trips);
 	else
-		GuiLabelSetText(rate, "Run free: each answer sends the next message.");
+		GuiLabelSetText(rate, "Run free: each answer starts the next.");
 }
 
 void view_show_partner(enum partner partner)
 {
 	static const char *const texts[] = {
-		[PARTNER_AWAITED] = "Waiting for %s to say where it is.",
-		[PARTNER_THERE] = "Messages go to the window of %s, another process.",
-		[PARTNER_GONE] = "%s has ended. Start Ping-Pong again to play.",
+		[PARTNER_AWAITED] = "Waiting for %s to say where it is...",
+		[PARTNER_THERE] = "Posts go to %s, in another process.",
+		[PARTNER_GONE] = "%s has ended. Start Ping-Pong again.",
 	};
 	char text[96];
 

@@ -12,7 +12,7 @@
 #define CHANNEL2   0x42
 #define MODE	   0x43
 #define GATE	   0x61
-#define MEASURE_MS 10
+#define MEASURE_MS 4
 #define TRIES	   4000000 /* reads of the gate: some 20 M instructions, twice what is needed */
 
 /* Counts of the time-stamp counter in a millisecond. */
@@ -41,7 +41,11 @@ static void tick(void *unused)
 
 void pit_init(void)
 {
-	uint32_t divisor = (PIT_HZ + TICK_HZ / 2) / TICK_HZ, khz = measure();
+	uint32_t divisor = (PIT_HZ + TICK_HZ / 2) / TICK_HZ, khz = measure(), again = measure();
+
+	/* The host may have held us up in one of them. */
+	if (again < khz)
+		khz = again;
 
 	if (khz < 1000)
 		khz = 1000;

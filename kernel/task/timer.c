@@ -14,6 +14,7 @@
 static struct spinlock lock;
 static struct list wheel[WHEEL];
 static volatile uint64_t ticks;
+static uint64_t next_tick_tsc; /* when the next tick is due by the clock */
 
 uint32_t clock_tsc_khz;
 static uint64_t clock_base;
@@ -24,6 +25,7 @@ void clock_init(uint32_t tsc_khz)
 	clock_tsc_khz = tsc_khz;
 	clock_mult = (uint32_t)((1000000ull << 22) / tsc_khz);
 	clock_base = rdtsc();
+	next_tick_tsc = clock_base + tsc_khz;
 	for (int i = 0; i < WHEEL; i++)
 		list_init(&wheel[i]);
 }
@@ -92,12 +94,21 @@ static void fire_due(struct list *slot)
 	}
 }
 
+/*
+ * The interrupt says "look", the clock says how many ticks have passed: an emulator that was held up
+ * sends the interrupts it owes all at once, or never.
+ */
 void timer_tick(void)
 {
+	uint64_t now = rdtsc();
+
 	spin_lock_nested(&lock);
-	ticks++;
-	if (!list_empty(&wheel[ticks % WHEEL]))
-		fire_due(&wheel[ticks % WHEEL]);
+	while (now >= next_tick_tsc) {
+		next_tick_tsc += clock_tsc_khz * (1000 / TICK_HZ);
+		ticks++;
+		if (!list_empty(&wheel[ticks % WHEEL]))
+			fire_due(&wheel[ticks % WHEEL]);
+	}
 	spin_unlock_nested(&lock);
 	sched_tick();
 }

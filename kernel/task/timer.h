@@ -1,8 +1,8 @@
 /*
  * kernel/task/timer.h - time: the clock, the tick, and functions to be called later.
  *
- * The tick comes 1,000 times a second from the interval timer and drives timers and time slices;
- * the clock is the time-stamp counter, calibrated against it at start. Timer functions run in
+ * The interval timer interrupts 1,000 times a second and drives timers and time slices; the clock is the
+ * time-stamp counter, calibrated against it at start, and ticks are counted by the clock. Timer functions run in
  * interrupt context with interrupts off and only wake.
  */
 #ifndef TASK_TIMER_H

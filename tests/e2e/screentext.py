@@ -5,7 +5,7 @@ import re
 from transom import BUILD
 
 WIDTH, HEIGHT = 8, 16
-LINE, TOP = 18, 96  # of the report on the panic page (kernel/dev/bootscreen.c)
+LEFT, TOP, LINE = 64, 120, 18  # of the report on a high screen (kernel/dev/bootscreen.c)
 
 
 def glyphs():
@@ -27,9 +27,8 @@ def read_cell(picture, x, y, background):
 def read_page(picture):
     """The report of the panic page, one line a row; unknown shapes become '?'."""
     shapes = glyphs()
-    left = 64 if picture.width >= 1024 else 24
     background = picture.pixel(0, TOP)
     lines = ("".join(shapes.get(read_cell(picture, x, y, background), "?")
-                     for x in range(left, picture.width - left - WIDTH + 1, WIDTH))
-             for y in range(TOP, picture.height - 56 - LINE + 1, LINE))
+                     for x in range(LEFT, picture.width - LEFT - WIDTH + 1, WIDTH))
+             for y in range(TOP, picture.height - LEFT - LINE + 1, LINE))
     return "\n".join(line.rstrip() for line in lines)

@@ -1,0 +1,54 @@
+/* apps/desktop/dialog.c - a question or a word in the middle of the screen. */
+#include "desktop.h"
+#include "wnd.h"
+
+/* In the middle as soon as the size is known. */
+void dialog_centre(struct gui_element *window)
+{
+	struct wnd_info info;
+
+	if (WndQuery(GuiWindowId(window), &info) < 0)
+		return;
+	GuiWindowMove(window, (screen_width - (info.screen.right - info.screen.left)) / 2,
+		      (screen_height - (info.screen.bottom - info.screen.top)) / 2);
+}
+
+static int on_dialog(struct gui_element *window, struct msg *msg)
+{
+	if (msg->code == MSG_SIZE)
+		dialog_centre(window);
+	return 0;
+}
+
+struct gui_element *dialog_create(const struct dialog *d)
+{
+	struct gui_window_options options = {.title = d->title, .flags = GUI_WINDOW_DIALOG};
+	struct gui_element *window = GuiWindowCreateWith(&options);
+	struct gui_element *row = GuiRowCreate(window), *column;
+
+	GuiSetHandler(window, on_dialog);
+	GuiSetGap(window, 16);
+	GuiSetGap(row, 16);
+	GuiIconCreate(row, d->icon, 48);
+	column = GuiColumnCreate(row);
+	GuiSetGap(column, 4);
+	GuiSetAlign(column, GUI_ALIGN_FILL, GUI_ALIGN_CENTRE);
+	GuiLabelSetStyle(GuiLabelCreate(column, d->headline), GUI_FONT_TITLE);
+	GuiLabelSetColour(GuiLabelCreate(column, d->text), GUI_COLOUR_TEXT_DIM);
+	row = GuiRowCreate(window);
+	GuiSpacerCreate(row);
+	for (int i = 0; i < DIALOG_BUTTONS && d->buttons[i]; i++) {
+		struct gui_element *button = GuiButtonCreate(row, d->buttons[i]);
+
+		GuiSetUser(button, (void *)(intptr_t)i);
+		GuiSetHandler(button, d->on_button);
+		GuiButtonSetDefault(button);
+		GuiFocus(button);
+	}
+	return window;
+}
+
+int dialog_button(const struct gui_element *button)
+{
+	return (int)(intptr_t)GuiUser(button);
+}
