@@ -10,8 +10,8 @@
 #include <stdint.h>
 #include "abi/fs.h"
 
-/* Open with FS_READ, FS_WRITE or FS_RDWR. Returns a handle. -ENOENT, -ENOTDIR, -EROFS, -ENAMETOOLONG,
- * -EFAULT, -EINVAL, -EMFILE. */
+/* Open with FS_READ, FS_WRITE or FS_RDWR. Returns a handle. -ENOENT, -ENOTDIR, -EROFS,
+ * -ENAMETOOLONG, -EFAULT, -EINVAL, -EMFILE. */
 int FsOpen(const char *path, uint32_t flags);
 
 /* Read or write at the handle's position. Returns bytes done; 0 = end of file. Blocks for devices.

@@ -46,8 +46,8 @@ int ThrWaitHandle(int handle, uint32_t timeout);
 /* Wait for any (WAIT_ANY) or all (WAIT_ALL) of up to WAIT_HANDLES_MAX handles; WAIT_MESSAGES adds
  * the caller's GUI queue as index `count`. Test and sleep are one step; waiters of one object wake
  * in the order they came; WAIT_ALL takes all or nothing. Returns the index (lowest signalled one;
- * 0 for WAIT_ALL), -ETIMEDOUT, -EBADF, -EACCES, -ENOTSUP, -EINVAL (count, flags, a handle twice with
- * WAIT_ALL), -EFAULT. */
+ * 0 for WAIT_ALL), -ETIMEDOUT, -EBADF, -EACCES, -ENOTSUP, -EINVAL (count, flags, a handle twice
+ * with WAIT_ALL), -EFAULT. */
 int ThrWaitMultiple(const int *handles, uint32_t count, uint32_t flags, uint32_t timeout);
 
 /* End another thread (RIGHT_CONTROL). It runs its exit hooks; returns before they are done. */

@@ -66,8 +66,8 @@ int WndReleaseCapture(void);
 int WndMapSurface(uint32_t window, struct surface *surface);
 
 /* Show what has been drawn in these rectangles (count 0: everything). Copied before the call
- * returns; on the screen with the next frame. At most REGION_RECTS_MAX. -EINVAL more than that, or a
- * surface that was never mapped; -EFAULT. */
+ * returns; on the screen with the next frame. At most REGION_RECTS_MAX. -EINVAL more than that, or
+ * a surface that was never mapped; -EFAULT. */
 int WndPresent(uint32_t window, const struct rect *rects, uint32_t count);
 
 /* Mark as to be painted (rect NULL: everything): MSG_PAINT comes when the queue is empty. */

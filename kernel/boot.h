@@ -2,9 +2,9 @@
  * kernel/boot.h - what the boot loader told us (Multiboot 1), copied to safe memory, and the
  * kernel's command line.
  *
- * Options: video=WxH, log=debug|info|warn|error, trace=all, selftest=1, break=boot, hold=1 (keep the
- * emulator after the test driver's end), run=PATH,ARG,ARG (run this
- * program as the test driver instead of the desktop), init=PATH, desktop=0.
+ * Options: video=WxH, log=debug|info|warn|error, trace=all, selftest=1, break=boot, hold=1 (keep
+ * the emulator after the test driver's end), run=PATH,ARG,ARG (run this program as the test driver
+ * instead of the desktop), init=PATH, desktop=0.
  */
 #ifndef KERNEL_BOOT_H
 #define KERNEL_BOOT_H

@@ -1,8 +1,8 @@
 /*
  * kernel/trace.h - the kernel's memory of what happened: a ring of 32-byte records.
  *
- * Any context. A kind that is off costs one predictable branch. From the start the rare kinds are on
- * (what the panic screen shows); trace=all on the kernel line adds every message.
+ * Any context. A kind that is off costs one predictable branch. From the start the rare kinds are
+ * on (what the panic screen shows); trace=all on the kernel line adds every message.
  */
 #ifndef KERNEL_TRACE_H
 #define KERNEL_TRACE_H

@@ -10,7 +10,8 @@
 #include "winmgr/queue.h"
 
 /* 0, -EAGAIN too many, -ENOMEM. Sets anew if it runs. Thread context of the owner's process. */
-int gui_timer_set(struct queue *q, uint32_t window, uint32_t id, uint32_t period_ms, uint32_t flags);
+int gui_timer_set(struct queue *q, uint32_t window, uint32_t id, uint32_t period_ms,
+		  uint32_t flags);
 /* -ENOENT. */
 int gui_timer_kill(struct queue *q, uint32_t window, uint32_t id);
 void gui_timer_kill_window(struct queue *q, uint32_t window);

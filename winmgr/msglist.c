@@ -103,7 +103,7 @@ void msglist_untake(struct msglist *l, struct entry *e)
 {
 	struct list *i;
 
-	list_for_each(i, &l->entries)
+	list_for_each (i, &l->entries)
 		if (container_of(i, struct entry, link)->stamp > e->stamp)
 			break;
 	e->share = NULL;

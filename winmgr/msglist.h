@@ -1,11 +1,11 @@
 /*
  * winmgr/msglist.h - the ordered store of one queue's messages: entries in stamp order. Pure.
  *
- * No locks, no threads: queue.c adds those. Entries come from pages that the list takes from its page
- * source when it needs them and gives back when they are empty (one is kept); append and remove are
- * O(1). Three kinds have room of their own: posts up to MSG_QUEUE_MAX, notices and input of the kernel
- * up to MSG_NOTICE_MAX and MSG_INPUT_MAX. One page is held in reserve for the kernel's kinds, so that
- * they do not fail when memory is short.
+ * No locks, no threads: queue.c adds those. Entries come from pages that the list takes from its
+ * page source when it needs them and gives back when they are empty (one is kept); append and
+ * remove are O(1). Three kinds have room of their own: posts up to MSG_QUEUE_MAX, notices and input
+ * of the kernel up to MSG_NOTICE_MAX and MSG_INPUT_MAX. One page is held in reserve for the
+ * kernel's kinds, so that they do not fail when memory is short.
  *
  * Shares: posts of the owner's own process count against MSG_QUEUE_MAX only; what other processes
  * may hold at a time follows the fair-share rule (ipc/quota.h), one account for each.
@@ -32,7 +32,7 @@ struct entry {
 	struct msg msg;
 	uint32_t process, thread; /* sender, 0 = kernel */
 	uint64_t stamp, tsc, cause;
-	uint32_t place; /* of the pointer, as the XY kind */
+	uint32_t place;	 /* of the pointer, as the XY kind */
 	uint16_t merged; /* moves merged into this one */
 	uint8_t kind, how;
 	struct share *share; /* charged; NULL: none */
@@ -75,10 +75,11 @@ bool msglist_grow(struct msglist *l, enum msg_kind kind);
 void msglist_shrink(struct msglist *l, struct entry_page *p);
 struct share *msglist_share(struct msglist *l, uint32_t process);
 
-/* A charge on the account of a foreign process. NULL: its share is used up, or out of memory. With few
- * posts waiting the rule cannot say no: held < FEW and accounts <= FEW give less than FEW * (FEW + 1). */
+/* A charge on the account of a foreign process. NULL: its share is used up, or out of memory. With
+ * few posts waiting the rule cannot say no: held < FEW and accounts <= FEW give less than FEW *
+ * (FEW + 1). */
 #define MSGLIST_FEW 64
-_Static_assert(MSGLIST_FEW * (MSGLIST_FEW + 2) < MSG_QUEUE_MAX, "quota short cut");
+_Static_assert(MSGLIST_FEW *(MSGLIST_FEW + 2) < MSG_QUEUE_MAX, "quota short cut");
 
 static inline struct share *msglist_charge_share(struct msglist *l, uint32_t process)
 {
@@ -105,7 +106,9 @@ static inline struct entry_page *entry_page(const struct entry *e)
 
 static inline uint32_t kind_limit(enum msg_kind kind)
 {
-	return kind == KIND_POST ? MSG_QUEUE_MAX : kind == KIND_NOTICE ? MSG_NOTICE_MAX : MSG_INPUT_MAX;
+	return kind == KIND_POST     ? MSG_QUEUE_MAX
+	       : kind == KIND_NOTICE ? MSG_NOTICE_MAX
+				     : MSG_INPUT_MAX;
 }
 
 /* Room for one more of this kind from this process (own: the queue's own process)? Makes the entry,
@@ -168,7 +171,8 @@ static inline void msglist_release(struct msglist *l, struct entry *e)
 }
 
 /* First entry that passes the filter (NULL: any) and the MSG_ONLY_... flags; NULL: none. */
-struct entry *msglist_find(const struct msglist *l, const struct msg_filter *filter, uint32_t flags);
+struct entry *msglist_find(const struct msglist *l, const struct msg_filter *filter,
+			   uint32_t flags);
 
 /* The newest entry if it is a MSG_MOUSEMOVE for this window: the only one a move may merge with. */
 struct entry *msglist_move_tail(const struct msglist *l, uint32_t window);

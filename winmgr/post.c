@@ -1,8 +1,8 @@
 /*
  * winmgr/post.c - posting: from a window's or thread's id to the entry in its queue.
  *
- * The hot path of the system: no common lock, one queue lock, one stamp. To post from the kernel call
- * queue_notify or queue_input (queue.h).
+ * The hot path of the system: no common lock, one queue lock, one stamp. To post from the kernel
+ * call queue_notify or queue_input (queue.h).
  */
 #include "abi/error.h"
 #include "cpu/cpu.h"
@@ -14,7 +14,8 @@
 #include "winmgr/spy.h"
 #include "winmgr/window.h"
 
-/* Other processes may post MSG_CLOSE and codes of applications, to private windows only the first. */
+/* Other processes may post MSG_CLOSE and codes of applications, to private windows only the first.
+ */
 static inline bool may_post(uint32_t code, bool private)
 {
 	return code == MSG_CLOSE || (code >= MSG_USER && !private);
@@ -29,8 +30,8 @@ uint64_t queue_cause(const struct thread *t)
 static inline __attribute__((always_inline)) int post(struct queue *q, struct thread *t,
 						      const struct msg *m)
 {
-	struct entry *e = msglist_reserve(&q->list, KIND_POST, t->process->id,
-					  t->process == q->process);
+	struct entry *e =
+		msglist_reserve(&q->list, KIND_POST, t->process->id, t->process == q->process);
 
 	if (__builtin_expect(!e, 0)) {
 		q->posts_refused++;
@@ -74,7 +75,8 @@ int32_t sys_thr_post_message(uint32_t thread, uint32_t code, uint32_t p0, uint32
 	int result = -ENOENT;
 
 	if (q) {
-		result = q->process == t->process || may_post(code, false) ? post(q, t, &m) : -EPERM;
+		result =
+			q->process == t->process || may_post(code, false) ? post(q, t, &m) : -EPERM;
 		spin_unlock(&q->waitable.lock, flags);
 	}
 	thread_unref(to);

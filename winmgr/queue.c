@@ -285,7 +285,8 @@ static void take_points(struct queue *q, struct entry *e)
 }
 
 /* Lock held; the one before is done. Nobody watches. */
-static inline __attribute__((always_inline)) void set_current_plain(struct queue *q, struct entry *e)
+static inline __attribute__((always_inline)) void set_current_plain(struct queue *q,
+								    struct entry *e)
 {
 	if (e->kind == KIND_INPUT)
 		take_points(q, e);

@@ -1,17 +1,19 @@
 /*
  * winmgr/queue.h - the message queue of a thread: where all ways of a message meet.
  *
- * Made at the thread's first GUI call, gone with the thread. The queue's waitable is its lock and its
- * "something is there"; only the owner thread fetches. Delivery: posted messages, notices and input in
- * stamp order, then MSG_QUIT, MSG_PAINT, MSG_TIMER, which are made at fetch from flags. (Synchronous
- * sends will be a class before the posts: fetch asks for it first.) post.c puts in, queue.c takes out.
+ * Made at the thread's first GUI call, gone with the thread. The queue's waitable is its lock and
+ * its "something is there"; only the owner thread fetches. Delivery: posted messages, notices and
+ * input in stamp order, then MSG_QUIT, MSG_PAINT, MSG_TIMER, which are made at fetch from flags.
+ * (Synchronous sends will be a class before the posts: fetch asks for it first.) post.c puts in,
+ * queue.c takes out.
  *
- * Room: see winmgr/msglist.h. Full: -EAGAIN for posts, counted; input beyond its room is dropped and
- * counted; notices have room of their own. Memory of the queue is charged to the owner's process.
+ * Room: see winmgr/msglist.h. Full: -EAGAIN for posts, counted; input beyond its room is dropped
+ * and counted; notices have room of their own. Memory of the queue is charged to the owner's
+ * process.
  *
- * The entry fetched last is the current one: it stays valid until the next fetch or queue_done, tells
- * MsgInfo, the crash line and the debugger what is being handled, and gives posts made meanwhile
- * their cause.
+ * The entry fetched last is the current one: it stays valid until the next fetch or queue_done,
+ * tells MsgInfo, the crash line and the debugger what is being handled, and gives posts made
+ * meanwhile their cause.
  */
 #ifndef WINMGR_QUEUE_H
 #define WINMGR_QUEUE_H
@@ -36,19 +38,19 @@ struct queue {
 	struct process *process;
 	struct entry *current; /* being handled; NULL: none */
 	struct entry made;     /* current, if it was made at fetch */
-	uint32_t others; /* quit, paints and timers_due in one: something besides the list */
-	uint32_t slow;	 /* others, spies, tracing: not the plain get */
+	uint32_t others;       /* quit, paints and timers_due in one: something besides the list */
+	uint32_t slow;	       /* others, spies, tracing: not the plain get */
 	bool quit;
 	int quit_status;
-	uint32_t spies;		/* spies on windows of this queue */
-	uint32_t paints;	/* windows that want MSG_PAINT */
+	uint32_t spies;			   /* spies on windows of this queue */
+	uint32_t paints;		   /* windows that want MSG_PAINT */
 	uint32_t paint_since, timer_since; /* ticks since when one is ready and not served */
-	struct list timers;	/* struct gui_timer.link; due ones are fetched in turn */
+	struct list timers;		   /* struct gui_timer.link; due ones are fetched in turn */
 	uint32_t timer_count, timers_due;
-	uint32_t arrivals;	/* changes whenever something came */
-	bool only_new;		/* the owner waits for something newer ... */
-	uint32_t seen;		/* ... than this many arrivals */
-	uint32_t changed;	/* MSG_CLASS_... since the last MsgStatus */
+	uint32_t arrivals; /* changes whenever something came */
+	bool only_new;	   /* the owner waits for something newer ... */
+	uint32_t seen;	   /* ... than this many arrivals */
+	uint32_t changed;  /* MSG_CLASS_... since the last MsgStatus */
 	uint32_t input_lost, posts_refused;
 	struct entry *points_of; /* the newest move */
 	uint32_t point_count;	 /* merged into it */
@@ -63,9 +65,10 @@ struct queue *queue_self(void);
 /* The queue of a thread, locked (interrupts off); NULL (also for NULL): none. */
 struct queue *queue_of_thread_lock(struct thread *t, uint32_t *flags);
 
-/* Lock held: the entry of msglist_reserve, filled but for stamp, time and place, enters the order. */
-static inline __attribute__((always_inline)) void
-queue_commit(struct queue *q, struct entry *e, enum msg_kind kind, uint64_t tsc)
+/* Lock held: the entry of msglist_reserve, filled but for stamp, time and place, enters the order.
+ */
+static inline __attribute__((always_inline)) void queue_commit(struct queue *q, struct entry *e,
+							       enum msg_kind kind, uint64_t tsc)
 {
 	e->tsc = tsc;
 	e->place = pointer_place;

@@ -1,10 +1,11 @@
 /*
  * winmgr/route.h - from input events to messages: which window gets what.
  *
- * Runs in the window manager's thread. Keys go to the focus, the mouse to the window under the pointer
- * or to the one that has captured it; pressing a button activates the window under it. Desktop hot
- * keys (Super alone, Alt+Tab, Alt+F4, Alt+Space, Ctrl+Alt+Delete) go to the root owner as MSG_HOTKEY.
- * While a button is down the window that got the press gets the rest, captured or not.
+ * Runs in the window manager's thread. Keys go to the focus, the mouse to the window under the
+ * pointer or to the one that has captured it; pressing a button activates the window under it.
+ * Desktop hot keys (Super alone, Alt+Tab, Alt+F4, Alt+Space, Ctrl+Alt+Delete) go to the root owner
+ * as MSG_HOTKEY. While a button is down the window that got the press gets the rest, captured or
+ * not.
  */
 #ifndef WINMGR_ROUTE_H
 #define WINMGR_ROUTE_H

@@ -1,8 +1,8 @@
 /*
  * winmgr/spy.h - watching the messages of a window (MsgSpyOpen): a ring of records behind a handle.
  *
- * 256 records are kept; when more come the oldest go and are counted. The window's end is told after
- * its last record.
+ * 256 records are kept; when more come the oldest go and are counted. The window's end is told
+ * after its last record.
  */
 #ifndef WINMGR_SPY_H
 #define WINMGR_SPY_H
@@ -24,7 +24,8 @@ struct object *spy_open(struct window *w);
 /* winmgr_lock held: the window goes. */
 void spy_window_closed(struct window *w);
 
-/* Take up to count records into kernel memory: how many, -EAGAIN none, -EPIPE the window is gone. */
+/* Take up to count records into kernel memory: how many, -EAGAIN none, -EPIPE the window is gone.
+ */
 int spy_take(struct object *o, struct spy_record *out, uint32_t count);
 
 extern const struct object_type spy_type;

@@ -1,10 +1,10 @@
 /*
  * winmgr/surface.h - a window's pixels: the area its owner draws in, and the picture that is shown.
  *
- * The owner maps the area (surface_map) and draws there; surface_present copies rectangles of it into
- * the presented picture, which only the kernel sees, and only that is composed. So a half-drawn frame
- * is never shown, and an uncovered window is shown again without its program. Both are charged to the
- * owner's process, page for page.
+ * The owner maps the area (surface_map) and draws there; surface_present copies rectangles of it
+ * into the presented picture, which only the kernel sees, and only that is composed. So a
+ * half-drawn frame is never shown, and an uncovered window is shown again without its program. Both
+ * are charged to the owner's process, page for page.
  */
 #ifndef WINMGR_SURFACE_H
 #define WINMGR_SURFACE_H

@@ -1,10 +1,10 @@
 /*
  * winmgr/window.h - windows: ids, tree, geometry, what must be painted.
  *
- * A window belongs to the thread that created it; so do its children. Created by window_create, gone
- * after window_close (children first). The structure (tree, rectangles, flags, regions) is guarded by
- * winmgr_lock; the way of a message does not take it: from an id to the queue it takes the lock of
- * the id's slot (window_queue_lock).
+ * A window belongs to the thread that created it; so do its children. Created by window_create,
+ * gone after window_close (children first). The structure (tree, rectangles, flags, regions) is
+ * guarded by winmgr_lock; the way of a message does not take it: from an id to the queue it takes
+ * the lock of the id's slot (window_queue_lock).
  */
 #ifndef WINMGR_WINDOW_H
 #define WINMGR_WINDOW_H
@@ -23,10 +23,10 @@
 struct window {
 	uint32_t id;
 	struct queue *queue;
-	struct window *parent; /* NULL: top-level */
-	struct list children;  /* top first */
-	struct stacked stacked; /* in parent's children or in the top levels */
-	uint32_t flags;	       /* as created; WND_VISIBLE as now */
+	struct window *parent;	 /* NULL: top-level */
+	struct list children;	 /* top first */
+	struct stacked stacked;	 /* in parent's children or in the top levels */
+	uint32_t flags;		 /* as created; WND_VISIBLE as now */
 	bool minimised, counted; /* counted: in queue->paints */
 	uint32_t cursor;
 	struct rect rect; /* relative to the parent */
@@ -35,7 +35,7 @@ struct window {
 	uint32_t mapped;     /* address in the owner's memory, 0 = not mapped */
 	uint32_t *presented; /* what is shown: width x height, no gaps; NULL: nothing yet */
 	int32_t presented_width, presented_height;
-	uint32_t charged; /* pages */
+	uint32_t charged;  /* pages */
 	struct list spies; /* guarded by the queue's lock */
 	char title[WINDOW_TITLE_MAX];
 };

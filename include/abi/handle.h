@@ -30,6 +30,6 @@
 
 /* EvtCreate flags. */
 #define EVENT_MANUAL 0x1 /* stays set until EvtReset; without it one wait takes it */
-#define EVENT_SET	 0x2 /* set from the start */
+#define EVENT_SET    0x2 /* set from the start */
 
 #endif

@@ -14,14 +14,15 @@
 #define PRIV_ALL     0x7
 
 struct spawn {
-	uint32_t size;	     /* sizeof(struct spawn): for later growth */
-	const char *path;    /* the program's file */
-	const char *args;    /* arguments, each with its end, args[0] first; NULL: the path alone */
-	uint32_t args_size;  /* bytes of all of them; 0 with NULL */
-	const int *handles;  /* handles given to the child, becoming its 1, 2, 3, ...; NULL: the first three */
+	uint32_t size;	    /* sizeof(struct spawn): for later growth */
+	const char *path;   /* the program's file */
+	const char *args;   /* arguments, each with its end, args[0] first; NULL: the path alone */
+	uint32_t args_size; /* bytes of all of them; 0 with NULL */
+	const int *handles; /* handles given to the child, becoming its 1, 2, 3, ...; NULL: the
+			       first three */
 	uint32_t handle_count; /* 0..SPAWN_HANDLES_MAX; HANDLE_NONE leaves a gap */
-	uint32_t privileges; /* PRIV_..., at most the parent's own */
-	uint32_t priority;   /* 0 = as the parent */
+	uint32_t privileges;   /* PRIV_..., at most the parent's own */
+	uint32_t priority;     /* 0 = as the parent */
 };
 
 /* What ThrCreate wants. */
@@ -34,12 +35,12 @@ struct thr_create {
 };
 
 /* Priorities: higher runs first, equals take turns of 10 ms. */
-#define PRIORITY_IDLE	 0
-#define PRIORITY_LOW	 4
-#define PRIORITY_NORMAL	 8
-#define PRIORITY_HIGH	 12 /* the most a program may have */
-#define PRIORITY_WINMGR	 14
-#define PRIORITY_LEVELS	 16
+#define PRIORITY_IDLE	0
+#define PRIORITY_LOW	4
+#define PRIORITY_NORMAL 8
+#define PRIORITY_HIGH	12 /* the most a program may have */
+#define PRIORITY_WINMGR 14
+#define PRIORITY_LEVELS 16
 
 /* Exit status of a process or thread that did not exit by itself. */
 #define EXIT_FAULT  (-1001) /* a processor fault in one of its threads */
@@ -48,11 +49,11 @@ struct thr_create {
 struct proc_info {
 	uint32_t process, parent;
 	uint32_t threads, handles, windows;
-	uint32_t pages;	      /* memory charged, pages: anonymous, areas, page tables */
-	uint32_t heap_bytes;  /* kernel memory charged */
+	uint32_t pages;	     /* memory charged, pages: anonymous, areas, page tables */
+	uint32_t heap_bytes; /* kernel memory charged */
 	uint32_t privileges;
 	uint32_t running; /* 1 = not yet ended */
-	int32_t status; /* exit status when ended */
+	int32_t status;	  /* exit status when ended */
 	uint64_t time_ns; /* processor time used */
 	char name[PROCESS_NAME_MAX];
 };
@@ -69,7 +70,7 @@ struct sys_info {
 	uint32_t pages_total, pages_free; /* 4 KiB each */
 	uint32_t heap_bytes;		  /* kernel heap in use */
 	uint32_t processes, threads, windows;
-	uint32_t charges;	    /* sum of what is charged to dead processes: always 0 */
+	uint32_t charges; /* sum of what is charged to dead processes: always 0 */
 	uint32_t screen_width, screen_height;
 	uint32_t cpu_features; /* SYS_CPU_... */
 	uint32_t tsc_khz;
@@ -77,7 +78,8 @@ struct sys_info {
 	uint64_t idle_ns;
 	uint64_t composed_pixels, composed_frames;
 	uint64_t boot_tsc; /* time-stamp counter at the kernel's first instruction */
-	uint64_t desktop_tsc; /* ... when the desktop's first frame was on the screen, 0 = not yet */
+	uint64_t
+		desktop_tsc; /* ... when the desktop's first frame was on the screen, 0 = not yet */
 };
 
 #define SYS_CPU_NX	 0x1
@@ -90,7 +92,7 @@ struct sys_info {
 struct sys_time {
 	uint16_t year;
 	uint8_t month, day, hour, minute, second, weekday; /* 1..12, 1..31, ..., 0 = Sunday */
-	uint64_t unix_seconds; /* UTC since 1970 */
+	uint64_t unix_seconds;				   /* UTC since 1970 */
 };
 
 /* SysShutdown. */
@@ -108,8 +110,18 @@ struct trace_record {
 };
 
 enum trace_kind {
-	TRACE_NONE, TRACE_POST, TRACE_FETCH, TRACE_DROP, TRACE_WAKE, TRACE_SPAWN, TRACE_EXIT,
-	TRACE_FAULT, TRACE_WINDOW, TRACE_FOCUS, TRACE_INPUT, TRACE_FRAME
+	TRACE_NONE,
+	TRACE_POST,
+	TRACE_FETCH,
+	TRACE_DROP,
+	TRACE_WAKE,
+	TRACE_SPAWN,
+	TRACE_EXIT,
+	TRACE_FAULT,
+	TRACE_WINDOW,
+	TRACE_FOCUS,
+	TRACE_INPUT,
+	TRACE_FRAME
 };
 
 #endif

@@ -13,21 +13,22 @@ struct rect {
 };
 
 /* Window flags. */
-#define WND_VISIBLE	0x0001 /* shown from the start */
-#define WND_SHADOW	0x0002 /* the compositor draws a shadow ring around it */
-#define WND_ROUNDED	0x0004 /* the compositor rounds its corners, 8 pixels */
-#define WND_ALPHA	0x0008 /* pixels carry alpha (premultiplied); else opaque */
-#define WND_NO_FOCUS	0x0010 /* never gets focus or activation (menus, tooltips, panels) */
-#define WND_TOPMOST	0x0020 /* above all windows without this flag */
-#define WND_BOTTOM	0x0040 /* below all others: the desktop's own; needs the root */
-#define WND_PRIVATE	0x0080 /* no other process may post to it, except MSG_CLOSE */
-#define WND_NO_LIST	0x0100 /* not in the desktop's window list */
+#define WND_VISIBLE	 0x0001 /* shown from the start */
+#define WND_SHADOW	 0x0002 /* the compositor draws a shadow ring around it */
+#define WND_ROUNDED	 0x0004 /* the compositor rounds its corners, 8 pixels */
+#define WND_ALPHA	 0x0008 /* pixels carry alpha (premultiplied); else opaque */
+#define WND_NO_FOCUS	 0x0010 /* never gets focus or activation (menus, tooltips, panels) */
+#define WND_TOPMOST	 0x0020 /* above all windows without this flag */
+#define WND_BOTTOM	 0x0040 /* below all others: the desktop's own; needs the root */
+#define WND_PRIVATE	 0x0080 /* no other process may post to it, except MSG_CLOSE */
+#define WND_NO_LIST	 0x0100 /* not in the desktop's window list */
 #define WND_CREATE_FLAGS 0x01ff
 
 struct wnd_create {
 	uint32_t parent; /* 0 = top-level */
 	uint32_t flags;	 /* WND_... */
-	int32_t x, y;	 /* relative to the parent or the screen; WND_ANYWHERE lets the kernel place it */
+	int32_t x,
+		y; /* relative to the parent or the screen; WND_ANYWHERE lets the kernel place it */
 	int32_t width, height; /* 1..WINDOW_SIZE_MAX */
 	char title[WINDOW_TITLE_MAX];
 };
@@ -36,9 +37,9 @@ struct wnd_create {
 
 struct wnd_info {
 	uint32_t window, parent, process, thread;
-	uint32_t flags; /* as created, WND_VISIBLE as now */
-	uint32_t state; /* WND_STATE_... */
-	struct rect rect; /* relative to the parent */
+	uint32_t flags;	    /* as created, WND_VISIBLE as now */
+	uint32_t state;	    /* WND_STATE_... */
+	struct rect rect;   /* relative to the parent */
 	struct rect screen; /* on the screen, not clipped */
 	char title[WINDOW_TITLE_MAX];
 };
@@ -61,8 +62,17 @@ struct surface {
 
 /* Pointer shapes (WndSetCursor). */
 enum cursor_shape {
-	CURSOR_ARROW, CURSOR_HAND, CURSOR_TEXT, CURSOR_SIZE_H, CURSOR_SIZE_V, CURSOR_SIZE_NWSE,
-	CURSOR_SIZE_NESW, CURSOR_MOVE, CURSOR_WAIT, CURSOR_NONE, CURSOR_SHAPES
+	CURSOR_ARROW,
+	CURSOR_HAND,
+	CURSOR_TEXT,
+	CURSOR_SIZE_H,
+	CURSOR_SIZE_V,
+	CURSOR_SIZE_NWSE,
+	CURSOR_SIZE_NESW,
+	CURSOR_MOVE,
+	CURSOR_WAIT,
+	CURSOR_NONE,
+	CURSOR_SHAPES
 };
 
 /* Timer flags. */

@@ -8,9 +8,18 @@
 
 #include "abi/types.h"
 
-static inline void outb(uint16_t port, uint8_t v) { __asm__ volatile("outb %0,%1" ::"a"(v), "Nd"(port)); }
-static inline void outw(uint16_t port, uint16_t v) { __asm__ volatile("outw %0,%1" ::"a"(v), "Nd"(port)); }
-static inline void outl(uint16_t port, uint32_t v) { __asm__ volatile("outl %0,%1" ::"a"(v), "Nd"(port)); }
+static inline void outb(uint16_t port, uint8_t v)
+{
+	__asm__ volatile("outb %0,%1" ::"a"(v), "Nd"(port));
+}
+static inline void outw(uint16_t port, uint16_t v)
+{
+	__asm__ volatile("outw %0,%1" ::"a"(v), "Nd"(port));
+}
+static inline void outl(uint16_t port, uint32_t v)
+{
+	__asm__ volatile("outl %0,%1" ::"a"(v), "Nd"(port));
+}
 
 static inline uint8_t inb(uint16_t port)
 {
@@ -52,25 +61,40 @@ static inline uint64_t rdmsr(uint32_t msr)
 	return v;
 }
 
-static inline void wrmsr(uint32_t msr, uint64_t v) { __asm__ volatile("wrmsr" ::"c"(msr), "A"(v)); }
+static inline void wrmsr(uint32_t msr, uint64_t v)
+{
+	__asm__ volatile("wrmsr" ::"c"(msr), "A"(v));
+}
 
-#define CPU_REGISTER(reg) \
-	static inline uint32_t read_##reg(void) \
-	{ \
-		uint32_t v; \
-		__asm__ volatile("mov %%" #reg ",%0" : "=r"(v)); \
-		return v; \
-	} \
-	static inline void write_##reg(uint32_t v) { __asm__ volatile("mov %0,%%" #reg ::"r"(v) : "memory"); }
+#define CPU_REGISTER(reg)                                               \
+	static inline uint32_t read_##reg(void)                         \
+	{                                                               \
+		uint32_t v;                                             \
+		__asm__ volatile("mov %%" #reg ",%0" : "=r"(v));        \
+		return v;                                               \
+	}                                                               \
+	static inline void write_##reg(uint32_t v)                      \
+	{                                                               \
+		__asm__ volatile("mov %0,%%" #reg ::"r"(v) : "memory"); \
+	}
 
 CPU_REGISTER(cr0)
 CPU_REGISTER(cr2)
 CPU_REGISTER(cr3)
 CPU_REGISTER(cr4)
 
-static inline void invlpg(uint32_t address) { __asm__ volatile("invlpg (%0)" ::"r"(address) : "memory"); }
-static inline void cpu_relax(void) { __asm__ volatile("pause"); }
-static inline void cpu_halt(void) { __asm__ volatile("hlt"); }
+static inline void invlpg(uint32_t address)
+{
+	__asm__ volatile("invlpg (%0)" ::"r"(address) : "memory");
+}
+static inline void cpu_relax(void)
+{
+	__asm__ volatile("pause");
+}
+static inline void cpu_halt(void)
+{
+	__asm__ volatile("hlt");
+}
 
 #define EFLAGS_IF 0x200u
 
@@ -83,9 +107,18 @@ static inline uint32_t irq_save(void)
 	return flags;
 }
 
-static inline void irq_restore(uint32_t flags) { __asm__ volatile("push %0\n popf" ::"r"(flags) : "memory", "cc"); }
-static inline void irq_enable(void) { __asm__ volatile("sti" ::: "memory"); }
-static inline void irq_disable(void) { __asm__ volatile("cli" ::: "memory"); }
+static inline void irq_restore(uint32_t flags)
+{
+	__asm__ volatile("push %0\n popf" ::"r"(flags) : "memory", "cc");
+}
+static inline void irq_enable(void)
+{
+	__asm__ volatile("sti" ::: "memory");
+}
+static inline void irq_disable(void)
+{
+	__asm__ volatile("cli" ::: "memory");
+}
 
 static inline bool irq_enabled(void)
 {

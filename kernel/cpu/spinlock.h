@@ -15,7 +15,10 @@ struct spinlock {
 	volatile uint32_t held;
 };
 
-#define SPINLOCK_INIT {0}
+#define SPINLOCK_INIT \
+	{             \
+		0     \
+	}
 
 /* For the nested ones: interrupts are off already. */
 static inline void spin_lock_nested(struct spinlock *l)

@@ -1,5 +1,6 @@
 /*
- * kernel/cpu/string.h - the kernel's own few memory and string functions, as the C standard defines them.
+ * kernel/cpu/string.h - the kernel's own few memory and string functions, as the C standard defines
+ * them.
  */
 #ifndef CPU_STRING_H
 #define CPU_STRING_H

@@ -1,8 +1,8 @@
 /*
  * kernel/fs/initrd.h - the initial disk: a tar file in memory, read-only, at /System/Boot.
  *
- * POSIX ustar (IEEE Std 1003.1, pax): headers of 512 bytes, sizes in octal. Nothing is copied: files
- * are served, and programs loaded, from where the boot loader put them.
+ * POSIX ustar (IEEE Std 1003.1, pax): headers of 512 bytes, sizes in octal. Nothing is copied:
+ * files are served, and programs loaded, from where the boot loader put them.
  */
 #ifndef FS_INITRD_H
 #define FS_INITRD_H

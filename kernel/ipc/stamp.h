@@ -2,7 +2,8 @@
  * kernel/ipc/stamp.h - the one order: every committed message gets the next number.
  *
  * Taken while the locks of all destination queues are held, so that each queue is in the order of
- * its stamps and a message that was sent after another was accepted has the larger one. Any context.
+ * its stamps and a message that was sent after another was accepted has the larger one. Any
+ * context.
  */
 #ifndef IPC_STAMP_H
 #define IPC_STAMP_H

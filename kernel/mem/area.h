@@ -13,7 +13,7 @@
 #include "mem/page.h"
 
 struct area {
-	uint32_t refs; /* atomic */
+	uint32_t refs;	      /* atomic */
 	struct spinlock lock; /* guards frames */
 	uint32_t pages;
 	frame_t *frames; /* 0 = not yet touched */

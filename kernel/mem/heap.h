@@ -21,7 +21,8 @@ void kfree(void *block); /* NULL is fine */
 void *vmap_alloc(size_t size);
 void vmap_free(void *block); /* NULL is fine */
 
-/* Map device memory (physical address, size) uncached-free as the firmware set it up. Never unmapped. */
+/* Map device memory (physical address, size) uncached-free as the firmware set it up. Never
+ * unmapped. */
 void *vmap_device(uint32_t physical, size_t size);
 
 uint32_t heap_bytes(void); /* in use: kmalloc and vmap_alloc */

@@ -2,9 +2,9 @@
  * kernel/mem/page.h - physical pages.
  *
  * Two kinds: low pages lie in the direct map (the first 512 MiB, at KERNEL_BASE) and the kernel can
- * touch them at any time; high pages are only for programs and for vmap. Single pages only. A page has
- * a reference count; shared areas and program images share pages by it.
- * Context: any; takes the page lock. Never sleeps.
+ * touch them at any time; high pages are only for programs and for vmap. Single pages only. A page
+ * has a reference count; shared areas and program images share pages by it. Context: any; takes the
+ * page lock. Never sleeps.
  */
 #ifndef MEM_PAGE_H
 #define MEM_PAGE_H
@@ -44,9 +44,21 @@ void page_copy(frame_t to, frame_t from);
 void page_read(frame_t frame, uint32_t offset, void *to, uint32_t size);
 void page_write(frame_t frame, uint32_t offset, const void *from, uint32_t size);
 
-static inline bool frame_is_low(frame_t f) { return f < DIRECT_MAP_SIZE >> PAGE_SHIFT; }
-static inline void *frame_address(frame_t f) { return (void *)((f << PAGE_SHIFT) + KERNEL_BASE); }
-static inline uint32_t physical_of(const void *p) { return (uint32_t)p - KERNEL_BASE; }
-static inline frame_t frame_of(const void *p) { return physical_of(p) >> PAGE_SHIFT; }
+static inline bool frame_is_low(frame_t f)
+{
+	return f < DIRECT_MAP_SIZE >> PAGE_SHIFT;
+}
+static inline void *frame_address(frame_t f)
+{
+	return (void *)((f << PAGE_SHIFT) + KERNEL_BASE);
+}
+static inline uint32_t physical_of(const void *p)
+{
+	return (uint32_t)p - KERNEL_BASE;
+}
+static inline frame_t frame_of(const void *p)
+{
+	return physical_of(p) >> PAGE_SHIFT;
+}
 
 #endif

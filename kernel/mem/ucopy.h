@@ -2,8 +2,8 @@
  * kernel/mem/ucopy.h - the only way to program memory.
  *
  * A user pointer is a uptr: an integer, so that nobody follows it by accident. Start and length are
- * checked; a fault on the way is -EFAULT, wherever the pointer points. Thread context of the process
- * whose memory it is; may fault pages in; no spinlock held.
+ * checked; a fault on the way is -EFAULT, wherever the pointer points. Thread context of the
+ * process whose memory it is; may fault pages in; no spinlock held.
  */
 #ifndef MEM_UCOPY_H
 #define MEM_UCOPY_H
@@ -49,7 +49,8 @@ static inline int copy_5_words_to_user(uptr to, const uint32_t *from)
 	return error;
 }
 
-/* Copy a string with its end; its length, -EFAULT, or -ENAMETOOLONG if it does not end within size. */
+/* Copy a string with its end; its length, -EFAULT, or -ENAMETOOLONG if it does not end within size.
+ */
 int copy_string_from_user(char *to, uptr from, uint32_t size);
 
 #endif

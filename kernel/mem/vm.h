@@ -24,8 +24,8 @@
 struct vm_region {
 	struct list link; /* by address */
 	uint32_t start, end;
-	uint32_t access; /* VM_... */
-	struct area *area; /* NULL: anonymous */
+	uint32_t access;    /* VM_... */
+	struct area *area;  /* NULL: anonymous */
 	uint32_t area_page; /* first page of the area shown */
 };
 

@@ -1,7 +1,8 @@
 /*
  * kernel/task/account.h - what a process has caused, and its limits.
  *
- * Whoever allocates for a process charges it and uncharges with the same number. Atomic; any context.
+ * Whoever allocates for a process charges it and uncharges with the same number. Atomic; any
+ * context.
  */
 #ifndef TASK_ACCOUNT_H
 #define TASK_ACCOUNT_H

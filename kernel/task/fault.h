@@ -1,5 +1,6 @@
 /*
- * kernel/task/fault.h - processor faults: pages made present, bad user pointers, programs that crash.
+ * kernel/task/fault.h - processor faults: pages made present, bad user pointers, programs that
+ * crash.
  */
 #ifndef TASK_FAULT_H
 #define TASK_FAULT_H

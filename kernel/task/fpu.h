@@ -1,5 +1,6 @@
 /*
- * kernel/task/fpu.h - the FPU and SSE registers: one set in the processor, one per thread that uses them.
+ * kernel/task/fpu.h - the FPU and SSE registers: one set in the processor, one per thread that uses
+ * them.
  *
  * Loaded on first use (exception 7), saved when a thread that used them is switched out. Kernel
  * threads may use SSE in assembly like programs do. Kernel code on behalf of a program brackets its

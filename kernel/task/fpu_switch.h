@@ -1,4 +1,5 @@
-/* kernel/task/fpu_switch.h - between the scheduler and fpu.c: the thread that used the FPU leaves. */
+/* kernel/task/fpu_switch.h - between the scheduler and fpu.c: the thread that used the FPU leaves.
+ */
 #ifndef TASK_FPU_SWITCH_H
 #define TASK_FPU_SWITCH_H
 

@@ -1,8 +1,8 @@
 /*
  * kernel/task/futex.h - sleeping on a word of a program's memory, for the library's locks.
  *
- * The word is named by process and address; sleepers of one bucket share a lock. Nothing is charged:
- * a sleeper lies on its own kernel stack.
+ * The word is named by process and address; sleepers of one bucket share a lock. Nothing is
+ * charged: a sleeper lies on its own kernel stack.
  */
 #ifndef TASK_FUTEX_H
 #define TASK_FUTEX_H

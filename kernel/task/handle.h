@@ -14,7 +14,7 @@ struct process;
 struct handle_entry {
 	struct object *object; /* NULL: free */
 	uint32_t rights;
-	uint32_t position; /* of files */
+	uint32_t position;   /* of files */
 	uint32_t generation; /* 19 bits; changes at every close */
 	uint32_t next_free;
 };
@@ -22,7 +22,7 @@ struct handle_entry {
 struct handle_table {
 	struct spinlock lock;
 	struct handle_entry *entries;
-	uint32_t capacity, used; /* used: open or reserved */
+	uint32_t capacity, used;	/* used: open or reserved */
 	uint32_t first_free, last_free; /* FIFO of free indices, 0 = none */
 };
 

@@ -9,8 +9,8 @@
 
 #include "abi/types.h"
 
-#define ID_SLOT_BITS 12
-#define ID_SLOT(id)  ((id) & 0xfff)
+#define ID_SLOT_BITS   12
+#define ID_SLOT(id)    ((id)&0xfff)
 #define ID_GENERATIONS 0x7ffff
 
 struct idtable {

@@ -1,8 +1,8 @@
 /*
  * kernel/task/image.h - a program file made ready to run: checked, and cut into areas.
  *
- * All processes of one program share one image: code and constants are mapped, data is copied page by
- * page when written. Source: System V ABI, Intel386 supplement, chapter 5 (ELF).
+ * All processes of one program share one image: code and constants are mapped, data is copied page
+ * by page when written. Source: System V ABI, Intel386 supplement, chapter 5 (ELF).
  */
 #ifndef TASK_IMAGE_H
 #define TASK_IMAGE_H
@@ -13,7 +13,7 @@
 #define IMAGE_SEGMENTS 8
 
 struct segment {
-	uint32_t address; /* page-aligned */
+	uint32_t address;	       /* page-aligned */
 	uint32_t pages_in_file, pages; /* the rest is zero */
 	uint32_t access;
 	struct area *area; /* NULL: nothing in the file */

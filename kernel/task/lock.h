@@ -14,7 +14,8 @@
  *	[s] heap, then page	  mem
  *	[s] log
  *
- * A page fault may take the vm lock, so no copy to or from user memory under it or under a spinlock.
+ * A page fault may take the vm lock, so no copy to or from user memory under it or under a
+ *spinlock.
  */
 #ifndef TASK_LOCK_H
 #define TASK_LOCK_H

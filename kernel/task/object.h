@@ -44,7 +44,10 @@ static inline void object_init(struct object *o, const struct object_type *type,
 	o->waitable = waitable;
 }
 
-static inline void object_ref(struct object *o) { __atomic_add_fetch(&o->refs, 1, __ATOMIC_RELAXED); }
+static inline void object_ref(struct object *o)
+{
+	__atomic_add_fetch(&o->refs, 1, __ATOMIC_RELAXED);
+}
 
 static inline void object_unref(struct object *o)
 {

@@ -30,7 +30,7 @@ struct process {
 	bool ending;  /* no new threads; status is set */
 	bool running; /* guarded by ended.lock */
 	uint32_t privileges;
-	struct image *image;   /* the program it runs */
+	struct image *image; /* the program it runs */
 	int status;
 	uint64_t time_tsc;
 	char name[PROCESS_NAME_MAX];
@@ -70,8 +70,8 @@ uint32_t process_count(void);
 void exit_hook_thread(void (*hook)(struct thread *t));
 void exit_hook_process(void (*hook)(struct process *p));
 
-/* Where programs are: the bytes of the file at this path, in kernel memory that stays. Registered by
- * the file system. 0 or -E.... */
+/* Where programs are: the bytes of the file at this path, in kernel memory that stays. Registered
+ * by the file system. 0 or -E.... */
 void process_set_finder(int (*find)(const char *path, const void **data, uint32_t *size));
 
 /* For the end of threads (exit.c): returns true if it was the last one. */

@@ -2,10 +2,11 @@
  * kernel/task/sched.h - who runs: priorities, round robin, hand-off.
  *
  * The highest ready priority runs; equals take turns of SLICE_TICKS. A thread that is woken goes to
- * the end of its level; but the first one woken since the last switch stands aside, and if the waker
- * then goes to sleep it gets the rest of the waker's slice at once (direct hand-off): a message and
- * its answer are two switches and no walk through a queue, whoever else is ready. A pair that hands
- * the processor to each other shares one slice; when it is used up both stand in line.
+ * the end of its level; but the first one woken since the last switch stands aside, and if the
+ * waker then goes to sleep it gets the rest of the waker's slice at once (direct hand-off): a
+ * message and its answer are two switches and no walk through a queue, whoever else is ready. A
+ * pair that hands the processor to each other shares one slice; when it is used up both stand in
+ * line.
  */
 #ifndef TASK_SCHED_H
 #define TASK_SCHED_H

@@ -2,9 +2,9 @@
  * kernel/task/thread.h - threads.
  *
  * A thread is a kernel stack, a saved stack pointer, a place in the scheduler, and for programs a
- * process. current() is found from the stack pointer: the last word of every kernel stack slot names
- * its thread. A thread ends itself (thread_exit); others ask it to with thread_kill, which makes every
- * sleep return -EINTR and ends it before it goes back to ring 3.
+ * process. current() is found from the stack pointer: the last word of every kernel stack slot
+ * names its thread. A thread ends itself (thread_exit); others ask it to with thread_kill, which
+ * makes every sleep return -EINTR and ends it before it goes back to ring 3.
  */
 #ifndef TASK_THREAD_H
 #define TASK_THREAD_H
@@ -16,7 +16,8 @@
 #include "task/timer.h"
 #include "task/wait.h"
 
-#define KSTACK_SLOT 0x4000u /* aligned slot of virtual space per kernel stack; its lowest page is a guard */
+#define KSTACK_SLOT \
+	0x4000u /* aligned slot of virtual space per kernel stack; its lowest page is a guard */
 #define KSTACK_TOP(slot) ((uint32_t)(slot) + KSTACK_SLOT - 16)
 
 struct process;
@@ -31,42 +32,42 @@ struct fpu_state {
 
 struct thread {
 	/* Offsets known to switch.asm and isr.asm (static asserts in sched.c). */
-	uint32_t esp;	  /* saved kernel stack pointer */
-	uint32_t esp0;	  /* top of the kernel stack */
-	uint32_t cr3;	  /* page tables of its process; 0 = kernel thread, any will do */
-	uint32_t work;	  /* THREAD_WORK_...: to do before returning to ring 3 */
-	uint32_t tls[2];  /* GDT descriptor of the local segment */
+	uint32_t esp;	 /* saved kernel stack pointer */
+	uint32_t esp0;	 /* top of the kernel stack */
+	uint32_t cr3;	 /* page tables of its process; 0 = kernel thread, any will do */
+	uint32_t work;	 /* THREAD_WORK_...: to do before returning to ring 3 */
+	uint32_t tls[2]; /* GDT descriptor of the local segment */
 
-	struct object object;	    /* handle to it; signalled when dead */
+	struct object object; /* handle to it; signalled when dead */
 	struct waitable ended;
-	struct process *process;    /* NULL: kernel thread */
+	struct process *process; /* NULL: kernel thread */
 	struct list process_link;
 	uint32_t id;
-	enum thread_state state;    /* guarded by the run queue lock */
+	enum thread_state state; /* guarded by the run queue lock */
 	uint32_t priority;
-	uint32_t slice;		    /* ticks left */
+	uint32_t slice; /* ticks left */
 	struct list run_link;
-	uint64_t time_tsc;	    /* processor time used */
+	uint64_t time_tsc; /* processor time used */
 
 	/* Waiting (wait.c). */
 	struct wait_block wait_one; /* for waits on a single object */
 	int wait_result;	    /* WAIT_PENDING or the result; atomic */
 	bool wait_all;
-	bool wait_uninterruptible;  /* a kill does not end this wait (mutexes) */
-	struct timer timer;	    /* time-out of a wait */
+	bool wait_uninterruptible; /* a kill does not end this wait (mutexes) */
+	struct timer timer;	   /* time-out of a wait */
 
-	struct fpu_state *fpu;	    /* made on first use */
-	bool fpu_live;		    /* its state is in the processor */
-	uint32_t no_preempt;	    /* > 0: not now */
+	struct fpu_state *fpu; /* made on first use */
+	bool fpu_live;	       /* its state is in the processor */
+	uint32_t no_preempt;   /* > 0: not now */
 
 	/* Of the window manager: NULL until the first GUI call. */
 	struct queue *queue;
 
-	uint32_t kstack;	    /* its slot */
-	uint32_t stack_region;	    /* user region to free at the end */
+	uint32_t kstack;       /* its slot */
+	uint32_t stack_region; /* user region to free at the end */
 	int status;
 	bool killed;
-	uint32_t fail_nth;	    /* heap_fail_nth */
+	uint32_t fail_nth; /* heap_fail_nth */
 	char name[16];
 };
 
@@ -100,8 +101,8 @@ struct thread *thread_find(uint32_t id);
 
 extern const struct object_type thread_type;
 
-/* The n-th allocation of the calling thread from now on fails, once (0: none). Returns what was left
- * of the earlier setting. For tests. */
+/* The n-th allocation of the calling thread from now on fails, once (0: none). Returns what was
+ * left of the earlier setting. For tests. */
 uint32_t thread_fail_alloc(uint32_t nth);
 
 /* Set the base of the thread's local segment (%gs). */

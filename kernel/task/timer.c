@@ -95,8 +95,8 @@ static void fire_due(struct list *slot)
 }
 
 /*
- * The interrupt says "look", the clock says how many ticks have passed: an emulator that was held up
- * sends the interrupts it owes all at once, or never.
+ * The interrupt says "look", the clock says how many ticks have passed: an emulator that was held
+ * up sends the interrupts it owes all at once, or never.
  */
 void timer_tick(void)
 {

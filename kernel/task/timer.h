@@ -1,9 +1,9 @@
 /*
  * kernel/task/timer.h - time: the clock, the tick, and functions to be called later.
  *
- * The interval timer interrupts 1,000 times a second and drives timers and time slices; the clock is the
- * time-stamp counter, calibrated against it at start, and ticks are counted by the clock. Timer functions run in
- * interrupt context with interrupts off and only wake.
+ * The interval timer interrupts 1,000 times a second and drives timers and time slices; the clock
+ * is the time-stamp counter, calibrated against it at start, and ticks are counted by the clock.
+ * Timer functions run in interrupt context with interrupts off and only wake.
  */
 #ifndef TASK_TIMER_H
 #define TASK_TIMER_H
@@ -29,8 +29,9 @@ uint64_t clock_ns_of(uint64_t tsc);
 void clock_init(uint32_t tsc_khz);
 extern uint32_t clock_tsc_khz;
 
-void timer_set(struct timer *t, uint64_t due_tick, void (*fire)(struct timer *t)); /* also re-arms */
-void timer_cancel(struct timer *t); /* when it returns, fire is not running */
+void timer_set(struct timer *t, uint64_t due_tick,
+	       void (*fire)(struct timer *t)); /* also re-arms */
+void timer_cancel(struct timer *t);	       /* when it returns, fire is not running */
 
 /* Called by the tick interrupt. */
 void timer_tick(void);

@@ -57,8 +57,7 @@ void wait_wake_checked(struct waitable *w)
 {
 	struct list *l, *next;
 
-	list_for_each_safe(l, next, &w->waiters)
-	{
+	list_for_each_safe (l, next, &w->waiters) {
 		struct wait_block *b = container_of(l, struct wait_block, link);
 		struct thread *t = b->thread;
 

@@ -2,8 +2,8 @@
  * tests/bench/bench.c - what each operation costs, measured from ring 3.
  *
  * Prints "BENCH name n t0 t1 t2": n operations a loop, and the counts of the time-stamp counter of
- * three loops after a warm-up. Under -icount with shift 0 a count is an instruction. tools/bench runs
- * it twice and writes build/bench.json.
+ * three loops after a warm-up. Under -icount with shift 0 a count is an instruction. tools/bench
+ * runs it twice and writes build/bench.json.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 #include "vmm.h"
 #include "wnd.h"
 
-#define LOOPS	3
+#define LOOPS	 3
 #define MSG_PEER (MSG_USER + 0)
 #define MSG_PING (MSG_USER + 1)
 #define MSG_STOP (MSG_USER + 2)
@@ -250,7 +250,8 @@ static void bench_messages(void)
 	HandleClose(h);
 }
 
-/* ---- processes and memory ---------------------------------------------------------------------- */
+/* ---- processes and memory ----------------------------------------------------------------------
+ */
 
 static void spawn_exit(uint32_t n)
 {
@@ -293,7 +294,8 @@ static void bench_page_fault(void)
 	printf("BENCH page_fault %lu %llu %llu %llu\n", (unsigned long)n, t[0], t[1], t[2]);
 }
 
-/* ---- pixels --------------------------------------------------------------------------------------- */
+/* ---- pixels
+ * --------------------------------------------------------------------------------------- */
 
 static void compose_full(uint32_t n)
 {
@@ -355,8 +357,8 @@ int main(int argc, char **argv)
 		return serve(strtoul(argv[2], NULL, 10));
 	check(SysInfo(&info, sizeof info), "info");
 	if (info.desktop_tsc)
-		printf("BENCH boot_to_desktop 1 %llu %llu %llu\n", info.desktop_tsc, info.desktop_tsc,
-		       info.desktop_tsc);
+		printf("BENCH boot_to_desktop 1 %llu %llu %llu\n", info.desktop_tsc,
+		       info.desktop_tsc, info.desktop_tsc);
 	bench("loop2", 1000000, 1000000, calibrate);
 	bench("syscall_null", 100000, 100000, syscall_null);
 	bench("syscall_null_int30", 100000, 100000, syscall_null_int30);
