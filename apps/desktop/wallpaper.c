@@ -9,20 +9,21 @@
 #include <string.h>
 #include "desktop.h"
 
-#define ONE_BITS  12		/* fixed point of a colour channel */
-#define GLOW_BITS 10		/* of the light's strength */
-#define SUB	  16		/* positions in a pixel, for smooth edges */
-#define LINES	  4		/* parts of a pixel's height */
-#define FULL	  (SUB * LINES) /* coverage of a pixel that lies inside */
-#define PANES	  8		/* in half a circle */
-#define RINGS	  3
+#define ONE_BITS 12	       /* fixed point of a colour channel */
+#define STEP	 16	       /* pixels from one exact colour of the sky to the next */
+#define SUB	 16	       /* positions in a pixel, for smooth edges */
+#define LINES	 4	       /* parts of a pixel's height */
+#define FULL	 (SUB * LINES) /* coverage of a pixel that lies inside */
+#define PANES	 8	       /* in half a circle */
+#define RINGS	 3
 
 struct rgb {
 	int r, g, b;
 };
 
-static struct rgb line[SCREEN_WIDTH_MAX];      /* fixed point */
-static uint8_t coverage[SCREEN_WIDTH_MAX + 1]; /* 0..FULL, of the pane being drawn */
+static struct rgb line[SCREEN_WIDTH_MAX + STEP]; /* fixed point */
+static uint8_t coverage[SCREEN_WIDTH_MAX + 1];	 /* 0..FULL, of the pane being drawn, else 0 */
+static int covered_from, covered_to;		 /* where it is not 0 */
 static uint32_t pixels[SCREEN_WIDTH_MAX];
 
 static struct gui_element *hint;
@@ -106,47 +107,43 @@ static void mix(struct rgb *c, const struct rgb *to, int weight)
 	c->b += ((to->b << ONE_BITS) - c->b) * weight >> 10;
 }
 
-/* Strongest in the fan's middle, falling off with the square of the square of the distance. */
-static void add_light(int y)
+/* The sky at a place with the light, which falls off with the square of the square of the distance
+ * from the fan's middle. */
+static struct rgb lit(struct rgb colour, int x, int y)
 {
-	int radius = fan.light, dy = y - fan.y / SUB, centre = fan.x / SUB;
-	int left = centre - radius < 0 ? 0 : centre - radius;
-	int right = centre + radius > screen_width ? screen_width : centre + radius;
-	int scale = (1 << 30) / (radius * radius); /* to 1/1024, shifted by 20 */
+	int dx = x - fan.x / SUB, dy = y - fan.y / SUB, square = fan.light * fan.light;
+	int rest = square - dx * dx - dy * dy, strength;
 
-	for (int x = left; x < right; x++) {
-		int rest = radius * radius - (x - centre) * (x - centre) - dy * dy;
-		int strength = (int)((int64_t)rest * scale >> 20);
+	if (rest <= 0)
+		return colour;
+	strength = (int)((int64_t)rest * 1024 / square);
+	mix(&colour, &glow, (strength * strength >> 10) * 3 / 4);
+	return colour;
+}
 
-		if (rest > 0)
-			mix(&line[x], &glow, (strength * strength >> GLOW_BITS) * 3 / 4);
+/* Exact every STEP pixels, straight in between. */
+static void draw_sky(int y)
+{
+	struct rgb sky_here = sky_at(y), colour = lit(sky_here, 0, y);
+
+	for (int x = 0; x < screen_width; x += STEP) {
+		struct rgb next = lit(sky_here, x + STEP, y);
+		struct rgb step = {(next.r - colour.r) / STEP, (next.g - colour.g) / STEP,
+				   (next.b - colour.b) / STEP};
+
+		for (struct rgb *c = &line[x]; c < &line[x + STEP]; c++) {
+			*c = colour;
+			colour.r += step.r;
+			colour.g += step.g;
+			colour.b += step.b;
+		}
+		colour = next;
 	}
 }
 
 /*
  * Panes.
  */
-
-/* Count one part of a line from `from` to `to`, 1/SUB pixels. */
-static void cover(int from, int to)
-{
-	int first, last;
-
-	from = from < 0 ? 0 : from;
-	to = to > screen_width * SUB ? screen_width * SUB : to;
-	if (from >= to)
-		return;
-	first = from / SUB;
-	last = to / SUB;
-	if (first == last) {
-		coverage[first] += to - from;
-		return;
-	}
-	coverage[first] += SUB - from % SUB;
-	for (int x = first + 1; x < last; x++)
-		coverage[x] += SUB;
-	coverage[last] += to % SUB;
-}
 
 static int larger(int a, int b)
 {
@@ -156,6 +153,29 @@ static int larger(int a, int b)
 static int smaller(int a, int b)
 {
 	return a < b ? a : b;
+}
+
+/* Count one part of a line from `from` to `to`, 1/SUB pixels. */
+static void cover(int from, int to)
+{
+	int first, last;
+
+	from = larger(from, 0);
+	to = smaller(to, screen_width * SUB);
+	if (from >= to)
+		return;
+	first = from / SUB;
+	last = to / SUB;
+	covered_from = smaller(covered_from, first);
+	covered_to = larger(covered_to, last + 1);
+	if (first == last) {
+		coverage[first] += to - from;
+		return;
+	}
+	coverage[first] += SUB - from % SUB;
+	for (int x = first + 1; x < last; x++)
+		coverage[x] += SUB;
+	coverage[last] += to % SUB;
 }
 
 /* The part of a pane `up` above the centre. */
@@ -180,17 +200,16 @@ static void cover_pane(int ring, int pane, int up)
 
 static void add_pane(int y, int ring, int pane)
 {
-	int reach = fan.outer[ring] / SUB + 1, centre = fan.x / SUB;
-	int left = larger(0, pane < PANES / 2 ? centre : centre - reach);
-	int right = smaller(screen_width, pane < PANES / 2 ? centre + reach : centre + 1);
+	int scale = opacity[ring][pane] * 1024 / FULL;
 
-	memset(coverage + left, 0, right - left + 1);
+	covered_from = screen_width;
+	covered_to = 0;
 	for (int i = 0; i < LINES; i++)
 		cover_pane(ring, pane, fan.y - y * SUB - i * (SUB / LINES) - SUB / LINES / 2);
-	for (int x = left; x < right; x++)
-		if (coverage[x])
-			mix(&line[x], &glass,
-			    opacity[ring][pane] * coverage[x] * 1024 / (255 * FULL));
+	for (int x = covered_from; x < smaller(covered_to, screen_width); x++)
+		mix(&line[x], &glass, coverage[x] * scale / 255);
+	if (covered_from < covered_to)
+		memset(coverage + covered_from, 0, covered_to - covered_from);
 }
 
 static void add_fan(int y)
@@ -225,23 +244,20 @@ static void dither(int y)
 	}
 }
 
+#include "sys.h"
 static void compute_line(int y)
 {
-	struct rgb colour = sky_at(y);
-
-	for (int x = 0; x < screen_width; x++)
-		line[x] = colour;
-	add_light(y);
+	draw_sky(y);
 	add_fan(y);
 	dither(y);
 }
 
 static void paint(struct gui_element *window, struct gui_painter *p)
 {
-	struct rect dirty = GuiPaintClip(p, GuiRect(window));
+SysLog("C paint", 7);struct rect dirty = GuiPaintClip(p, GuiRect(window));
 
 	for (int y = dirty.top; y < dirty.bottom; y++) {
-		compute_line(y);
+		compute_line(y); if (y==screen_height-1) SysLog("D painted",9);
 		GuiPaintPixels(p, (struct rect){0, y, screen_width, y + 1}, pixels, screen_width);
 	}
 }

@@ -7,6 +7,7 @@
 #ifndef ABI_KEY_H
 #define ABI_KEY_H
 
+/* clang-format off */
 #define KEY_TABLE(ENTRY) \
 	ENTRY(ESCAPE, 0x01) ENTRY(1, 0x02) ENTRY(2, 0x03) ENTRY(3, 0x04) ENTRY(4, 0x05) \
 	ENTRY(5, 0x06) ENTRY(6, 0x07) ENTRY(7, 0x08) ENTRY(8, 0x09) ENTRY(9, 0x0a) ENTRY(0, 0x0b) \
@@ -32,6 +33,7 @@
 	ENTRY(LEFT, 0xcb) ENTRY(RIGHT, 0xcd) ENTRY(END, 0xcf) ENTRY(DOWN, 0xd0) \
 	ENTRY(PAGE_DOWN, 0xd1) ENTRY(INSERT, 0xd2) ENTRY(DELETE, 0xd3) ENTRY(LEFT_SUPER, 0xdb) \
 	ENTRY(RIGHT_SUPER, 0xdc) ENTRY(MENU, 0xdd)
+/* clang-format on */
 
 enum key {
 #define KEY_ENUM(name, code) KEY_##name = code,

@@ -66,13 +66,14 @@ enum msg_code {
 #define MSG_REGISTERED 0x80000000u /* first code given out by MsgRegister */
 
 /* Packing and unpacking of the XY, WH and B kinds. */
-#define MSG_PACK(lo, hi)     (((uint32_t)(lo)&0xffff) | (uint32_t)(hi) << 16)
-#define MSG_LOW(p)	     ((int)(int16_t)((p)&0xffff))
-#define MSG_HIGH(p)	     ((int)(int16_t)((p) >> 16))
-#define MSG_BUTTON(p1)	     ((p1)&0xff)
-#define MSG_BUTTONS(p1)	     ((p1) >> 8 & 0xff)
-#define MSG_MODS(p1)	     ((p1) >> 16)
-#define MSG_BUTTON_PACK(b, held, mods) ((uint32_t)(b) | (uint32_t)(held) << 8 | (uint32_t)(mods) << 16)
+#define MSG_PACK(lo, hi) (((uint32_t)(lo)&0xffff) | (uint32_t)(hi) << 16)
+#define MSG_LOW(p)	 ((int)(int16_t)((p)&0xffff))
+#define MSG_HIGH(p)	 ((int)(int16_t)((p) >> 16))
+#define MSG_BUTTON(p1)	 ((p1)&0xff)
+#define MSG_BUTTONS(p1)	 ((p1) >> 8 & 0xff)
+#define MSG_MODS(p1)	 ((p1) >> 16)
+#define MSG_BUTTON_PACK(b, held, mods) \
+	((uint32_t)(b) | (uint32_t)(held) << 8 | (uint32_t)(mods) << 16)
 
 /* MsgGet flags. */
 #define MSG_PEEK       0x1 /* look only: nothing is removed, made current or cleared */
@@ -107,8 +108,8 @@ struct msg_info {
 	uint64_t cause;	  /* stamp of the message its sender was handling, 0 = none */
 	uint32_t process; /* sender, 0 = kernel */
 	uint32_t thread;
-	uint32_t how;	 /* MSG_BY_... */
-	uint32_t merged; /* moves merged into this one (MsgPoints returns them) */
+	uint32_t how;		    /* MSG_BY_... */
+	uint32_t merged;	    /* moves merged into this one (MsgPoints returns them) */
 	int16_t cursor_x, cursor_y; /* pointer on the screen at that time */
 };
 
@@ -120,22 +121,22 @@ struct msg_point {
 
 /* State of the caller's queue (MsgStatus). */
 struct msg_status {
-	uint32_t present;      /* MSG_CLASS_...: there now */
-	uint32_t changed;      /* MSG_CLASS_...: came since the last MsgStatus */
-	uint32_t posted;       /* posted messages waiting */
-	uint32_t input;	       /* input messages waiting */
-	uint32_t input_lost;   /* input messages dropped because MSG_INPUT_MAX were waiting */
+	uint32_t present;	/* MSG_CLASS_...: there now */
+	uint32_t changed;	/* MSG_CLASS_...: came since the last MsgStatus */
+	uint32_t posted;	/* posted messages waiting */
+	uint32_t input;		/* input messages waiting */
+	uint32_t input_lost;	/* input messages dropped because MSG_INPUT_MAX were waiting */
 	uint32_t posts_refused; /* posts answered with -EAGAIN */
-	uint32_t pages;	       /* memory the queue holds, pages */
-	uint32_t peak;	       /* most posted (or input) messages that ever waited */
+	uint32_t pages;		/* memory the queue holds, pages */
+	uint32_t peak;		/* most posted (or input) messages that ever waited */
 };
 
 /* What a spy sees of each message of the watched window (MsgSpyRead). */
-#define SPY_POSTED    0 /* committed to the queue */
-#define SPY_FETCHED   1 /* handed to the program */
-#define SPY_DONE      2 /* handling ended */
-#define SPY_DROPPED   3 /* removed unhandled: window or thread gone */
-#define SPY_MERGED    4 /* a mouse move merged into the one before */
+#define SPY_POSTED  0 /* committed to the queue */
+#define SPY_FETCHED 1 /* handed to the program */
+#define SPY_DONE    2 /* handling ended */
+#define SPY_DROPPED 3 /* removed unhandled: window or thread gone */
+#define SPY_MERGED  4 /* a mouse move merged into the one before */
 
 struct spy_record {
 	struct msg msg;

@@ -159,9 +159,9 @@ static void starting_threads(uint32_t w)
 
 static void taking_memory(uint32_t w)
 {
-	char *p = VmmReserve(NULL, 0x4000000, VMM_READ | VMM_WRITE);
+	char *p = VmmReserve(NULL, 0x400000, VMM_READ | VMM_WRITE);
 
-	for (uint32_t i = 0;; i = (i + 4096) & 0x3ffffff, w++)
+	for (uint32_t i = 0;; i = (i + 4096) & 0x3fffff, w++)
 		p[i] = 1;
 }
 
