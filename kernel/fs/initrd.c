@@ -1,4 +1,8 @@
-/* kernel/fs/initrd.c - reads a ustar archive where it lies. */
+/*
+ * kernel/fs/initrd.c - reads a ustar archive where it lies.
+ *
+ * The headers are checked once, at start; afterwards an index of names leads to the files.
+ */
 #include "fs/initrd.h"
 #include "abi/error.h"
 #include "abi/fs.h"
@@ -18,8 +22,11 @@ struct tar_header {
 	char pad[12];
 };
 
+#define NAME_MAX 257 /* prefix, '/', name, end */
+
 struct entry {
-	char name[256]; /* without a trailing '/' */
+	char *name; /* without a trailing '/' */
+	uint32_t hash;
 	bool directory;
 	const char *data;
 	uint32_t size;
@@ -28,10 +35,15 @@ struct entry {
 struct file {
 	struct object object;
 	struct entry entry;
+	char path[]; /* entry.name, for a directory that has no entry of its own */
 };
 
 static const char *archive;
 static uint32_t archive_size;
+
+/* In the order of the archive; made at start, never changed. */
+static struct entry *entries;
+static uint32_t entry_count;
 
 static uint32_t octal(const char *s, uint32_t n)
 {
@@ -77,8 +89,17 @@ static void entry_name(const struct tar_header *h, char *name)
 		memmove(name, name + 2, n - 1);
 }
 
-/* The entry at *offset; moves it on. 1 = one, 0 = end, -EINVAL broken. */
-static int next_entry(uint32_t *offset, struct entry *e)
+static uint32_t hash_of(const char *name)
+{
+	uint32_t h = 5381;
+
+	for (; *name; name++)
+		h = h * 33 + (uint8_t)*name;
+	return h;
+}
+
+/* The entry at *offset, its name into `name`; moves it on. 1 = one, 0 = end, -EINVAL broken. */
+static int next_entry(uint32_t *offset, struct entry *e, char *name)
 {
 	const struct tar_header *h = (const void *)(archive + *offset);
 	uint32_t size;
@@ -90,29 +111,32 @@ static int next_entry(uint32_t *offset, struct entry *e)
 	size = octal(h->size, sizeof h->size);
 	if (size > archive_size - *offset - BLOCK)
 		return -EINVAL;
-	entry_name(h, e->name);
-	e->directory = h->type == '5';
-	e->data = archive + *offset + BLOCK;
-	e->size = size;
+	entry_name(h, name);
+	*e = (struct entry){.name = name,
+			    .hash = hash_of(name),
+			    .directory = h->type == '5',
+			    .data = archive + *offset + BLOCK,
+			    .size = size};
 	*offset += BLOCK + ((size + BLOCK - 1) & ~(BLOCK - 1));
 	return 1;
 }
 
 static int find(const char *path, struct entry *e)
 {
-	uint32_t offset = 0;
+	uint32_t hash = hash_of(path);
 	size_t n = strlen(path);
 
-	while (next_entry(&offset, e) == 1) {
-		if (!strcmp(e->name, path))
-			return 0;
-		/* A directory need not have an entry of its own. */
-		if (!strncmp(e->name, path, n) && (e->name[n] == '/' || !n)) {
-			e->name[n] = 0;
-			e->directory = true;
+	for (uint32_t i = 0; i < entry_count; i++)
+		if (entries[i].hash == hash && !strcmp(entries[i].name, path)) {
+			*e = entries[i];
 			return 0;
 		}
-	}
+	/* A directory need not have an entry of its own. */
+	for (uint32_t i = 0; i < entry_count; i++)
+		if (!strncmp(entries[i].name, path, n) && (entries[i].name[n] == '/' || !n)) {
+			*e = (struct entry){.directory = true};
+			return 0;
+		}
 	return -ENOENT;
 }
 
@@ -167,23 +191,23 @@ static int file_query(struct object *o, struct fs_info *info)
 	return 0;
 }
 
-/* Direct children in the order of the archive; position is an offset into it. */
+/* Direct children in the order of the archive; position is an index. */
 static int file_readdir(struct object *o, uint32_t *position, struct fs_entry *out)
 {
-	struct entry *dir = &file_of(o)->entry;
-	size_t n = strlen(dir->name);
-	struct entry e;
+	struct file *dir = file_of(o);
+	size_t n = strlen(dir->path);
 
-	if (!dir->directory)
+	if (!dir->entry.directory)
 		return -ENOTDIR;
-	while (next_entry(position, &e) == 1) {
-		const char *rest = e.name + n + (n ? 1 : 0);
+	while (*position < entry_count) {
+		const struct entry *e = &entries[(*position)++];
+		const char *rest = e->name + n + (n ? 1 : 0);
 
-		if (strncmp(e.name, dir->name, n) || (n && e.name[n] != '/') || !*rest ||
+		if (strncmp(e->name, dir->path, n) || (n && e->name[n] != '/') || !*rest ||
 		    strchr(rest, '/'))
 			continue;
-		out->type = e.directory ? FS_TYPE_DIRECTORY : FS_TYPE_FILE;
-		out->size = e.size;
+		out->type = e->directory ? FS_TYPE_DIRECTORY : FS_TYPE_FILE;
+		out->size = e->size;
 		memset(out->name, 0, sizeof out->name);
 		strlcpy(out->name, rest, sizeof out->name);
 		return 1;
@@ -205,9 +229,10 @@ static int open(const char *rest, uint32_t flags, struct object **out)
 	struct file *f;
 	int error;
 
-	f = kmalloc(sizeof *f);
+	f = kmalloc(sizeof *f + strlen(rest) + 1);
 	if (!f)
 		return -ENOMEM;
+	strlcpy(f->path, rest, strlen(rest) + 1);
 	error = find(rest, &f->entry);
 	if (!error && flags != FS_READ)
 		error = -EROFS;
@@ -232,24 +257,55 @@ static int find_program(const char *path, const void **data, uint32_t *size)
 	return initrd_find(full + sizeof MOUNT, data, size);
 }
 
+/* Check every header; how many there are, or -EINVAL. */
+static int check_archive(uint32_t *names_size)
+{
+	uint32_t offset = 0;
+	char name[NAME_MAX];
+	struct entry e;
+	int more, count = 0;
+
+	*names_size = 0;
+	while ((more = next_entry(&offset, &e, name)) == 1) {
+		*names_size += strlen(name) + 1;
+		count++;
+	}
+	if (more == 0 && count)
+		return count;
+	log_error("initial disk: broken at byte %u of %u", offset, archive_size);
+	return -EINVAL;
+}
+
+static int make_index(uint32_t count, uint32_t names_size)
+{
+	char *names = kmalloc(names_size);
+	uint32_t offset = 0;
+
+	entries = kmalloc(count * sizeof *entries);
+	if (!names || !entries)
+		return -ENOMEM;
+	for (; entry_count < count; entry_count++) {
+		next_entry(&offset, &entries[entry_count], names);
+		names += strlen(names) + 1;
+	}
+	return 0;
+}
+
 int initrd_init(uint32_t start, uint32_t end)
 {
-	uint32_t offset = 0, count = 0;
-	struct entry e;
-	int more;
+	uint32_t names_size;
+	int count, error;
 
 	if (!start || end <= start || end > DIRECT_MAP_SIZE)
 		return -ENOENT;
 	archive = (const char *)(start + KERNEL_BASE);
 	archive_size = end - start;
-	while ((more = next_entry(&offset, &e)) == 1)
-		count++;
-	if (more < 0 || !count) {
-		log_error("initial disk: broken at byte %u of %u", offset, archive_size);
-		return -EINVAL;
-	}
+	count = check_archive(&names_size);
+	error = count < 0 ? count : make_index((uint32_t)count, names_size + NAME_MAX);
+	if (error)
+		return error;
 	vfs_mount(MOUNT, open);
 	process_set_finder(find_program);
-	log_info("initial disk: %u entries, %u KiB", count, archive_size >> 10);
+	log_info("initial disk: %u entries, %u KiB", entry_count, archive_size >> 10);
 	return 0;
 }
