@@ -84,6 +84,8 @@ static void show_bits(enum field field, const struct name *names, uint32_t bits)
 
 static void show_key(const struct msg *msg)
 {
+	if (msg->code == MSG_KEYUP && !*key_text)
+		return; /* it went down elsewhere: the Enter that started us */
 	print_key(key_text, sizeof(key_text), msg->params[0]);
 	key_is_up = msg->code == MSG_KEYUP;
 	GuiInvalidate(keycap);

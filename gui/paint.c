@@ -244,8 +244,14 @@ static void put_premultiplied(uint32_t *pixel, uint32_t above)
 {
 	uint32_t rest = 255 - (above >> 24);
 	uint32_t a = rest + (rest >> 7);
-	uint32_t even = ((*pixel & 0xff00ff) * a) >> 8, odd = ((*pixel >> 8 & 0xff00ff) * a) >> 8;
+	uint32_t even, odd;
 
+	if (!rest) {
+		*pixel = above;
+		return;
+	}
+	even = ((*pixel & 0xff00ff) * a) >> 8;
+	odd = ((*pixel >> 8 & 0xff00ff) * a) >> 8;
 	*pixel = above + ((even & 0xff00ff) | (odd & 0xff00ff) << 8);
 }
 

@@ -19,10 +19,10 @@ static void log_ready(void)
 /* Everything has been painted once. Take the root, and say so when the picture is on the screen. */
 static void ready(struct gui_element *panel)
 {
-SysLog("E ready", 7);WndOwnRoot(GuiWindowId(panel));
+	WndOwnRoot(GuiWindowId(panel));
 	panel_scan();
 	WndPresent(GuiWindowId(panel), NULL, 0);
-SysLog("F", 1);WndSync(SYNC_TIMEOUT);
+	WndSync(SYNC_TIMEOUT);
 	log_ready();
 }
 
@@ -74,13 +74,13 @@ int main(void)
 	struct sys_info info;
 	struct gui_element *panel;
 
-	SysLog("A start", 7);SysInfo(&info, sizeof(info));
+	SysInfo(&info, sizeof(info));
 	screen_width = (int)info.screen_width;
 	screen_height = (int)info.screen_height;
 	panel = panel_create();
 	if (!wallpaper_create() || !panel)
 		return 1;
-SysLog("B made", 6);GuiSetHandler(panel, on_root);
+	GuiSetHandler(panel, on_root);
 	WndPostMessage(GuiWindowId(panel), MSG_READY, 0, 0, 0);
 	return GuiRun();
 }

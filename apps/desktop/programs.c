@@ -98,8 +98,11 @@ const char *program_icon(uint32_t process)
 {
 	const struct program *program = NULL;
 	struct proc_info info;
-	int handle = ProcOpen(process, RIGHT_READ);
+	int handle;
 
+	if (process == ProcGetId())
+		return "computer"; /* a dialog of our own */
+	handle = ProcOpen(process, RIGHT_READ);
 	if (handle >= 0) {
 		if (ProcQuery(handle, &info) >= 0)
 			program = find(info.name);

@@ -6,11 +6,10 @@
  * that light can be added in small amounts, and is rounded with a dither pattern, so that no bands
  * show. All of it is integer arithmetic.
  */
-#include <string.h>
 #include "desktop.h"
 
 #define ONE_BITS 12	       /* fixed point of a colour channel */
-#define STEP	 16	       /* pixels from one exact colour of the sky to the next */
+#define STEP	 32	       /* pixels from one exact colour of the sky to the next */
 #define SUB	 16	       /* positions in a pixel, for smooth edges */
 #define LINES	 4	       /* parts of a pixel's height */
 #define FULL	 (SUB * LINES) /* coverage of a pixel that lies inside */
@@ -80,6 +79,7 @@ static void set_up(void)
 		fan.outer[i] = unit * reach[i + 1] / 100 - fan.gap;
 	}
 	fan.light = screen_height;
+	covered_from = screen_width;
 }
 
 /*
@@ -116,7 +116,7 @@ static struct rgb lit(struct rgb colour, int x, int y)
 
 	if (rest <= 0)
 		return colour;
-	strength = (int)((int64_t)rest * 1024 / square);
+	strength = rest * 1024 / square;
 	mix(&colour, &glow, (strength * strength >> 10) * 3 / 4);
 	return colour;
 }
@@ -124,20 +124,19 @@ static struct rgb lit(struct rgb colour, int x, int y)
 /* Exact every STEP pixels, straight in between. */
 static void draw_sky(int y)
 {
-	struct rgb sky_here = sky_at(y), colour = lit(sky_here, 0, y);
+	struct rgb sky_here = sky_at(y), from = lit(sky_here, 0, y);
 
 	for (int x = 0; x < screen_width; x += STEP) {
-		struct rgb next = lit(sky_here, x + STEP, y);
-		struct rgb step = {(next.r - colour.r) / STEP, (next.g - colour.g) / STEP,
-				   (next.b - colour.b) / STEP};
+		struct rgb to = lit(sky_here, x + STEP, y);
+		int r = from.r, g = from.g, b = from.b;
+		int dr = (to.r - r) / STEP, dg = (to.g - g) / STEP, db = (to.b - b) / STEP;
 
 		for (struct rgb *c = &line[x]; c < &line[x + STEP]; c++) {
-			*c = colour;
-			colour.r += step.r;
-			colour.g += step.g;
-			colour.b += step.b;
+			c->r = r += dr;
+			c->g = g += dg;
+			c->b = b += db;
 		}
-		colour = next;
+		from = to;
 	}
 }
 
@@ -178,38 +177,63 @@ static void cover(int from, int to)
 	coverage[last] += to % SUB;
 }
 
-/* The part of a pane `up` above the centre. */
-static void cover_pane(int ring, int pane, int up)
-{
-	uint32_t square = (uint32_t)(up * up), outer = fan.outer[ring], inner = fan.inner[ring];
-	int left, right, far, near;
+/* Where a part of a line, `up` above the centre, meets a ring: far and near from the middle. */
+struct crossing {
+	int up, far, near;
+};
 
-	if (up <= fan.gap || outer * outer <= square)
-		return;
-	left = fan.x + (int)((int64_t)up * cotangent[pane + 1] >> 10) +
-	       (fan.gap * cosecant[pane + 1] >> 10);
-	right = fan.x + (int)((int64_t)up * cotangent[pane] >> 10) -
-		(fan.gap * cosecant[pane] >> 10);
-	far = square_root(outer * outer - square);
-	near = inner * inner > square ? square_root(inner * inner - square) : 0;
-	if (pane < PANES / 2)
-		cover(larger(left, fan.x + near), smaller(right, fan.x + far));
-	else
-		cover(larger(left, fan.x - far), smaller(right, fan.x - near));
+static struct crossing cross(int ring, int up)
+{
+	uint32_t square = (uint32_t)(up * up);
+	uint32_t outer = (uint32_t)(fan.outer[ring] * fan.outer[ring]);
+	uint32_t inner = (uint32_t)(fan.inner[ring] * fan.inner[ring]);
+
+	return (struct crossing){
+		.up = up,
+		.far = up > fan.gap && outer > square ? square_root(outer - square) : 0,
+		.near = inner > square ? square_root(inner - square) : 0,
+	};
 }
 
-static void add_pane(int y, int ring, int pane)
+static void cover_pane(const struct crossing *c, int pane)
 {
-	int scale = opacity[ring][pane] * 1024 / FULL;
+	int left = fan.x + (int)((int64_t)c->up * cotangent[pane + 1] >> 10) +
+		   (fan.gap * cosecant[pane + 1] >> 10);
+	int right = fan.x + (int)((int64_t)c->up * cotangent[pane] >> 10) -
+		    (fan.gap * cosecant[pane] >> 10);
 
+	if (pane < PANES / 2)
+		cover(larger(left, fan.x + c->near), smaller(right, fan.x + c->far));
+	else
+		cover(larger(left, fan.x - c->far), smaller(right, fan.x - c->near));
+}
+
+/* Lay the glass over what is covered. */
+static void add_glass(int opaque)
+{
+	int to = smaller(covered_to, screen_width), scale = opaque * 1024 * 256 / (255 * FULL);
+
+	for (int x = covered_from; x < to; x++) {
+		mix(&line[x], &glass, coverage[x] * scale >> 8);
+		coverage[x] = 0;
+	}
+	coverage[screen_width] = 0;
 	covered_from = screen_width;
 	covered_to = 0;
+}
+
+static void add_ring(int y, int ring)
+{
+	struct crossing parts[LINES];
+
 	for (int i = 0; i < LINES; i++)
-		cover_pane(ring, pane, fan.y - y * SUB - i * (SUB / LINES) - SUB / LINES / 2);
-	for (int x = covered_from; x < smaller(covered_to, screen_width); x++)
-		mix(&line[x], &glass, coverage[x] * scale / 255);
-	if (covered_from < covered_to)
-		memset(coverage + covered_from, 0, covered_to - covered_from);
+		parts[i] = cross(ring, fan.y - y * SUB - i * (SUB / LINES) - SUB / LINES / 2);
+	for (int pane = 0; pane < PANES; pane++) {
+		for (int i = 0; i < LINES; i++)
+			if (parts[i].far)
+				cover_pane(&parts[i], pane);
+		add_glass(opacity[ring][pane]);
+	}
 }
 
 static void add_fan(int y)
@@ -217,8 +241,8 @@ static void add_fan(int y)
 	int up = fan.y - y * SUB;
 
 	for (int ring = 0; ring < RINGS; ring++)
-		for (int pane = 0; pane < PANES && up > 0 && up <= fan.outer[ring] + SUB; pane++)
-			add_pane(y, ring, pane);
+		if (up > 0 && up <= fan.outer[ring] + SUB)
+			add_ring(y, ring);
 }
 
 /*
@@ -244,7 +268,6 @@ static void dither(int y)
 	}
 }
 
-#include "sys.h"
 static void compute_line(int y)
 {
 	draw_sky(y);
@@ -254,10 +277,10 @@ static void compute_line(int y)
 
 static void paint(struct gui_element *window, struct gui_painter *p)
 {
-SysLog("C paint", 7);struct rect dirty = GuiPaintClip(p, GuiRect(window));
+	struct rect dirty = GuiPaintClip(p, GuiRect(window));
 
 	for (int y = dirty.top; y < dirty.bottom; y++) {
-		compute_line(y); if (y==screen_height-1) SysLog("D painted",9);
+		compute_line(y);
 		GuiPaintPixels(p, (struct rect){0, y, screen_width, y + 1}, pixels, screen_width);
 	}
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 #include "msgspy.h"
 
-#define ROWS	  400
+#define ROWS	  1000
 #define LOOK_BACK 128 /* rows in which a message's earlier record is looked for */
 
 enum column { STAMP, CODE, PARAMETERS, SENDER, FATE };

@@ -11,12 +11,14 @@
 
 #define TIMER_LOOK 1 /* twice a second: is the other alive, how fast does it go? */
 #define LOOK_MS	   500
+#define CONNECTED  "pingpong: connected" /* in the system's log, for tests to wait for */
 
 static struct gui_element *window;
 static uint32_t partner; /* the other's window, 0 = not yet known */
 static enum partner state;
 static struct arrival arrival;
-static bool first, running_free;
+static bool first; /* the second process has yet to be started */
+static bool running_free;
 static uint32_t number;	     /* of the last ping */
 static uint32_t round_trips; /* since the last look */
 static uint64_t looked_ns;   /* when that was */
@@ -103,12 +105,14 @@ static int on_window(struct gui_element *element, struct msg *msg)
 	(void)element;
 	switch (msg->code) {
 	case MSG_SHOW: /* our window is there; now the other one beside it */
-		if (first && state == PARTNER_AWAITED)
+		if (first)
 			start_second();
+		first = false;
 		return 1;
 	case MSG_HELLO:
 		partner = msg->params[0];
 		set_state(PARTNER_THERE);
+		SysLog(CONNECTED, sizeof(CONNECTED) - 1);
 		return 1;
 	case MSG_PING:
 		note(msg);

@@ -380,7 +380,7 @@ TEST(a_tree_belongs_to_one_thread)
 TEST(killed_at_birth)
 {
 	for (int i = 0; i < 300; i++) {
-		int p = tap_start(CHILD("victim", .args = {0, i % 12}));
+		int p = tap_start(CHILD("victim", .args = {0, i % 12}, .privileges = PRIV_ALL));
 
 		if (i % 3 == 0)
 			ThrYield();
