@@ -24,6 +24,7 @@ static struct {
 	uint64_t ns;
 } click;
 static bool super_alone; /* Super went down and nothing since */
+static uint32_t key_windows[256]; /* which window was told that this key went down */
 
 void route_window_gone(struct window *w)
 {
@@ -235,17 +236,29 @@ static bool take_hot_key(const struct input_event *e)
 	return true;
 }
 
+/* A key that goes up belongs to the window that was told of it going down, if that still is. */
+static void key_up(const struct input_event *e)
+{
+	struct window *w = window_find(key_windows[e->code & 0xff]);
+
+	key_windows[e->code & 0xff] = 0;
+	if (w)
+		send(w, MSG_KEYUP, e->code, e->mods, 0, e->tsc);
+}
+
 static void key(const struct input_event *e)
 {
 	struct window *w = focus_window;
+	bool taken = take_hot_key(e);
 
 	mods = e->mods & ~KEY_REPEAT;
-	if (take_hot_key(e) || !w)
-		return;
 	if (!e->value) {
-		send(w, MSG_KEYUP, e->code, e->mods, 0, e->tsc);
+		key_up(e);
 		return;
 	}
+	if (taken || !w)
+		return;
+	key_windows[e->code & 0xff] = w->id;
 	send(w, MSG_KEYDOWN, e->code, e->mods, e->character, e->tsc);
 	if (e->character)
 		send(w, MSG_CHAR, e->character, e->mods, e->code, e->tsc);

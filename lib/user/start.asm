@@ -5,7 +5,7 @@
 ; comes back in eax; ecx and edx are lost. The kernel always reads six words from there, so there
 ; must be that much above the first frame of a stack.
 
-extern program_start
+extern _program_start
 
 global _start:function
 global _init:function
@@ -25,7 +25,7 @@ _start:
 	sub esp, 8
 	push ecx
 	push eax
-	call program_start
+	call _program_start
 	ud2
 
 ; The C library calls these around the constructors; there is nothing to do here.
