@@ -110,6 +110,7 @@ int queue_next(struct queue *q, uint32_t timeout_ms);
 void queue_unget(struct queue *q);
 
 void queue_done(struct queue *q);
+void queue_done_locked(struct queue *q); /* its lock is held */
 
 /* Drop what waits for this window. */
 void queue_drop_window(struct queue *q, struct window *w);

@@ -23,7 +23,7 @@ static struct {
 	int32_t x, y;
 	uint64_t ns;
 } click;
-static bool super_alone; /* Super went down and nothing since */
+static bool super_alone;	  /* Super went down and nothing since */
 static uint32_t key_windows[256]; /* which window was told that this key went down */
 
 void route_window_gone(struct window *w)
