@@ -152,9 +152,10 @@ static void first_programs(void *unused)
 	bool wanted = !boot_option("desktop", value, sizeof value) || strcmp(value, "0");
 
 	(void)unused;
-	start_winmgr();
+	/* Before anyone else allocates: the checks count pages. */
 	if (boot_option("selftest", value, sizeof value))
 		selftest_run();
+	start_winmgr();
 	if (boot_option("init", value, sizeof value))
 		start_program(value, "log");
 	else if (wanted && !start_program(desktop, "log"))

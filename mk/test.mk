@@ -68,7 +68,8 @@ bench-programs: $(FLOOR).elf $(B)/tests/bench/bench $(B)/tests/bench/nothing
 CPPCHECK := cppcheck --quiet --std=c11 --platform=unix32 --error-exitcode=1 --inline-suppr \
 	    --enable=warning,performance,portability -j 2 \
 	    --suppress=missingIncludeSystem --suppress=unusedFunction --suppress=nullPointerRedundantCheck \
-	    --cppcheck-build-dir=$(B)/cppcheck -Iinclude -Ikernel -Ilib -I. -I$(B)/gen
+	    --suppressions-list=tools/cppcheck.txt --cppcheck-build-dir=$(B)/cppcheck \
+	    -Iinclude -Ikernel -Ilib -I. -I$(B)/gen
 
 check: $(GEN_HEADERS)		## includes, format, headers, documents, static analysis
 	$(Q)tools/check-includes

@@ -121,6 +121,17 @@ static int next_entry(uint32_t *offset, struct entry *e, char *name)
 	return 1;
 }
 
+static bool below_a_file(const char *path)
+{
+	for (uint32_t i = 0; i < entry_count; i++) {
+		size_t n = strlen(entries[i].name);
+
+		if (!entries[i].directory && !strncmp(entries[i].name, path, n) && path[n] == '/')
+			return true;
+	}
+	return false;
+}
+
 static int find(const char *path, struct entry *e)
 {
 	uint32_t hash = hash_of(path);
@@ -137,7 +148,7 @@ static int find(const char *path, struct entry *e)
 			*e = (struct entry){.directory = true};
 			return 0;
 		}
-	return -ENOENT;
+	return below_a_file(path) ? -ENOTDIR : -ENOENT;
 }
 
 int initrd_find(const char *path, const void **data, uint32_t *size)

@@ -7,9 +7,11 @@
  */
 #include "task/fault.h"
 #include "abi/error.h"
+#include "common/format.h"
 #include "cpu/cpu.h"
 #include "cpu/trap.h"
 #include "log.h"
+#include "mem/vmap.h"
 #include "panic.h"
 #include "task/image.h"
 #include "task/process.h"
@@ -132,8 +134,22 @@ void syscall_work(void)
 		schedule();
 }
 
+/* For the panic report. The stack may be anything: a thread is believed only where threads can be.
+ */
+static void describe_running(char *text, uint32_t size)
+{
+	struct thread *t = current();
+
+	*text = 0;
+	if ((uint32_t)t < KERNEL_BASE || (uint32_t)t & 3 || (uint32_t)t >= VMAP_END || !t->id)
+		return;
+	format_text(text, size, "thread %x (%s)%s%s", t->id, t->name, t->process ? " of " : "",
+		    t->process ? t->process->name : "");
+}
+
 void fault_init(void)
 {
+	panic_set_context(describe_running);
 	trap_attach(TRAP_PAGE_FAULT, page_fault);
 	trap_attach(TRAP_GENERAL, general_fault);
 	trap_attach(TRAP_DEBUG, debug_exception);

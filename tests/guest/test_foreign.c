@@ -132,6 +132,39 @@ ROLE(opener)
 	return tap_failures;
 }
 
+static void button(int down)
+{
+	struct input_record r = {.kind = INPUT_BUTTON, .code = 1, .value = down};
+
+	EQ(SysInjectInput(&r, 1), 1);
+}
+
+/* The capture cannot be taken away while a button is held. */
+TEST(a_held_capture_stays)
+{
+	uint32_t w = tap_window(0, WND_VISIBLE, 10, 10, 50, 50);
+	struct wnd_info info;
+
+	EQ(WndSetCapture(w), 0);
+	button(1);
+	NEED(tap_message(MSG_MOUSEDOWN, &(struct msg){0}));
+	EQ(tap_end(tap_start(CHILD("robber", .args = {1}))), 0);
+	EQ(WndQuery(w, &info), 0);
+	EQ(info.state & WND_STATE_CAPTURE, WND_STATE_CAPTURE);
+	button(0);
+	NEED(tap_message(MSG_MOUSEUP, &(struct msg){0}));
+	EQ(tap_end(tap_start(CHILD("robber"))), 0);
+}
+
+/* args: is it held? */
+ROLE(robber)
+{
+	uint32_t w = tap_window(0, WND_VISIBLE, 10, 10, 50, 50);
+
+	EQ(WndSetCapture(w), args[0] ? -EBUSY : 0);
+	return tap_failures;
+}
+
 /* A spy sees what happens to the messages of a window. */
 TEST(a_spy_sees_the_fate_of_messages)
 {
@@ -186,11 +219,14 @@ TEST(a_slow_spy_loses_the_oldest)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(a_foreign_window_is_left_alone),  T(the_root_owner_may_manage),
-		T(the_root_owner_hears_of_windows), T(a_spy_sees_the_fate_of_messages),
-		T(a_slow_spy_loses_the_oldest),	    {}};
-	static const struct tap_role roles[] = {T(outsider), T(manager), T(opener), {}};
+	static const struct tap_test tests[] = {T(a_foreign_window_is_left_alone),
+						T(the_root_owner_may_manage),
+						T(the_root_owner_hears_of_windows),
+						T(a_held_capture_stays),
+						T(a_spy_sees_the_fate_of_messages),
+						T(a_slow_spy_loses_the_oldest),
+						{}};
+	static const struct tap_role roles[] = {T(outsider), T(manager), T(opener), T(robber), {}};
 
 	return tap_main(argc, argv, tests, roles);
 }

@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import tempfile
 
-from . import ISO
+from . import ISO, die_with_parent
 from .stream import Stream
 
 PROGRAM = "bochs"
@@ -68,7 +68,7 @@ class Bochs:
             [PROGRAM, "-q", "-f", "bochsrc", "-rc", "start", "-dbglog", "debugger.txt"],
             cwd=self.folder, env={**os.environ, "SDL_VIDEODRIVER": "dummy"},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            pass_fds=(log_write, out_write))
+            pass_fds=(log_write, out_write), preexec_fn=die_with_parent)
         os.close(log_write)
         os.close(out_write)
         self.log = Stream(log_read, "kernel log")

@@ -17,7 +17,7 @@ import subprocess
 import tempfile
 import time
 
-from . import INITRD, KERNEL, keys
+from . import INITRD, KERNEL, die_with_parent, keys
 from .picture import Picture
 from .stream import Stream
 
@@ -70,7 +70,8 @@ class Qemu:
             *extra, *boot_arguments(**boot)]
         with open(self.folder / "errors", "wb") as errors:
             self.process = subprocess.Popen(self.command_line, pass_fds=passed, stderr=errors,
-                                            stdin=subprocess.DEVNULL, stdout=errors)
+                                            stdin=subprocess.DEVNULL, stdout=errors,
+                                            preexec_fn=die_with_parent)
         for fd in passed[:2]:
             os.close(fd)
         theirs.close()
