@@ -73,7 +73,7 @@ static inline struct thread *pick(struct thread *prev)
 	if (!t || prev->state == THREAD_READY || rq.levels >> t->priority >> 1)
 		return pick_ready();
 	rq.handoff = NULL;
-	t->slice = prev->slice | 1;
+	t->slice = prev->slice;
 	return t;
 }
 

@@ -109,6 +109,28 @@ HOSTILE(event_storm)
 	}
 }
 
+static int pair_event[2];
+
+static int hand_back(void *unused)
+{
+	(void)unused;
+	while (!ThrWaitHandle(pair_event[0], WAIT_FOREVER))
+		EvtSet(pair_event[1]);
+	return 1;
+}
+
+/* Two threads that wake each other and sleep, so that each hands its slice to the other. */
+HOSTILE(hand_over)
+{
+	pair_event[0] = EvtCreate(0);
+	pair_event[1] = EvtCreate(0);
+	ThrStart(hand_back, NULL, 0);
+	for (;;) {
+		EvtSet(pair_event[0]);
+		ThrWaitHandle(pair_event[1], WAIT_FOREVER);
+	}
+}
+
 HOSTILE(timer_storm)
 {
 	uint32_t w = tap_window(0, 0, 0, 0, 10, 10);
@@ -217,6 +239,10 @@ TEST(event_storms)
 {
 	raised("event_storm", 2);
 }
+TEST(pairs_that_hand_over)
+{
+	raised("hand_over", 2);
+}
 TEST(timer_storms)
 {
 	raised("timer_storm", 2);
@@ -257,6 +283,7 @@ int main(int argc, char **argv)
 						T(thread_eaters),
 						T(yielders),
 						T(event_storms),
+						T(pairs_that_hand_over),
 						T(timer_storms),
 						T(the_kernel_is_not_starved),
 						T(too_high_is_refused),
@@ -269,6 +296,7 @@ int main(int argc, char **argv)
 						T(take_threads),
 						T(yield_storm),
 						T(event_storm),
+						T(hand_over),
 						T(timer_storm),
 						T(answer),
 						{}};
