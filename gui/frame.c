@@ -5,6 +5,7 @@
  * - the pointer's place on the screen counts, because the window moves under it
  */
 #include "gui_internal.h"
+#include "msg.h"
 #include "wnd.h"
 
 #define EDGE	   5  /* pixels inside the border that resize */
@@ -232,12 +233,13 @@ void frame_maximise(struct gui_window *w, bool maximised)
 	window_invalidate_all(w);
 }
 
+/* Where the pointer was when the message being handled was made: not where it has got to since. */
 static struct gui_point pointer_on_screen(void)
 {
-	struct input_record r = {.kind = INPUT_MOVE};
+	struct msg_info info = {0};
 
-	WndGetPointer(&r);
-	return (struct gui_point){r.x, r.y};
+	MsgInfo(&info);
+	return (struct gui_point){info.cursor_x, info.cursor_y};
 }
 
 static void drag_begin(struct gui_window *w, uint32_t part)

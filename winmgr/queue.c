@@ -161,6 +161,7 @@ static bool merge_move(struct queue *q, const struct msg *m, uint64_t tsc)
 	keep_point(q, m, tsc);
 	e->msg = *m;
 	e->tsc = tsc;
+	e->place = pointer_place;
 	e->merged++;
 	q->arrivals++;
 	if (__builtin_expect(q->spies, 0))

@@ -366,10 +366,10 @@ int WndSetCursor(uint32_t window, uint32_t shape)
 	return 0;
 }
 
-int WndGetPointer(struct input_record *point)
+int MsgInfo(struct msg_info *info)
 {
-	point->x = pointer_x;
-	point->y = pointer_y;
+	info->cursor_x = (int16_t)pointer_x;
+	info->cursor_y = (int16_t)pointer_y;
 	return 0;
 }
 
