@@ -288,18 +288,10 @@ int main(int argc, char **argv)
 						T(the_kernel_is_not_starved),
 						T(too_high_is_refused),
 						{}};
-	static const struct tap_role roles[] = {T(flood),
-						T(spin_high),
-						T(take_memory),
-						T(take_windows),
-						T(churn_windows),
-						T(take_threads),
-						T(yield_storm),
-						T(event_storm),
-						T(hand_over),
-						T(timer_storm),
-						T(answer),
-						{}};
+	static const struct tap_role roles[] = {T(flood),	 T(spin_high),	   T(take_memory),
+						T(take_windows), T(churn_windows), T(take_threads),
+						T(yield_storm),	 T(event_storm),   T(hand_over),
+						T(timer_storm),	 T(answer),	   {}};
 
 	return tap_main(argc, argv, tests, roles);
 }
