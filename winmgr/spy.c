@@ -12,6 +12,7 @@ struct spy {
 	struct waitable waitable; /* its lock guards the ring */
 	struct list link;	  /* in window.spies, guarded by winmgr_lock and the queue's lock */
 	struct window *window;	  /* NULL: gone */
+	struct process *process;  /* who watches, and is charged; it outlives its handles */
 	uint32_t head, tail;
 	struct spy_record records[RECORDS];
 };
@@ -47,6 +48,7 @@ static void destroy(struct object *o)
 	mutex_lock(&winmgr_lock);
 	detach(s);
 	mutex_unlock(&winmgr_lock);
+	account_uncharge(&s->process->account, ACCOUNT_HEAP, sizeof *s);
 	kfree(s);
 }
 
@@ -54,11 +56,18 @@ const struct object_type spy_type = {.name = "spy", .destroy = destroy};
 
 struct object *spy_open(struct window *w)
 {
-	struct spy *s = kzalloc(sizeof *s);
+	struct process *p = current_process();
+	struct spy *s;
 	uint32_t flags;
 
-	if (!s)
+	if (account_charge(&p->account, ACCOUNT_HEAP, sizeof *s))
 		return NULL;
+	s = kzalloc(sizeof *s);
+	if (!s) {
+		account_uncharge(&p->account, ACCOUNT_HEAP, sizeof *s);
+		return NULL;
+	}
+	s->process = p;
 	waitable_init(&s->waitable, &spy_ops);
 	object_init(&s->object, &spy_type, &s->waitable);
 	s->window = w;

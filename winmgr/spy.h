@@ -18,7 +18,8 @@ void spy_see_message(const struct entry *e, uint32_t fate);
 /* The same for a message dropped because its window, no longer to be found, is closing. */
 void spy_see_drop(struct window *w, const struct entry *e);
 
-/* winmgr_lock held. NULL: out of memory. */
+/* winmgr_lock held. Charged to the calling process. NULL: out of memory or over its limit. The
+ * handle to it must not be transferable: the charge stays with the process. */
 struct object *spy_open(struct window *w);
 
 /* winmgr_lock held: the window goes. */
