@@ -8,16 +8,16 @@
  *	struct msg m;
  *	while (MsgGet(&m, 0, WAIT_FOREVER) == 1)
  *		handle(&m);
- *	return MsgQuitStatus(&m);	-- MSG_QUIT makes MsgGet return 0
+ *	return (int)m.params[0];	-- MSG_QUIT makes MsgGet return 0
  *
  * However many posts wait, a paint or timer that has been ready for 16 ms comes next.
  *
  * The message fetched last is the thread's current one until the next fetch (also one that finds
  * nothing) or MsgDone: MsgInfo describes it, and posts made meanwhile carry its stamp as their
- *cause. Mouse moves merge only with the newest entry of the queue and only if that is a move for
- *the same window; MsgPoints returns the merged positions. Room: MSG_QUEUE_MAX posted messages;
- *posts of other processes share what the queue has left by the fair rule (IPC.md 0); MSG_INPUT_MAX
- *input messages, newer ones are counted lost.
+ * cause. Mouse moves merge only with the newest entry of the queue and only if that is a move for
+ * the same window; MsgPoints returns the merged positions. Room: MSG_QUEUE_MAX posted messages;
+ * posts of other processes share what the queue has left by the fair rule (docs/messages.md);
+ * MSG_INPUT_MAX input messages, newer ones are counted lost.
  */
 #ifndef MSG_H
 #define MSG_H

@@ -1,5 +1,5 @@
 /*
- * winmgr/queue.c - posting, fetching, waiting.
+ * winmgr/queue.c - the life of a queue, and what the kernel puts in: notices, input, quit, paint.
  */
 #include "winmgr/queue.h"
 #include "cpu/string.h"

@@ -4,8 +4,8 @@
  * Made at the thread's first GUI call, gone with the thread. The queue's waitable is its lock and
  * its "something is there"; only the owner thread fetches. Delivery: posted messages, notices and
  * input in stamp order, then MSG_QUIT, MSG_PAINT, MSG_TIMER, which are made at fetch from flags.
- * (Synchronous sends will be a class before the posts: fetch asks for it first.) post.c puts in,
- * queue.c takes out.
+ * (Synchronous sends will be a class before the posts: fetch asks for it first.) post.c puts
+ * in what programs post, queue.c what the kernel has to say; fetch.c takes out.
  *
  * Room: see winmgr/msglist.h. Full: -EAGAIN for posts, counted; input beyond its room is dropped
  * and counted; notices have room of their own. Memory of the queue is charged to the owner's

@@ -63,7 +63,7 @@ enum msg_code {
 };
 
 #define MSG_WIDGET     0x400	   /* first code of the toolkit's notifications */
-#define MSG_REGISTERED 0x80000000u /* first code given out by MsgRegister */
+#define MSG_REGISTERED 0x80000000u /* from here on: kept for codes given out by name */
 
 /* Packing and unpacking of the XY, WH and B kinds. */
 #define MSG_PACK(lo, hi) (((uint32_t)(lo)&0xffff) | (uint32_t)(hi) << 16)

@@ -4,18 +4,22 @@
  * Order (take downwards only; [s] spinlock, [m] mutex):
  *
  *	[m] winmgr lock		  winmgr: windows, stacking, focus, regions
- *	[m] vm lock		  task: one address space's regions
+ *	[m] images		  task: program images in use
  *	[s] process table	  task: list of all, ids
  *	[s] process lock	  task: threads of one process
  *	[s] handle table
- *	[s] queue / waitable	  in ascending id or address
+ *	[s] window slot, threads' queues, futex bucket, frames
+ *	[s] queue / waitable	  in ascending address
+ *	[s] spy ring
  *	[s] run queue		  task: ready threads, states
- *	[s] timer list
- *	[s] heap, then page	  mem
- *	[s] log
+ *	[s] timer wheel
+ *	[s] address space	  mem: one space's regions and page tables
+ *	[s] area
+ *	[s] heap, vmap, then page mem
+ *	[s] thread ids, keyboard, serial, trace, log
  *
- * A page fault may take the vm lock, so no copy to or from user memory under it or under a
- *spinlock.
+ * A page fault takes the lock of the address space, so no copy to or from user memory under a
+ * spinlock; under a mutex it is allowed. docs/locks.md has the picture and the rules.
  */
 #ifndef TASK_LOCK_H
 #define TASK_LOCK_H
