@@ -23,8 +23,9 @@
 #include "abi/handle.h"
 
 /* Make a window. Returns its id. -EINVAL size, flags, title without end; -ENOENT parent;
- * -EPERM WND_BOTTOM without PRIV_DESKTOP, or a parent of another thread; -EAGAIN too many windows;
- * -ENOMEM; -EFAULT. The owner gets MSG_SIZE and, if visible, MSG_SHOW and paints. */
+ * -EPERM WND_BOTTOM without PRIV_DESKTOP, or a parent of another thread; -EAGAIN too many windows,
+ * or nested deeper than WINDOW_DEPTH_MAX; -ENOMEM; -EFAULT. The owner gets MSG_SIZE and, if
+ * visible, MSG_SHOW and paints. */
 uint32_t WndCreate(const struct wnd_create *create);
 
 /* Close. -ENOENT, -EPERM. */

@@ -100,7 +100,7 @@ static int take_entry(struct queue *q, struct entry *e, struct msg *m, bool peek
 }
 
 /* Paint needs the windows: not under the queue's lock. */
-static int make_paint(struct queue *q, struct msg *m, bool peek)
+static int make_paint(struct queue *q, struct msg *m, uint32_t of, bool peek)
 {
 	struct window *w;
 	struct rect r = {0, 0, 0, 0};
@@ -108,7 +108,7 @@ static int make_paint(struct queue *q, struct msg *m, bool peek)
 	int result;
 
 	mutex_lock(&winmgr_lock);
-	w = window_to_paint(q);
+	w = window_to_paint(q, of);
 	if (w) {
 		r = region_bounds(&w->update);
 		id = w->id;
@@ -167,12 +167,12 @@ static bool is_late(uint32_t since)
 }
 
 /* Paint under no lock; lock held before and after. */
-static int paint_unlocked(struct queue *q, struct msg *m, bool peek, uint32_t *flags)
+static int paint_unlocked(struct queue *q, struct msg *m, uint32_t of, bool peek, uint32_t *flags)
 {
 	int result;
 
 	spin_unlock(&q->waitable.lock, *flags);
-	result = make_paint(q, m, peek);
+	result = make_paint(q, m, of, peek);
 	*flags = spin_lock(&q->waitable.lock);
 	return result;
 }
@@ -185,7 +185,7 @@ static int fetch_late(struct queue *q, struct msg *m, bool peek, uint32_t *flags
 	if (q->timers_due && is_late(q->timer_since))
 		result = make_timer(q, m, NULL, peek);
 	if (result == -EAGAIN && q->paints && is_late(q->paint_since))
-		result = paint_unlocked(q, m, peek, flags);
+		result = paint_unlocked(q, m, 0, peek, flags);
 	return result;
 }
 
@@ -203,10 +203,10 @@ static int fetch_made(struct queue *q, struct msg *m, const struct msg_filter *f
 		      uint32_t *flags)
 {
 	int result = make_quit(q, m, peek);
+	uint32_t window = filter ? filter->window : 0;
 
-	if (result == -EAGAIN && q->paints &&
-	    window_passes(filter, filter ? filter->window : 0, MSG_PAINT))
-		result = paint_unlocked(q, m, peek, flags);
+	if (result == -EAGAIN && q->paints && window_passes(filter, window, MSG_PAINT))
+		result = paint_unlocked(q, m, window, peek, flags);
 	if (result == -EAGAIN)
 		result = make_timer(q, m, filter, peek);
 	return result;

@@ -220,6 +220,8 @@ void queue_drop_window(struct queue *q, struct window *w)
 			continue;
 		trace(TRACE_DROP, e->stamp, e->thread, w->id, e->msg.code);
 		spy_see_drop(w, e);
+		if (q->points_of == e)
+			q->points_of = NULL;
 		msglist_take(&q->list, e);
 		msglist_release(&q->list, e);
 	}

@@ -179,7 +179,7 @@ static void draw(void)
 	composed_pixels += compose(&scene, &damage, &target);
 	composed_frames++;
 	region_clear(&damage);
-	if (!desktop_tsc && focus_root)
+	if (!desktop_tsc && focus_root && focus_root->seen)
 		desktop_tsc = rdtsc();
 	trace(TRACE_FRAME, 0, 0, 0, (uint32_t)composed_frames);
 }

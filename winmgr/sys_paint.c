@@ -36,6 +36,7 @@ static int present(struct window *w, const struct rect *rects, uint32_t count)
 		error = surface_present(w, r);
 		if (!error)
 			window_damage(w, &r);
+		w->seen |= !error;
 	}
 	return error;
 }
@@ -110,7 +111,8 @@ int32_t sys_wnd_begin_paint(uint32_t window, uptr rect)
 	error = access_enter(window, false, &w);
 	if (error)
 		return error;
-	region_clear(&w->update);
+	/* What came after the look, outside of what is told, stays. */
+	region_subtract_rect(&w->update, r);
 	window_recount(w);
 	mutex_unlock(&winmgr_lock);
 	return any;

@@ -221,24 +221,24 @@ static bool parent_pending(const struct window *w)
 	return false;
 }
 
-static struct window *to_paint_in(struct list *stack, struct queue *q)
+static struct window *to_paint_in(struct list *stack, struct queue *q, uint32_t id)
 {
 	/* Bottom to top, parents before children. */
 	for (struct list *l = stack->prev; l != stack; l = l->prev) {
 		struct window *w = window_of(l), *child;
 
-		if (w->queue == q && w->counted && !parent_pending(w))
+		if (w->queue == q && (!id || w->id == id) && w->counted && !parent_pending(w))
 			return w;
-		child = to_paint_in(&w->children, q);
+		child = to_paint_in(&w->children, q, id);
 		if (child)
 			return child;
 	}
 	return NULL;
 }
 
-struct window *window_to_paint(struct queue *q)
+struct window *window_to_paint(struct queue *q, uint32_t id)
 {
-	return to_paint_in(&windows_top, q);
+	return to_paint_in(&windows_top, q, id);
 }
 
 /* ---- life
@@ -301,12 +301,23 @@ static void place_anywhere(int32_t *x, int32_t *y, int32_t width, int32_t height
 		*y = 8;
 }
 
+static bool too_deep(const struct window *parent)
+{
+	int depth = 1;
+
+	for (; parent; parent = parent->parent)
+		depth++;
+	return depth > WINDOW_DEPTH_MAX;
+}
+
 struct window *window_create(struct queue *q, struct window *parent, const struct wnd_create *c,
 			     int *error)
 {
-	struct window *w = allocate(q, error);
 	int32_t x = c->x, y = c->y;
+	struct window *w;
 
+	*error = -EAGAIN;
+	w = too_deep(parent) ? NULL : allocate(q, error);
 	if (!w)
 		return NULL;
 	w->queue = q;

@@ -28,6 +28,7 @@ struct window {
 	struct stacked stacked;	 /* in parent's children or in the top levels */
 	uint32_t flags;		 /* as created; WND_VISIBLE as now */
 	bool minimised, counted; /* counted: in queue->paints */
+	bool seen;		 /* something has been presented */
 	uint32_t cursor;
 	struct rect rect; /* relative to the parent */
 	struct region update;
@@ -47,7 +48,8 @@ void window_init(void);
 
 /* winmgr_lock held for all below unless told otherwise. */
 
-/* NULL and *error: -ENOMEM, -EAGAIN too many. The arguments have been checked. */
+/* NULL and *error: -ENOMEM, -EAGAIN too many or too deep (what walks the tree calls itself). The
+ * arguments have been checked. */
 struct window *window_create(struct queue *q, struct window *parent, const struct wnd_create *c,
 			     int *error);
 void window_close(struct window *w);
@@ -111,8 +113,9 @@ void window_damage_all(struct window *w);
 void window_invalidate(struct window *w, struct rect rect);
 void window_recount(struct window *w);
 
-/* The window of this queue whose paint is due: none of its parents has one pending. NULL: none. */
-struct window *window_to_paint(struct queue *q);
+/* The window of this queue (id 0: any, else only that) whose paint is due: none of its parents has
+ * one pending. NULL: none. */
+struct window *window_to_paint(struct queue *q, uint32_t id);
 
 /* The topmost shown window at a place of the screen, children included; NULL: none. */
 struct window *window_at(int32_t x, int32_t y);

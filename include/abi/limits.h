@@ -11,6 +11,7 @@
 #define PROCESS_THREADS_MAX  256      /* threads in one process */
 #define WINDOWS_MAX	     4096     /* windows alive at once */
 #define PROCESS_WINDOWS_MAX  256      /* windows of one process */
+#define WINDOW_DEPTH_MAX     16	      /* windows in one another, the top-level one counted */
 #define PROCESS_HANDLES_MAX  1024     /* open handles of one process */
 #define PROCESS_REGIONS_MAX  1024     /* mapped regions of one process */
 #define PROCESS_TIMERS_MAX   64	      /* GUI timers of one thread */

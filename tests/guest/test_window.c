@@ -372,6 +372,19 @@ TEST(showing_and_minimising_are_told)
 	EQ(MSG_HIGH(m.params[0]), -22);
 }
 
+/* The kernel walks the tree by calling itself: a deep one must be refused, not end on its stack. */
+TEST(nesting_has_a_limit)
+{
+	uint32_t parent = 0;
+
+	for (int i = 0; i < WINDOW_DEPTH_MAX; i++) {
+		parent = tap_window(parent, WND_VISIBLE, 1, 1, 50, 50);
+		CHECK((int32_t)parent > 0);
+	}
+	EQ((int)WndCreate(&(struct wnd_create){.parent = parent, .width = 5, .height = 5}),
+	   -EAGAIN);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {T(bad_windows_are_refused),
@@ -388,6 +401,7 @@ int main(int argc, char **argv)
 						T(capture_never_names_the_dead_or_hidden),
 						T(some_windows_never_get_the_focus),
 						T(showing_and_minimising_are_told),
+						T(nesting_has_a_limit),
 						{}};
 
 	return tap_main(argc, argv, tests, NULL);
