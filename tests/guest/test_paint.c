@@ -46,6 +46,23 @@ TEST(a_new_window_is_to_be_painted)
 	EQ(MsgGet(&m, 0, 0), -ETIMEDOUT);
 }
 
+TEST(a_filter_passes_the_paint_of_its_window_only)
+{
+	uint32_t a = clean_window(80, 60), b = clean_window(80, 60);
+	struct msg_filter of_a = {.window = a}, of_b = {.window = b};
+	struct msg m;
+
+	EQ(WndInvalidate(a, NULL), 0);
+	EQ(MsgGetFiltered(&m, &of_b, 0, 0), -ETIMEDOUT);
+	EQ(MsgGetFiltered(&m, &of_b, MSG_PEEK, 0), -ETIMEDOUT);
+	EQ(WndInvalidate(b, NULL), 0);
+	EQ(MsgGetFiltered(&m, &of_b, 0, 0), 1);
+	EQ(m.code, MSG_PAINT);
+	EQ(m.window, b);
+	EQ(MsgGetFiltered(&m, &of_a, 0, 0), 1);
+	EQ(m.window, a);
+}
+
 TEST(hidden_windows_are_not_painted)
 {
 	uint32_t w = tap_window(0, 0, 10, 10, 80, 60);
@@ -255,6 +272,7 @@ TEST(large_windows_cost_what_they_hold)
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {T(a_new_window_is_to_be_painted),
+						T(a_filter_passes_the_paint_of_its_window_only),
 						T(hidden_windows_are_not_painted),
 						T(paint_carries_the_bounding_rectangle),
 						T(invalid_rectangles_are_clipped),
