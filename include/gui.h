@@ -1,6 +1,9 @@
 /*
  * gui.h - the toolkit: windows, widgets, layout, painting. The only header a GUI program needs.
  *
+ * This file has what all elements share; it includes gui/label.h, button.h, text.h, list.h,
+ *value.h, menu.h, container.h, dialog.h, task.h and transfer.h, one family of widgets each.
+ *
  * Everything on the screen is an element. A window is the root element of a tree; containers (row,
  * column, grid, panel) place their children; widgets (label, button, check box, text box, list,
  * icon, image, canvas) show something. An element belongs to the thread that made it.
@@ -68,16 +71,22 @@ typedef int gui_handler(struct gui_element *element, struct msg *msg);
  */
 enum gui_msg {
 	MSG_GUI_PAINT = 0x480, /* p0: struct gui_painter * (GuiPainter); draw yourself */
-	MSG_GUI_MEASURE, /* p0: struct gui_measure * (GuiMeasure); say how large you want to be */
-	MSG_GUI_LAYOUT,	 /* size or children changed: place the children */
-	MSG_GUI_ENTER,	 /* the pointer came over the element */
-	MSG_GUI_LEAVE,	 /* the pointer left it */
-	MSG_GUI_FOCUS,	 /* p0: 1 keys come here from now on, 0 no more */
-	MSG_GUI_CANCEL,	 /* a press ended without its release (capture lost): undo it */
-	MSG_GUI_STATE,	 /* p0: GUI_STATE_... that changed, 0 the theme; default: invalidate */
-	MSG_GUI_HANDLE,	 /* p0: a watched handle is signalled (GuiWatch) */
-	MSG_GUI_PRESS,	 /* press it, as its key does: default button, Alt with its letter */
-	MSG_GUI_DESTROY, /* the element goes away: release what you hold */
+	MSG_GUI_MEASURE,  /* p0: struct gui_measure * (GuiMeasure); say how large you want to be */
+	MSG_GUI_LAYOUT,	  /* size or children changed: place the children */
+	MSG_GUI_ENTER,	  /* the pointer came over the element */
+	MSG_GUI_LEAVE,	  /* the pointer left it */
+	MSG_GUI_FOCUS,	  /* p0: 1 keys come here from now on, 0 no more */
+	MSG_GUI_CANCEL,	  /* a press ended without its release (capture lost): undo it */
+	MSG_GUI_STATE,	  /* p0: GUI_STATE_... that changed, 0 the theme; default: invalidate */
+	MSG_GUI_HANDLE,	  /* p0: a watched handle is signalled (GuiWatch) */
+	MSG_GUI_PRESS,	  /* press it, as its key does: default button, Alt with its letter */
+	MSG_GUI_DESTROY,  /* the element goes away: release what you hold */
+	MSG_GUI_DESCRIBE, /* p0: struct gui_description *: say what you are (inspector) */
+};
+
+struct gui_description {
+	const char *class_name; /* "button" */
+	char text[96];		/* what it shows, what it wants; may stay empty */
 };
 
 #define GuiPainter(msg) ((struct gui_painter *)(uintptr_t)(msg)->params[0])
@@ -103,10 +112,24 @@ void GuiSetThreadHandler(gui_handler *handler);
 int GuiWatch(struct gui_element *element, int handle);
 void GuiUnwatch(int handle);
 
-/* Use a theme; everything is painted anew. */
+/* The look, one for all programs: the desktop keeps it (WND_ATTR_USER of the root window) and tells
+ * everyone when it changes; each window is painted anew at once. GuiSetTheme changes this program's
+ * only, for tests and programs that have a look of their own. */
 #define GUI_THEME_LIGHT 0
 #define GUI_THEME_DARK	1
 void GuiSetTheme(int theme);
+int GuiGetTheme(void);
+
+/* The settings of the look: of the root window for all programs (PRIV_DESKTOP, the desktop and
+ * Settings). Members as they stand in WND_ATTR_USER. */
+struct gui_settings {
+	uint32_t theme;	     /* GUI_THEME_... */
+	uint32_t scale;	     /* 1 or 2: pixels of a logical pixel, for windows opened from now on */
+	uint32_t animations; /* 0 off, 1 on */
+	uint32_t wallpaper;  /* its number; only the desktop looks at it */
+};
+void GuiGetSettings(struct gui_settings *settings);
+int GuiSetSettings(const struct gui_settings *settings); /* -EPERM, -ENOENT no desktop */
 
 /*
  * Windows. The size is that of the contents, without the frame; 0 means as large as the contents
@@ -141,6 +164,14 @@ void GuiWindowSetTitle(struct gui_element *window, const char *title);
 
 /* The window an element is in. */
 struct gui_element *GuiWindow(struct gui_element *element);
+
+/* What it is to the rest of the system: class "transom.notes" for WndFind, icon for panel, switcher
+ * and title. */
+void GuiWindowSetClass(struct gui_element *window, const char *name);
+void GuiWindowSetIcon(struct gui_element *window, const char *icon);
+
+/* May the session end (MSG_QUERY_END)? Handle it and return 1: not now; the program then asks the
+ * user. A program with nothing to lose need not handle it. */
 
 /* Give the contents a new size. */
 void GuiWindowResize(struct gui_element *window, int width, int height);
@@ -310,82 +341,6 @@ uint32_t GuiTheme(enum gui_colour colour);
 #define GUI_ALPHA(colour, alpha) (((colour)&0xffffffu) | (uint32_t)(alpha) << 24)
 
 /*
- * Widgets. In the texts of buttons and check boxes "&" before a letter makes Alt with that letter
- * press it ("&Save"; "&&" shows one "&").
- */
-
-/* Text on one line, or several with '\n'; too long lines end in an ellipsis. */
-struct gui_element *GuiLabelCreate(struct gui_element *parent, const char *text);
-void GuiLabelSetText(struct gui_element *label, const char *text);
-void GuiLabelPrint(struct gui_element *label, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-const char *GuiLabelText(const struct gui_element *label);
-/* GUI_FONT_... | GUI_TEXT_LEFT, CENTRE or RIGHT. */
-void GuiLabelSetStyle(struct gui_element *label, uint32_t style);
-void GuiLabelSetColour(struct gui_element *label, enum gui_colour colour);
-
-/* A push button: MSG_CLICKED when it was pressed with mouse, Space or Enter. */
-struct gui_element *GuiButtonCreate(struct gui_element *parent, const char *text);
-void GuiButtonSetText(struct gui_element *button, const char *text);
-const char *GuiButtonText(const struct gui_element *button);
-void GuiButtonSetIcon(struct gui_element *button, const char *name, int size);
-void GuiButtonSetDefault(struct gui_element *button); /* Enter presses it; drawn in the accent */
-void GuiButtonSetFlat(struct gui_element *button, bool flat); /* no face until hovered; text left */
-void GuiButtonSetColour(struct gui_element *button, enum gui_colour text); /* of its text */
-void GuiButtonSetDown(struct gui_element *button, bool down); /* shown as held down: toggles */
-
-/* A check box: MSG_CHANGED with p0 = 1 or 0. */
-struct gui_element *GuiCheckCreate(struct gui_element *parent, const char *text);
-void GuiCheckSet(struct gui_element *check, bool checked); /* sends no message */
-bool GuiCheckGet(const struct gui_element *check);
-
-/* One line of text to edit: MSG_CHANGED with p0 = length in bytes, MSG_ACCEPTED for Enter. */
-struct gui_element *GuiTextboxCreate(struct gui_element *parent, const char *text);
-void GuiTextboxSetText(struct gui_element *box, const char *text); /* sends no message */
-const char *GuiTextboxText(const struct gui_element *box);	   /* valid until it changes */
-void GuiTextboxSetPlaceholder(struct gui_element *box, const char *text);
-void GuiTextboxSelect(struct gui_element *box, int from, int to); /* bytes; -1 = the end */
-
-/* A box with a background for its children, which stand in a column. */
-enum gui_panel_style {
-	GUI_PANEL_PLAIN, /* GUI_COLOUR_WINDOW, or as GuiPanelSetColour says */
-	GUI_PANEL_CARD,	 /* surface with border and round corners, padding 12 */
-	GUI_PANEL_BAR,	 /* strip with a line below, padding 4: tool bars; children in a row */
-};
-struct gui_element *GuiPanelCreate(struct gui_element *parent, enum gui_panel_style style);
-void GuiPanelSetColour(struct gui_element *panel, uint32_t colour);
-struct gui_element *GuiSeparatorCreate(struct gui_element *parent); /* a thin line across */
-
-/* Rows of text in columns, with a scroll bar. MSG_CHANGED with p0 = selected row, MSG_ACCEPTED for
- * Enter or a double click. Shows the newest row as long as it is scrolled to the end. */
-struct gui_element *GuiListCreate(struct gui_element *parent);
-/* width 0: takes the room that is left. style: GUI_FONT_... | GUI_TEXT_LEFT or RIGHT. All columns
- * before the first row. Title NULL: no heads if no column has one. Returns its number or -EAGAIN
- * (16), -ENOMEM. */
-int GuiListAddColumn(struct gui_element *list, const char *title, int width, uint32_t style);
-/* One text per column (NULL: empty). Returns the row's number, or -ENOMEM. */
-int GuiListAppend(struct gui_element *list, const char *const *cells);
-void GuiListSetCell(struct gui_element *list, int row, int column, const char *text);
-const char *GuiListCell(const struct gui_element *list, int row, int column); /* NULL: no such */
-int GuiListRows(const struct gui_element *list);
-void GuiListClear(struct gui_element *list);
-void GuiListSetLimit(struct gui_element *list, int rows); /* older rows fall out; 0 = none do */
-int GuiListSelected(const struct gui_element *list);	  /* -1 = none */
-void GuiListSelect(struct gui_element *list, int row);	  /* -1 = none; sends no message */
-void GuiListSetEmptyText(struct gui_element *list, const char *text); /* shown while empty */
-
-/* Pictures. GuiIcon loads and keeps an icon of the initial disk (16, 24, 32 or 48 pixels); NULL if
- * there is none. Pixels are premultiplied 0xAARRGGBB and stay the caller's. */
-const struct gui_icon *GuiIcon(const char *name, int size);
-struct gui_element *GuiIconCreate(struct gui_element *parent, const char *name, int size);
-struct gui_element *GuiImageCreate(struct gui_element *parent, const uint32_t *pixels, int width,
-				   int height);
-
-/* An area to draw in and to play with: handle MSG_GUI_PAINT and whatever else in your handler. Its
- * preferred and least size are as given; expands. */
-struct gui_element *GuiCanvasCreate(struct gui_element *parent, int width, int height);
-
-/*
  * Painter, inside MSG_GUI_PAINT. All coordinates are relative to the element; nothing is drawn
  * outside the element and the dirty area. Colours are 0xAARRGGBB, not premultiplied.
  */
@@ -433,5 +388,16 @@ int GuiTextHeight(enum gui_font font);
 /* Draw only inside `rect` too; returns what was before, for GuiPaintUnclip. */
 struct rect GuiPaintClip(struct gui_painter *painter, struct rect rect);
 void GuiPaintUnclip(struct gui_painter *painter, struct rect before);
+
+#include "gui/label.h"
+#include "gui/button.h"
+#include "gui/text.h"
+#include "gui/list.h"
+#include "gui/value.h"
+#include "gui/menu.h"
+#include "gui/container.h"
+#include "gui/dialog.h"
+#include "gui/task.h"
+#include "gui/transfer.h"
 
 #endif

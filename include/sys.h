@@ -29,6 +29,15 @@ int SysShutdown(uint32_t how);
 /* Say what the keyboard and mouse say (PRIV_INPUT). Taken in order; returns how many fitted. */
 int SysInjectInput(const struct input_record *records, uint32_t count);
 
+/* How keys and mouse behave, for all programs (set: PRIV_DESKTOP). -EINVAL, -EPERM, -EFAULT. */
+int SysSetInput(const struct input_settings *settings);
+int SysGetInput(struct input_settings *settings);
+
+/* Stop and drive the clock of the GUI for tests (TEST_CLOCK_...; PRIV_DEBUG): timers, hover, double
+ * clicks, hung windows, the 16 ms bound. Waits with timeouts stay in real time. One process at a
+ * time: -EBUSY. When it ends the clock runs again. -EINVAL, -EPERM. */
+int SysTestClock(uint32_t mode, uint32_t milliseconds);
+
 /* Copy trace records from *position on (0: the oldest); *position moves on. Returns how many.
  * PRIV_DEBUG. */
 int SysTraceRead(struct trace_record *records, uint32_t count, uint32_t *position);

@@ -13,7 +13,17 @@
  *
  * Who may: the owner's process everything; other processes may post MSG_CLOSE and MSG_USER and
  * above (not to WND_PRIVATE: only MSG_CLOSE); the root owner (WndOwnRoot, PRIV_DESKTOP) may also
- * move, close, show, minimise, order and activate. Everything else is -EPERM.
+ * move, resize, close, show, minimise, order and activate, set WND_ATTR_FLAGS, and post or send the
+ * system codes MSG_QUERY_END, MSG_ARRANGE and MSG_WINDOW_MENU. Everything else is -EPERM.
+ *
+ * A window may belong to another (WND_ATTR_OWNER, of the same process): it stays in front of its
+ * owner, is minimised and closed with it; with WND_MODAL the owner gets no input while it is shown:
+ * a press on the owner activates the modal window, which gets MSG_ATTENTION.
+ *
+ * A thread that has not fetched for HUNG_MS while input waits is hung: its windows are dimmed, the
+ * root owner hears of it and gets presses on them (MSG_HUNG_PRESS). When a process ends by a fault,
+ * the pictures of its top-level windows that are in the desktop's list stay: dimmed windows of the
+ * root owner (WND_STATE_CRASHED) with the same title, until it closes them.
  */
 #ifndef WND_H
 #define WND_H
@@ -105,5 +115,64 @@ int WndRecompose(void);
 
 /* Where the pointer is, on the screen: kind XY in point->x, y. */
 int WndGetPointer(struct input_record *point);
+
+/*
+ * Sending: wait for the receiver's answer. Messages being sent overtake posts. While it waits the
+ * thread serves messages sent to it (MsgSetHandler), nested up to SEND_DEPTH_MAX; to a window of
+ * its own thread it is a plain call of that handler. Library around WndSend and WndSendWait.
+ */
+
+/* Returns 0 and *result (may be NULL). -ENOENT, -EPERM as posting; -ETIMEDOUT: not answered in
+ * time; if it was not fetched it is withdrawn, else a late answer is dropped; -EPIPE the receiver
+ * died; -EDEADLK a ring of senders that cannot end (the kernel's log names it); -EAGAIN too many
+ * are waiting there; -EINTR being ended. */
+int WndSendMessage(uint32_t window, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2,
+		   uint32_t timeout, uint32_t *result);
+
+/* Send without waiting; the callback is called from the caller's message loop with the answer, or
+ * with error -EPIPE or -ETIMEDOUT. 0 or the errors of WndSendMessage that are known at once. */
+typedef void send_callback(void *user, int error, uint32_t result);
+struct send_request {
+	uint32_t window, code, params[3];
+	uint32_t timeout;
+	send_callback *callback;
+	void *user;
+};
+int WndSendCallback(const struct send_request *request);
+
+/* The raw calls: SEND_DONE, SEND_SERVE, SEND_SELF or an error. */
+int WndSend(struct wnd_send *send);
+int WndSendWait(struct wnd_send *send);
+
+/* Post to every top-level window that accepts it from the caller; returns how many did. */
+int WndBroadcast(uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2);
+
+/* Attributes (enum wnd_attribute) with their exact size; texts up to WND_NAME_MAX with their end.
+ * Set: owner's process; WND_ATTR_FLAGS also the root owner; WND_ATTR_STRUT only PRIV_DESKTOP. Get:
+ * anyone. -EINVAL unknown, size, value, an owner of another process, a ring of owners. */
+int WndSetAttribute(uint32_t window, uint32_t attribute, const void *value, uint32_t size);
+int WndGetAttribute(uint32_t window, uint32_t attribute, void *value, uint32_t size);
+
+/* The first top-level window, from the top, that fits. Its id, or -ENOENT. */
+int WndFind(const struct wnd_find *find);
+
+/* Move the pixels of a rectangle (NULL: all) of surface and picture by dx, dy inside it, and what
+ * is invalid in it too; what comes into view is invalid. Not drawn pixels are shown. -EINVAL. */
+int WndScroll(uint32_t window, const struct rect *rect, int dx, int dy);
+
+/* MSG_HOTKEY with this id comes to the window when key is pressed with exactly these modifiers (at
+ * least one of Ctrl, Alt, Super), whoever has the focus; key 0 gives it back. -EBUSY another
+ * window or the desktop has it, -EAGAIN too many, -EINVAL. Gone with the window. */
+int WndSetHotKey(uint32_t window, uint32_t id, uint32_t key, uint32_t mods);
+
+/* The root window's id (of the desktop), 0 = none. */
+uint32_t WndGetRoot(void);
+
+/* The screen without what windows keep free (WND_ATTR_STRUT). */
+int WndGetWorkArea(struct rect *area);
+
+/* Copy the presented picture of a window (own, or any for the root owner and PRIV_DEBUG), scaled to
+ * the size asked for, averaging. Premultiplied. -EINVAL size, -ENOENT, -EPERM, -EFAULT. */
+int WndReadPicture(uint32_t window, const struct wnd_picture *picture);
 
 #endif

@@ -6,31 +6,40 @@
 #ifndef ABI_LIMITS_H
 #define ABI_LIMITS_H
 
-#define PROCESSES_MAX	     512      /* processes alive at once */
-#define THREADS_MAX	     1024     /* threads alive at once */
-#define PROCESS_THREADS_MAX  256      /* threads in one process */
-#define WINDOWS_MAX	     4096     /* windows alive at once */
-#define PROCESS_WINDOWS_MAX  256      /* windows of one process */
-#define WINDOW_DEPTH_MAX     16	      /* windows in one another, the top-level one counted */
-#define PROCESS_HANDLES_MAX  1024     /* open handles of one process */
-#define PROCESS_REGIONS_MAX  1024     /* mapped regions of one process */
-#define PROCESS_TIMERS_MAX   64	      /* GUI timers of one thread */
-#define WAIT_HANDLES_MAX     64	      /* handles in one wait */
-#define PATH_LENGTH_MAX	     256      /* bytes of a path, with its end */
-#define PROCESS_NAME_MAX     32	      /* bytes of a process name, with its end */
-#define WINDOW_TITLE_MAX     128      /* bytes of a window title, with its end */
-#define SPAWN_ARGS_MAX	     64	      /* arguments of a program */
-#define SPAWN_ARGS_BYTES_MAX 4096     /* bytes of all arguments together, with their ends */
-#define SPAWN_HANDLES_MAX    8	      /* handles given to a new process */
-#define WINDOW_SIZE_MAX	     4096     /* pixels of one side of a window */
-#define MSG_QUEUE_MAX	     16384    /* posted messages in one queue */
-#define MSG_INPUT_MAX	     1024     /* input messages in one queue; newer ones are counted lost */
-#define MSG_NOTICE_MAX	     1024     /* kernel notices in one queue */
-#define MSG_POINTS_MAX	     64	      /* merged mouse points kept per queue */
-#define REGION_RECTS_MAX     64	      /* rectangles handed out by one region query */
-#define THREAD_STACK_DEFAULT 0x10000  /* bytes of a thread's stack if 0 is asked for */
-#define THREAD_STACK_MAX     0x800000 /* bytes of the largest stack */
-#define SCREEN_WIDTH_MAX     1920     /* pixels */
-#define SCREEN_HEIGHT_MAX    1080     /* pixels */
+#define PROCESSES_MAX	       512   /* processes alive at once */
+#define THREADS_MAX	       1024  /* threads alive at once */
+#define PROCESS_THREADS_MAX    256   /* threads in one process */
+#define WINDOWS_MAX	       4096  /* windows alive at once */
+#define PROCESS_WINDOWS_MAX    256   /* windows of one process */
+#define WINDOW_DEPTH_MAX       16    /* windows in one another, the top-level one counted */
+#define PROCESS_HANDLES_MAX    1024  /* open handles of one process */
+#define PROCESS_REGIONS_MAX    1024  /* mapped regions of one process */
+#define PROCESS_TIMERS_MAX     64    /* GUI timers of one thread */
+#define WAIT_HANDLES_MAX       64    /* handles in one wait */
+#define PATH_LENGTH_MAX	       256   /* bytes of a path, with its end */
+#define PROCESS_NAME_MAX       32    /* bytes of a process name, with its end */
+#define WINDOW_TITLE_MAX       128   /* bytes of a window title, with its end */
+#define SPAWN_ARGS_MAX	       64    /* arguments of a program */
+#define SPAWN_ARGS_BYTES_MAX   4096  /* bytes of all arguments together, with their ends */
+#define SPAWN_HANDLES_MAX      8     /* handles given to a new process */
+#define WINDOW_SIZE_MAX	       4096  /* pixels of one side of a window */
+#define MSG_QUEUE_MAX	       16384 /* posted messages in one queue */
+#define MSG_INPUT_MAX	       1024  /* input messages in one queue; newer ones are counted lost */
+#define MSG_NOTICE_MAX	       1024  /* kernel notices in one queue */
+#define MSG_POINTS_MAX	       64    /* merged mouse points kept per queue */
+#define REGION_RECTS_MAX       64    /* rectangles handed out by one region query */
+#define THREAD_STACK_DEFAULT   0x10000	 /* bytes of a thread's stack if 0 is asked for */
+#define THREAD_STACK_MAX       0x800000	 /* bytes of the largest stack */
+#define SEND_DEPTH_MAX	       16	 /* sends served within one another in one thread */
+#define REGISTERED_MAX	       1024	 /* registered message codes alive at once */
+#define PROCESS_REGISTERED_MAX 128	 /* of one process */
+#define REGISTERED_NAME_MAX    64	 /* bytes of such a name, with its end */
+#define MSG_MANY_MAX	       32	 /* messages fetched by one MsgGetMany */
+#define CLIP_BYTES_MAX	       0x4000000 /* bytes on the clipboard */
+#define SHARED_NAME_MAX	       64	 /* bytes of the name of a shared area, with its end */
+#define HOTKEYS_MAX	       64	 /* global hot keys, and of one process 16 */
+#define HUNG_MS		       5000	 /* without a fetch while input waits */
+#define SCREEN_WIDTH_MAX       1920	 /* pixels */
+#define SCREEN_HEIGHT_MAX      1080	 /* pixels */
 
 #endif

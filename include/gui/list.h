@@ -1,0 +1,73 @@
+/*
+ * gui/list.h - rows: list, table with columns that sort, tree; and the scroll bar and scroll view
+ * below them.
+ */
+#ifndef GUI_LIST_H
+#define GUI_LIST_H
+
+#include "gui.h"
+
+/* Rows of text in columns, with a scroll bar. MSG_CHANGED with p0 = selected row, MSG_ACCEPTED for
+ * Enter or a double click. Shows the newest row as long as it is scrolled to the end. */
+struct gui_element *GuiListCreate(struct gui_element *parent);
+/* width 0: takes the room that is left. style: GUI_FONT_... | GUI_TEXT_LEFT or RIGHT. All columns
+ * before the first row. Title NULL: no heads if no column has one. Returns its number or -EAGAIN
+ * (16), -ENOMEM. */
+int GuiListAddColumn(struct gui_element *list, const char *title, int width, uint32_t style);
+/* One text per column (NULL: empty). Returns the row's number, or -ENOMEM. */
+int GuiListAppend(struct gui_element *list, const char *const *cells);
+void GuiListSetCell(struct gui_element *list, int row, int column, const char *text);
+const char *GuiListCell(const struct gui_element *list, int row, int column); /* NULL: no such */
+int GuiListRows(const struct gui_element *list);
+void GuiListClear(struct gui_element *list);
+void GuiListSetLimit(struct gui_element *list, int rows); /* older rows fall out; 0 = none do */
+int GuiListSelected(const struct gui_element *list);	  /* -1 = none */
+void GuiListSelect(struct gui_element *list, int row);	  /* -1 = none; sends no message */
+void GuiListSetEmptyText(struct gui_element *list, const char *text); /* shown while empty */
+/* The width of a column was set or dragged by the user. A column head can be pressed: MSG_SORT with
+ * its number and direction; the program sorts (GuiListSort) or fills in its own order. */
+void GuiListSetSortable(struct gui_element *list, bool sortable);
+/* Sort the rows now by a column, as text or as numbers; equal rows keep their order. The mark in
+ * the head shows it. */
+#define GUI_SORT_DOWN	 0x1
+#define GUI_SORT_NUMBERS 0x2
+void GuiListSort(struct gui_element *list, int column, uint32_t flags);
+void GuiListSetRowIcon(struct gui_element *list, int row, const char *icon); /* 16 px, column 0 */
+void GuiListSetRowUser(struct gui_element *list, int row, uintptr_t user); /* moves with the row */
+uintptr_t GuiListRowUser(const struct gui_element *list, int row);
+void GuiListRemove(struct gui_element *list, int row);
+void GuiListSetRowColour(struct gui_element *list, int row, enum gui_colour text);
+void GuiListScrollTo(struct gui_element *list, int row);
+
+/* A tree: rows that open. Rows have ids (1, 2, ...; 0 is the invisible root) that stay theirs.
+ * MSG_CHANGED p0 = selected id, MSG_ACCEPTED, MSG_EXPANDED p0 = id, p1 = 1 open (the place to fill
+ * it). Left and Right close and open, Up and Down move. */
+struct gui_element *GuiTreeCreate(struct gui_element *parent);
+int GuiTreeAdd(struct gui_element *tree, int parent, const char *text, const char *icon); /* id */
+void GuiTreeSetText(struct gui_element *tree, int id, const char *text);
+const char *GuiTreeText(const struct gui_element *tree, int id);
+void GuiTreeSetUser(struct gui_element *tree, int id, uintptr_t user);
+uintptr_t GuiTreeUser(const struct gui_element *tree, int id);
+void GuiTreeSetExpandable(struct gui_element *tree, int id, bool on); /* shown though still empty */
+void GuiTreeExpand(struct gui_element *tree, int id, bool open);
+void GuiTreeRemove(struct gui_element *tree, int id); /* with all below; 0 = everything */
+int GuiTreeSelected(const struct gui_element *tree);  /* 0 = none */
+void GuiTreeSelect(struct gui_element *tree, int id); /* opens what is above it; no message */
+int GuiTreeParent(const struct gui_element *tree, int id);
+int GuiTreeFirst(const struct gui_element *tree, int id); /* child; 0 = none */
+int GuiTreeNext(const struct gui_element *tree, int id);  /* sibling */
+
+/* A scroll bar by itself: values 0..total - page. MSG_CHANGED p0 = position. */
+struct gui_element *GuiScrollbarCreate(struct gui_element *parent, bool horizontal);
+void GuiScrollbarSet(struct gui_element *bar, int total, int page, int position);
+int GuiScrollbarGet(const struct gui_element *bar);
+
+/* A window onto something larger: its one child (made with it as parent) gets the size it prefers
+ * and can be scrolled with bars, wheel, Page keys; what gets the focus is brought into view. */
+struct gui_element *GuiScrollviewCreate(struct gui_element *parent);
+void GuiScrollviewTo(struct gui_element *view, int x, int y);
+struct gui_point GuiScrollviewAt(const struct gui_element *view);
+/* Bring a part of an element inside any scroll view around it into view. */
+void GuiScrollIntoView(struct gui_element *element, struct rect rect);
+
+#endif

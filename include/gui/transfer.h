@@ -1,0 +1,23 @@
+/*
+ * gui/transfer.h - drag and drop between elements and programs.
+ *
+ * To be a source: when a press turns into a drag call GuiDragText or GuiDragBegin. To be a target:
+ * GuiSetDrop(element, true) and handle MSG_DRAG_ENTER, _OVER (call GuiDragAccept), _LEAVE and
+ * _DROP (positions relative to the element); they go to the element under the pointer and bubble.
+ * Text boxes and areas take text.
+ */
+#ifndef GUI_TRANSFER_H
+#define GUI_TRANSFER_H
+
+#include "gui.h"
+
+#include "abi/clip.h"
+
+void GuiSetDrop(struct gui_element *element, bool on);
+int GuiDragText(struct gui_element *source, const char *text, uint32_t actions);
+int GuiDragBegin(struct gui_element *source, struct drag *drag); /* window is filled in */
+void GuiDragAccept(uint32_t action);
+/* In MSG_DRAG_DROP: the text, to free; NULL there is none. */
+char *GuiDragGetText(void);
+
+#endif
