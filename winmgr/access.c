@@ -5,6 +5,8 @@
 #include "winmgr/focus.h"
 #include "winmgr/route.h"
 
+const struct process *volatile access_root_process;
+
 bool access_owns_root(void)
 {
 	return focus_root && focus_root->queue->process == current_process();

@@ -1,9 +1,16 @@
 /* winmgr/focus.c - decides which window gets the keys. */
 #include "winmgr/focus.h"
 #include "trace.h"
+#include "winmgr/access.h"
 #include "winmgr/route.h"
 
 struct window *focus_window, *focus_active, *focus_capture, *focus_root;
+
+void focus_set_root(struct window *w)
+{
+	focus_root = w;
+	access_root_process = w ? w->queue->process : NULL;
+}
 
 static uint32_t id_of(const struct window *w)
 {
@@ -106,7 +113,7 @@ void focus_window_gone(struct window *w)
 {
 	pass_on(w);
 	if (focus_root == w)
-		focus_root = NULL;
+		focus_set_root(NULL);
 }
 
 void focus_window_hidden(struct window *w)

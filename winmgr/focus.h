@@ -13,6 +13,9 @@
 
 extern struct window *focus_window, *focus_active, *focus_capture, *focus_root;
 
+/* This window is the desktop from now on. NULL: none. */
+void focus_set_root(struct window *w);
+
 /* Give the keys to a shown window; its top level becomes active. NULL: nobody. */
 void focus_set(struct window *w);
 

@@ -9,17 +9,10 @@
 #include "ipc/stamp.h"
 #include "syscall_kernel.h"
 #include "trace.h"
+#include "winmgr/access.h"
 #include "winmgr/pointer.h"
 #include "winmgr/queue.h"
 #include "winmgr/spy.h"
-#include "winmgr/window.h"
-
-/* Other processes may post MSG_CLOSE and codes of applications, to private windows only the first.
- */
-static inline bool may_post(uint32_t code, bool private)
-{
-	return code == MSG_CLOSE || (code >= MSG_USER && !private);
-}
 
 uint64_t queue_cause(const struct thread *t)
 {
@@ -58,7 +51,7 @@ int32_t sys_wnd_post_message(uint32_t window, uint32_t code, uint32_t p0, uint32
 	q = window_queue_lock(window, &w);
 	if (__builtin_expect(q != NULL, 1)) {
 		result = -EPERM;
-		if (q->process == t->process || may_post(code, w->flags & WND_PRIVATE))
+		if (q->process == t->process || access_may_post(t->process, code, w))
 			result = post(q, t, &m);
 		spin_unlock_nested(&q->waitable.lock);
 	}
@@ -75,8 +68,9 @@ int32_t sys_thr_post_message(uint32_t thread, uint32_t code, uint32_t p0, uint32
 	int result = -ENOENT;
 
 	if (q) {
-		result =
-			q->process == t->process || may_post(code, false) ? post(q, t, &m) : -EPERM;
+		result = q->process == t->process || access_may_post(t->process, code, NULL)
+				 ? post(q, t, &m)
+				 : -EPERM;
 		spin_unlock(&q->waitable.lock, flags);
 	}
 	thread_unref(to);

@@ -101,7 +101,7 @@ int32_t sys_wnd_own_root(uint32_t window)
 	else if (focus_root && !access_owns(focus_root))
 		error = -EBUSY;
 	else
-		focus_root = w;
+		focus_set_root(w);
 	mutex_unlock(&winmgr_lock);
 	return error;
 }
