@@ -1,4 +1,4 @@
-/* uses32: gui/app.c gui/button.c gui/canvas.c gui/check.c gui/dirty.c gui/dispatch.c gui/edit.c gui/element.c gui/file.c gui/frame.c gui/grid.c gui/icon.c gui/image.c gui/input.c gui/label.c gui/layout.c gui/list.c gui/paint.c gui/panel.c gui/place.c gui/rows.c gui/scroll.c gui/surface.c gui/text.c gui/textbox.c gui/theme.c gui/timer.c gui/window.c lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/*.c lib/common/utf8.c tests/host/gui_shim.c */
 /* tests/host/test_paint.c - shapes, clipping, text metrics, and one paint for many changes. */
 #include "mini.h"
 #include "gui/gui_internal.h"
