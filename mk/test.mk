@@ -2,7 +2,7 @@
 #
 # A host test says in its first line what it is linked with: `/* uses: lib/common/rect.c */` gets
 # cmocka, ASan and UBSan; `/* uses32: ... */` (tests/host/mini.h) is a 32-bit program that may name
-# .asm files too.
+# .asm files too. A word that ends in a slash stands for all C files of that folder.
 
 HOST_FLAGS := -std=gnu11 -g -O1 -Wall -Wextra -Werror -DHOST_TEST \
 	      -Iinclude -Ikernel -Ilib -I. -I$(B)/gen -Itests/host
@@ -10,8 +10,9 @@ HOST_CHECKS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno
 
 HOST_TESTS := $(patsubst tests/host/%.c,%,$(wildcard tests/host/test_*.c))
 
-uses   = $(shell sed -n '1s,^/\* uses: \(.*\) \*/$$,\1,p' tests/host/$(1).c)
-uses32 = $(shell sed -n '1s,^/\* uses32: \(.*\) \*/$$,\1,p' tests/host/$(1).c)
+whole  = $(foreach word,$(1),$(if $(filter %/,$(word)),$(wildcard $(word)*.c),$(word)))
+uses   = $(call whole,$(shell sed -n '1s,^/\* uses: \(.*\) \*/$$,\1,p' tests/host/$(1).c))
+uses32 = $(call whole,$(shell sed -n '1s,^/\* uses32: \(.*\) \*/$$,\1,p' tests/host/$(1).c))
 
 define host_test
 $(B)/tests/host/$(1): tests/host/$(1).c $(2) | $(GEN_HEADERS)
