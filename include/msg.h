@@ -28,10 +28,11 @@
 #include "abi/handle.h"
 #include "abi/msg.h"
 
-/* Fetch the next message. flags: MSG_PEEK, MSG_ONLY_POSTS, MSG_ONLY_INPUT. Blocks up to timeout
- * (milliseconds, 0 polls, WAIT_FOREVER). 1 = a message, MSG_IN_SEND = a message whose sender waits
- * for the answer (MsgReply; the next fetch answers 0), 0 = it is MSG_QUIT, -ETIMEDOUT (also for an
- * empty poll), -EINTR being ended, -EFAULT, -EINVAL. A fetch that fails removes nothing. */
+/* Fetch the next message. flags: MSG_PEEK, MSG_ONLY_POSTS, MSG_ONLY_INPUT, MSG_ONLY_SENT. Blocks up
+ * to timeout (milliseconds, 0 polls, WAIT_FOREVER). 1 = a message, MSG_IN_SEND = a message whose
+ * sender waits for the answer (MsgReply; the next fetch answers 0), 0 = it is MSG_QUIT, -ETIMEDOUT
+ * (also for an empty poll), -EINTR being ended, -EFAULT, -EINVAL. A fetch that fails removes
+ * nothing. */
 int MsgGet(struct msg *msg, uint32_t flags, uint32_t timeout);
 
 /* The same, first match of the filter; the order of the rest is kept. MSG_QUIT is not filtered. */
@@ -43,7 +44,6 @@ int MsgGetFiltered(struct msg *msg, const struct msg_filter *filter, uint32_t fl
  * input come together; a sent message, MSG_QUIT, MSG_PAINT or MSG_TIMER always comes alone. Returns
  * how many, 0 for MSG_QUIT (in messages[0]), or MsgGet's errors; a sent message alone:
  * MSG_MANY_SENT. All but the last count as handled at once; the last is the current one. */
-#define MSG_MANY_SENT 0x100
 int MsgGetMany(struct msg *messages, uint32_t count, uint32_t flags, uint32_t timeout);
 
 /* Answer the current message now, though it is still being handled: its sender goes on. 0,

@@ -7,6 +7,7 @@
 #include "abi/error.h"
 #include "cpu/string.h"
 #include "winmgr/gui_timer.h"
+#include "winmgr/send.h"
 #include "winmgr/spy.h"
 #include "winmgr/window.h"
 
@@ -20,7 +21,7 @@ static inline __attribute__((always_inline)) void done_plain(struct queue *q)
 	if (!e)
 		return;
 	q->current = NULL;
-	if (e != &q->made)
+	if (e->kind < KIND_COUNT)
 		msglist_release(&q->list, e);
 }
 
@@ -34,8 +35,10 @@ void queue_done_locked(struct queue *q)
 
 void queue_done(struct queue *q)
 {
-	uint32_t flags = spin_lock(&q->waitable.lock);
+	uint32_t flags;
 
+	send_done_all(q);
+	flags = spin_lock(&q->waitable.lock);
 	queue_done_locked(q);
 	spin_unlock(&q->waitable.lock, flags);
 }
@@ -50,10 +53,12 @@ static int make(struct queue *q, struct msg *m, uint32_t code, uint32_t window, 
 	queue_done_locked(q);
 	q->made = (struct entry){.msg = *m,
 				 .how = MSG_BY_KERNEL,
+				 .kind = KIND_MADE,
 				 .tsc = rdtsc(),
 				 .place = pointer_place,
 				 .stamp = stamp_next()};
 	q->current = &q->made;
+	q->fetched_total++;
 	if (__builtin_expect(q->spies, 0))
 		spy_see_message(&q->made, SPY_FETCHED);
 	return 1;
@@ -78,6 +83,7 @@ static inline __attribute__((always_inline)) void set_current_plain(struct queue
 		take_points(q, e);
 	msglist_take(&q->list, e);
 	q->current = e;
+	q->fetched_total++;
 }
 
 static void set_current(struct queue *q, struct entry *e)
@@ -193,6 +199,8 @@ static struct entry *first_entry(struct queue *q, const struct msg_filter *filte
 {
 	if (msglist_empty(&q->list))
 		return NULL;
+	if (get & MSG_ONLY_SENT)
+		return NULL;
 	if (filter || get & (MSG_ONLY_POSTS | MSG_ONLY_INPUT))
 		return msglist_find(&q->list, filter, get);
 	return container_of(q->list.entries.next, struct entry, link);
@@ -212,11 +220,21 @@ static int fetch_made(struct queue *q, struct msg *m, const struct msg_filter *f
 	return result;
 }
 
-/* Take what is there, in the order of the classes. 1, 0 for MSG_QUIT, -EAGAIN nothing. */
-static int fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t get)
+/* What is being sent comes first. */
+static int fetch_sent(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t get)
+{
+	if (!(get & MSG_PEEK))
+		send_done_all(q);
+	if (!q->sent_count || get & (MSG_ONLY_POSTS | MSG_ONLY_INPUT))
+		return -EAGAIN;
+	return send_fetch(q, m, filter, get & MSG_PEEK);
+}
+
+/* The classes behind what is sent. */
+static int fetch_rest(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t get)
 {
 	uint32_t flags = spin_lock(&q->waitable.lock);
-	bool peek = get & MSG_PEEK, only = get & (MSG_ONLY_POSTS | MSG_ONLY_INPUT);
+	bool peek = get & MSG_PEEK, only = get & MSG_ONLY_FLAGS;
 	struct entry *e;
 	int result = -EAGAIN;
 
@@ -233,6 +251,15 @@ static int fetch(struct queue *q, struct msg *m, const struct msg_filter *filter
 	return result;
 }
 
+/* Take what is there, in the order of the classes. 1, MSG_IN_SEND, 0 for MSG_QUIT, -EAGAIN nothing.
+ */
+static int fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t get)
+{
+	int result = fetch_sent(q, m, filter, get);
+
+	return result == -EAGAIN ? fetch_rest(q, m, filter, get) : result;
+}
+
 /* Lock held: does the window still exist (a thread message has none)? */
 static bool still_wanted(const struct entry *e)
 {
@@ -241,11 +268,16 @@ static bool still_wanted(const struct entry *e)
 
 void queue_unget(struct queue *q)
 {
-	uint32_t flags = spin_lock(&q->waitable.lock);
 	struct entry *e = q->current;
+	uint32_t flags;
 
+	if (e && e->kind == KIND_SENT) {
+		send_unget(q);
+		return;
+	}
+	flags = spin_lock(&q->waitable.lock);
 	q->current = NULL;
-	if (e && e != &q->made) {
+	if (e && e->kind < KIND_COUNT) {
 		if (still_wanted(e))
 			msglist_untake(&q->list, e);
 		else
@@ -326,4 +358,34 @@ out:
 	spin_unlock_nested(&q->waitable.lock);
 	irq_enable();
 	return result;
+}
+
+/* Lock held: up to count more, as long as nothing else is due. */
+static uint32_t take_more(struct queue *q, struct msg *m, uint32_t count, uint32_t get)
+{
+	uint32_t n = 0;
+
+	while (n < count && !q->others) {
+		struct entry *e = first_entry(q, NULL, get);
+
+		if (!e)
+			break;
+		take_entry(q, e, &m[n++], false);
+	}
+	return n;
+}
+
+int queue_get_many(struct queue *q, struct msg *m, uint32_t count, uint32_t get, uint32_t timeout)
+{
+	int result = get_any(q, m, NULL, get, timeout);
+	uint32_t flags, n;
+
+	if (result == MSG_IN_SEND)
+		return MSG_MANY_SENT;
+	if (result != 1 || q->current->kind >= KIND_COUNT)
+		return result;
+	flags = spin_lock(&q->waitable.lock);
+	n = 1 + take_more(q, m + 1, count - 1, get);
+	spin_unlock(&q->waitable.lock, flags);
+	return (int)n;
 }

@@ -111,7 +111,7 @@ void msglist_untake(struct msglist *l, struct entry *e)
 	l->counts[e->kind]++;
 }
 
-static bool passes(const struct entry *e, const struct msg_filter *f, uint32_t flags)
+bool msglist_passes(const struct entry *e, const struct msg_filter *f, uint32_t flags)
 {
 	if (flags & MSG_ONLY_INPUT && e->kind != KIND_INPUT)
 		return false;
@@ -133,7 +133,7 @@ struct entry *msglist_find(const struct msglist *l, const struct msg_filter *fil
 	list_for_each (i, &l->entries) {
 		struct entry *e = container_of(i, struct entry, link);
 
-		if (passes(e, filter, flags))
+		if (msglist_passes(e, filter, flags))
 			return e;
 	}
 	return NULL;

@@ -19,7 +19,14 @@
 #include "common/list.h"
 #include "ipc/quota.h"
 
-enum msg_kind { KIND_POST, KIND_NOTICE, KIND_INPUT, KIND_COUNT };
+enum msg_kind {
+	KIND_POST,
+	KIND_NOTICE,
+	KIND_INPUT,
+	KIND_COUNT,
+	KIND_MADE = KIND_COUNT, /* not of a list: made at fetch */
+	KIND_SENT,		/* nor these: part of a struct send (send.h) */
+};
 
 /* What one sending process holds here. */
 struct share {
@@ -145,16 +152,20 @@ static inline void msglist_append(struct msglist *l, struct entry *e, enum msg_k
 	list_push_back(&l->entries, &e->link);
 }
 
+/* The account's charge for one message ends. NULL: none. */
+static inline void msglist_uncharge(struct msglist *l, struct share *share)
+{
+	if (share && --share->held == 0)
+		l->accounts--;
+}
+
 /* Take it out of the order and out of the counts; it stays valid until msglist_release. */
 static inline void msglist_take(struct msglist *l, struct entry *e)
 {
-	struct share *share = e->share;
-
 	e->link.prev->next = e->link.next;
 	e->link.next->prev = e->link.prev;
 	l->counts[e->kind]--;
-	if (share && --share->held == 0)
-		l->accounts--;
+	msglist_uncharge(l, e->share);
 }
 
 /* Put a taken one back where it was (by its stamp). It is not charged to its sender again. */
@@ -169,6 +180,9 @@ static inline void msglist_release(struct msglist *l, struct entry *e)
 	if (--p->used == 0 && l->pages > 2)
 		msglist_shrink(l, p);
 }
+
+/* Does it pass the filter (NULL: any) and the MSG_ONLY_... flags? */
+bool msglist_passes(const struct entry *e, const struct msg_filter *filter, uint32_t flags);
 
 /* First entry that passes the filter (NULL: any) and the MSG_ONLY_... flags; NULL: none. */
 struct entry *msglist_find(const struct msglist *l, const struct msg_filter *filter,

@@ -6,6 +6,7 @@
 #include "log.h"
 #include "mem/heap.h"
 #include "winmgr/gui_timer.h"
+#include "winmgr/send.h"
 #include "winmgr/spy.h"
 #include "winmgr/window.h"
 
@@ -61,6 +62,7 @@ static struct queue *queue_create(struct thread *t)
 		q->thread = t;
 		q->process = t->process;
 		list_init(&q->timers);
+		send_init(q);
 		queue_others(q);
 		if (!msglist_init(&q->list, &q->source))
 			return q;
@@ -210,9 +212,11 @@ void queue_quit(struct queue *q, int status)
 
 void queue_drop_window(struct queue *q, struct window *w)
 {
-	uint32_t flags = spin_lock(&q->waitable.lock);
 	struct list *l, *next;
+	uint32_t flags;
 
+	send_window_gone(q, w->id);
+	flags = spin_lock(&q->waitable.lock);
 	list_for_each_safe (l, next, &q->list.entries) {
 		struct entry *e = container_of(l, struct entry, link);
 
@@ -239,6 +243,7 @@ void queue_thread_exit(struct thread *t)
 	t->queue = NULL;
 	spin_unlock(&threads_lock, flags);
 	gui_timer_kill_all(q);
+	send_thread_exit(q);
 	flags = spin_lock(&q->waitable.lock);
 	queue_done_locked(q);
 	wait_abort(&q->waitable);

@@ -4,8 +4,8 @@
  * Made at the thread's first GUI call, gone with the thread. The queue's waitable is its lock and
  * its "something is there"; only the owner thread fetches. Delivery: posted messages, notices and
  * input in stamp order, then MSG_QUIT, MSG_PAINT, MSG_TIMER, which are made at fetch from flags.
- * (Synchronous sends will be a class before the posts: fetch asks for it first.) post.c puts
- * in what programs post, queue.c what the kernel has to say; fetch.c takes out.
+ * Messages being sent (send.h) come before all of these. post.c puts in what programs post, queue.c
+ * what the kernel has to say; fetch.c takes out.
  *
  * Room: see winmgr/msglist.h. Full: -EAGAIN for posts, counted; input beyond its room is dropped
  * and counted; notices have room of their own. Memory of the queue is charged to the owner's
@@ -27,6 +27,7 @@
 #include "winmgr/pointer.h"
 
 struct window;
+struct send;
 
 void queue_tell_spies(const struct entry *e, uint32_t fate);
 
@@ -38,8 +39,9 @@ struct queue {
 	struct process *process;
 	struct entry *current; /* being handled; NULL: none */
 	struct entry made;     /* current, if it was made at fetch */
-	uint32_t others;       /* quit, paints and timers_due in one: something besides the list */
-	uint32_t slow;	       /* others, spies, tracing: not the plain get */
+	uint32_t others; /* quit, paints, timers_due, sent_count in one: something besides the list
+			  */
+	uint32_t slow;	 /* others, serving, spies, tracing: not the plain get */
 	bool quit;
 	int quit_status;
 	uint32_t spies;			   /* spies on windows of this queue */
@@ -52,6 +54,18 @@ struct queue {
 	uint32_t seen;	   /* ... than this many arrivals */
 	uint32_t changed;  /* MSG_CLASS_... since the last MsgStatus */
 	uint32_t input_lost, posts_refused;
+	uint32_t fetched_total, posted_total;
+
+	/* Sending; all but sent_count and serving are guarded by the lock of send.c. */
+	struct list sent; /* struct send: to this thread, not yet fetched; oldest first */
+	uint32_t sent_count;
+	uint32_t serving;     /* sent messages that are current, within one another */
+	struct list outgoing; /* struct send.by_sender: its own, until it has the answer */
+	uint32_t outgoing_count;
+	struct send *waiting;	 /* the one it sleeps for */
+	struct send *spare_send; /* memory for the next one */
+	uint32_t depth;		 /* of serving while waiting */
+
 	struct entry *points_of; /* the newest move */
 	uint32_t point_count;	 /* merged into it */
 	struct msg_point points[MSG_POINTS_MAX];
@@ -76,6 +90,7 @@ static inline __attribute__((always_inline)) void queue_commit(struct queue *q, 
 	msglist_append(&q->list, e, kind);
 	q->changed |= kind == KIND_INPUT ? MSG_CLASS_INPUT : MSG_CLASS_POST;
 	q->arrivals++;
+	q->posted_total++;
 	trace(kind == KIND_INPUT ? TRACE_INPUT : TRACE_POST, e->stamp, e->thread, e->msg.window,
 	      e->msg.code);
 	if (__builtin_expect(q->spies, 0))
@@ -83,11 +98,11 @@ static inline __attribute__((always_inline)) void queue_commit(struct queue *q, 
 	wait_wake_ready(&q->waitable);
 }
 
-/* Lock held: quit, paints, timers_due or spies have changed. */
+/* Lock held: quit, paints, timers_due, sent_count, serving or spies have changed. */
 static inline void queue_others(struct queue *q)
 {
-	q->others = q->quit | q->paints | q->timers_due;
-	q->slow = q->others | q->spies | (trace_mask & 1u << TRACE_FETCH);
+	q->others = q->quit | q->paints | q->timers_due | q->sent_count;
+	q->slow = q->others | q->serving | q->spies | (trace_mask & 1u << TRACE_FETCH);
 }
 
 /* From the kernel: a notice or input. Any context. False: no room (counted). */
@@ -99,13 +114,17 @@ void queue_paints(struct queue *q, int change);
 
 void queue_quit(struct queue *q, int status);
 
-/* The next message, waiting for it. 1 = *m is current now, 0 = it is MSG_QUIT, -ETIMEDOUT, -EINTR,
- * -EBADF. filter may be NULL; flags as MsgGet's. Thread context of the owner. */
+/* The next message, waiting for it. 1 or MSG_IN_SEND = *m is current now, 0 = it is MSG_QUIT,
+ * -ETIMEDOUT, -EINTR, -EBADF. filter may be NULL; flags as MsgGet's. Thread context of the owner.
+ */
 int queue_get(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
 	      uint32_t timeout_ms);
 /* The same for the plain get: 1 = q->current, 0 = ask queue_get (another class is there), or an
  * error. timeout_ms is not 0. */
 int queue_next(struct queue *q, uint32_t timeout_ms);
+/* Up to count (at least 1) messages; as MsgGetMany. */
+int queue_get_many(struct queue *q, struct msg *m, uint32_t count, uint32_t flags,
+		   uint32_t timeout_ms);
 /* The message could not be handed over: undo the fetch. */
 void queue_unget(struct queue *q);
 

@@ -8,7 +8,8 @@ static uint32_t present_classes(const struct queue *q)
 {
 	const struct msglist *l = &q->list;
 
-	return (l->counts[KIND_POST] + l->counts[KIND_NOTICE] ? MSG_CLASS_POST : 0) |
+	return (q->sent_count ? MSG_CLASS_SENT : 0) |
+	       (l->counts[KIND_POST] + l->counts[KIND_NOTICE] ? MSG_CLASS_POST : 0) |
 	       (l->counts[KIND_INPUT] ? MSG_CLASS_INPUT : 0) | (q->quit ? MSG_CLASS_QUIT : 0) |
 	       (q->paints ? MSG_CLASS_PAINT : 0) | (q->timers_due ? MSG_CLASS_TIMER : 0);
 }
@@ -26,6 +27,10 @@ void queue_status(struct queue *q, struct msg_status *s)
 		.posts_refused = q->posts_refused,
 		.pages = q->list.pages,
 		.peak = q->list.peak,
+		.sent = q->sent_count,
+		.timers = q->timer_count,
+		.fetched_total = q->fetched_total,
+		.posted_total = q->posted_total,
 	};
 	q->changed = 0;
 	spin_unlock(&q->waitable.lock, flags);

@@ -101,7 +101,12 @@ enum msg_code {
 #define MSG_PEEK       0x1 /* look only: nothing is removed, made current or cleared */
 #define MSG_ONLY_POSTS 0x2 /* only posted messages and notices */
 #define MSG_ONLY_INPUT 0x4 /* only keyboard and mouse */
-#define MSG_GET_FLAGS  0x7
+#define MSG_ONLY_SENT  0x8 /* only messages being sent */
+#define MSG_ONLY_FLAGS (MSG_ONLY_POSTS | MSG_ONLY_INPUT | MSG_ONLY_SENT)
+#define MSG_GET_FLAGS  0xf
+
+/* MsgGetMany's result for a sent message, which comes alone. */
+#define MSG_MANY_SENT 0x100
 
 /* MsgGet's result for a message that was sent: someone waits for the answer (MsgReply). */
 #define MSG_IN_SEND 2

@@ -10,12 +10,18 @@
 #define USER_LOCAL_H
 
 #include <reent.h>
+#include <stdint.h>
+
+struct msg;
+struct callback;
 
 struct local {
 	struct local *self; /* at offset 0: read through %gs */
 	struct _reent *reent;
 	int (*function)(void *argument); /* what the thread runs; NULL for the main thread */
 	void *argument;
+	uint32_t (*handler)(const struct msg *msg); /* MsgSetHandler */
+	struct callback *callbacks;		    /* send.c: whose answers are to come */
 	struct _reent own; /* unused by the main thread: it has the global one */
 };
 
