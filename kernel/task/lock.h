@@ -8,6 +8,7 @@
  *	[s] process table	  task: list of all, ids
  *	[s] process lock	  task: threads of one process
  *	[s] handle table
+ *	[s] graph of sends	  winmgr: who waits for whose answer
  *	[s] window slot, threads' queues, futex bucket, frames
  *	[s] queue / waitable	  in ascending address
  *	[s] spy ring

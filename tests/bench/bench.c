@@ -5,6 +5,7 @@
  * three loops after a warm-up. Under -icount with shift 0 a count is an instruction. tools/bench
  * runs it twice and writes build/bench.json.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,10 +17,11 @@
 #include "vmm.h"
 #include "wnd.h"
 
-#define LOOPS	 3
-#define MSG_PEER (MSG_USER + 0)
-#define MSG_PING (MSG_USER + 1)
-#define MSG_STOP (MSG_USER + 2)
+#define LOOPS	   3
+#define MSG_PEER   (MSG_USER + 0)
+#define MSG_PING   (MSG_USER + 1)
+#define MSG_STOP   (MSG_USER + 2)
+#define MSG_STREAM (MSG_USER + 3)
 
 static uint64_t counter(void)
 {
@@ -194,17 +196,65 @@ static void gui_roundtrip(uint32_t n)
 	}
 }
 
+static void send_roundtrip(uint32_t n)
+{
+	uint32_t result;
+
+	while (n--) {
+		check(WndSendMessage(peer, MSG_PING, n, 7, 9, WAIT_FOREVER, &result), "send");
+		if (result != n + 1)
+			check(-1, "result");
+	}
+}
+
+/* One way: filled by the one side, fetched in batches by the other, until all have come. */
+static void post_stream(uint32_t n)
+{
+	struct msg m;
+
+	for (uint32_t i = 0; i < n; i++)
+		while (WndPostMessage(peer, MSG_STREAM, i, 7, 9) == -EAGAIN)
+			ThrYield();
+	WndPostMessage(peer, MSG_PING, 0, 0, 0);
+	MsgGet(&m, 0, WAIT_FOREVER);
+}
+
 /* The other side: tells its window to the first, then answers. */
 static int serve(uint32_t client)
 {
 	uint32_t window = window_create(64, 64, 0);
 	struct msg m;
+	int how;
 
 	drain();
 	WndPostMessage(client, MSG_PEER, window, 0, 0);
-	while (MsgGet(&m, 0, WAIT_FOREVER) == 1 && m.code != MSG_STOP)
-		WndPostMessage(client, m.code, m.params[0] + 1, m.params[1], m.params[2]);
+	while ((how = MsgGet(&m, 0, WAIT_FOREVER)) > 0 && m.code != MSG_STOP) {
+		if (how == MSG_IN_SEND)
+			MsgReply(m.params[0] + 1);
+		else
+			WndPostMessage(client, m.code, m.params[0] + 1, m.params[1], m.params[2]);
+	}
 	return 0;
+}
+
+/* Fetches in batches; answers MSG_PING only. */
+static int sink(uint32_t client)
+{
+	uint32_t window = window_create(64, 64, 0);
+	struct msg m[MSG_MANY_MAX];
+
+	drain();
+	WndPostMessage(client, MSG_PEER, window, 0, 0);
+	for (;;) {
+		int n = MsgGetMany(m, MSG_MANY_MAX, 0, WAIT_FOREVER);
+
+		for (int i = 0; i < n; i++) {
+			if (m[i].code == MSG_STOP)
+				return 0;
+			if (m[i].code == MSG_PING)
+				WndPostMessage(client, MSG_PING, 0, 0, 0);
+		}
+	}
 }
 
 static int serve_thread(void *client)
@@ -245,6 +295,16 @@ static void bench_messages(void)
 	check(h, "process");
 	meet_peer();
 	bench("gui_roundtrip_processes", 10000, 10000, gui_roundtrip);
+	bench("send_roundtrip_processes", 10000, 10000, send_roundtrip);
+	WndPostMessage(peer, MSG_STOP, 0, 0, 0);
+	ThrWaitHandle(h, WAIT_FOREVER);
+	HandleClose(h);
+
+	argv[1] = "sink";
+	h = ProcStart("/System/Boot/bin/bench", argv);
+	check(h, "process");
+	meet_peer();
+	bench("post_stream", 10000, 10000, post_stream);
 	WndPostMessage(peer, MSG_STOP, 0, 0, 0);
 	ThrWaitHandle(h, WAIT_FOREVER);
 	HandleClose(h);
@@ -355,6 +415,8 @@ int main(int argc, char **argv)
 
 	if (argc > 2 && !strcmp(argv[1], "serve"))
 		return serve(strtoul(argv[2], NULL, 10));
+	if (argc > 2 && !strcmp(argv[1], "sink"))
+		return sink(strtoul(argv[2], NULL, 10));
 	check(SysInfo(&info, sizeof info), "info");
 	if (info.desktop_tsc)
 		printf("BENCH boot_to_desktop 1 %llu %llu %llu\n", info.desktop_tsc,

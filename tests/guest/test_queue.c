@@ -155,10 +155,10 @@ TEST(unknown_flags_are_refused)
 
 	begin();
 	post(MSG_USER, 1);
-	EQ(MsgGet(&m, 8, 0), -EINVAL);
+	EQ(MsgGet(&m, 0x10, 0), -EINVAL);
 	EQ(MsgGet(&m, 0x80000000, 0), -EINVAL);
-	EQ(MsgGet(NULL, 8, 0), -EINVAL); /* before anything else */
-	EQ(MsgGetFiltered(&m, &(struct msg_filter){0}, 8, 0), -EINVAL);
+	EQ(MsgGet(NULL, 0x10, 0), -EINVAL); /* before anything else */
+	EQ(MsgGetFiltered(&m, &(struct msg_filter){0}, 0x10, 0), -EINVAL);
 	CHECK(MsgGetFiltered(&m, &backwards, 0, 0) < 0);
 	expect(MSG_USER, 1);
 }
