@@ -1,18 +1,15 @@
 /* gui/button.c - the push button. */
-#include <stdlib.h>
-#include <string.h>
-#include "gui_internal.h"
+#include "press.h"
 
 #define SIDE	  14 /* room left and right of the text */
 #define SIDE_FLAT 8
 #define ICON_GAP  6
 
 struct button {
-	struct marked_text text;
+	struct press press;
 	const struct gui_icon *icon;
 	int icon_size;
 	bool flat, down;
-	bool armed; /* the left button or Space went down here */
 	int colour; /* GUI_COLOUR_... of the text, -1 = by state */
 };
 
@@ -21,14 +18,10 @@ static struct button *button_of(const struct gui_element *e)
 	return (struct button *)e->data;
 }
 
-static void click(struct gui_element *e)
+static int content_width(const struct gui_element *e)
 {
-	notify(e, MSG_CLICKED, 0);
-}
-
-static int content_width(const struct button *b)
-{
-	int text = GuiTextWidth(GUI_FONT_UI, b->text.text, -1);
+	const struct button *b = button_of(e);
+	int text = press_text_width(e);
 
 	return text + b->icon_size + (text && b->icon_size ? ICON_GAP : 0);
 }
@@ -36,9 +29,9 @@ static int content_width(const struct button *b)
 static void measure(const struct gui_element *e, struct gui_measure *m)
 {
 	const struct button *b = button_of(e);
-	bool square = b->icon_size && !b->text.text[0];
+	bool square = b->icon_size && !b->press.text.text[0];
 
-	m->width = content_width(b) + 2 * (b->flat ? SIDE_FLAT : SIDE);
+	m->width = content_width(e) + 2 * (b->flat ? SIDE_FLAT : SIDE);
 	if (square)
 		m->width = b->icon_size + 12;
 	else if (!b->flat && m->width < GUI_BUTTON_WIDTH)
@@ -57,7 +50,7 @@ struct face {
 static struct face face_of(const struct gui_element *e, uint32_t state)
 {
 	const struct button *b = button_of(e);
-	bool hovered = state & GUI_STATE_HOVERED, held = (b->armed && hovered) || b->down;
+	bool hovered = state & GUI_STATE_HOVERED, held = press_held(e) || b->down;
 	struct face f = {GuiTheme(held	    ? GUI_COLOUR_BUTTON_PRESSED
 				  : hovered ? GUI_COLOUR_BUTTON_HOVER
 					    : GUI_COLOUR_BUTTON),
@@ -88,10 +81,9 @@ static struct face face_of(const struct gui_element *e, uint32_t state)
 static void paint_content(struct gui_element *e, struct gui_painter *p, uint32_t colour)
 {
 	const struct button *b = button_of(e);
-	int side = b->flat ? SIDE_FLAT : SIDE, width = content_width(b);
+	int side = b->flat ? SIDE_FLAT : SIDE, width = content_width(e);
 	struct rect r = GuiRect(e);
-	int x = b->flat && b->text.text[0] ? side : (r.right - width) / 2;
-	uint32_t style = GUI_FONT_UI | GUI_TEXT_ELLIPSIS;
+	int x = b->flat && b->press.text.text[0] ? side : (r.right - width) / 2;
 
 	x = x < 4 ? 4 : x;
 	if (b->icon) {
@@ -100,14 +92,12 @@ static void paint_content(struct gui_element *e, struct gui_painter *p, uint32_t
 	}
 	r.left = x;
 	r.right -= 4;
-	marked_paint(p, r, &b->text, colour,
-		     e->window->marks_visible ? style | GUI_TEXT_MARK : style);
+	press_paint_text(e, p, r, colour);
 }
 
 static void paint(struct gui_element *e, struct gui_painter *p)
 {
-	uint32_t state = GuiState(e);
-	struct face f = face_of(e, state);
+	struct face f = face_of(e, GuiState(e));
 	struct rect r = GuiRect(e);
 
 	if (f.fill >> 24)
@@ -115,7 +105,7 @@ static void paint(struct gui_element *e, struct gui_painter *p)
 	if (f.border >> 24)
 		GuiPaintOutline(p, r, (struct gui_stroke){GUI_RADIUS, 1, f.border});
 	paint_content(e, p, f.text);
-	if (!(state & GUI_STATE_FOCUSED) || !e->window->focus_visible)
+	if (!press_ringed(e))
 		return;
 	if (e->window->default_button == e)
 		GuiPaintOutline(p, rect_inset(r, 2),
@@ -124,39 +114,10 @@ static void paint(struct gui_element *e, struct gui_painter *p)
 		paint_focus_ring(p, r, GUI_RADIUS);
 }
 
-static void arm(struct gui_element *e, bool armed)
-{
-	button_of(e)->armed = armed;
-	GuiInvalidate(e);
-}
-
-static int mouse(struct gui_element *e, struct msg *msg)
-{
-	bool was = button_of(e)->armed;
-
-	if (!mouse_is_left(msg))
-		return 0;
-	arm(e, msg->code == MSG_MOUSEDOWN);
-	if (msg->code == MSG_MOUSEUP && was && (e->flags & ELEMENT_HOVERED))
-		click(e);
-	return 1;
-}
-
-/* Enter and Space press at once; a held key does not repeat it. */
-static int key(struct gui_element *e, struct msg *msg)
-{
-	uint32_t k = msg->params[0];
-
-	if ((k != KEY_SPACE && k != KEY_ENTER && k != KEY_PAD_ENTER) ||
-	    (msg->params[1] & (MOD_ALT | MOD_CTRL)))
-		return 0;
-	if (!(msg->params[1] & KEY_REPEAT))
-		click(e);
-	return 1;
-}
-
 static int handle(struct gui_element *e, struct msg *msg)
 {
+	enum press_result result;
+
 	switch (msg->code) {
 	case MSG_GUI_PAINT:
 		paint(e, GuiPainter(msg));
@@ -164,57 +125,38 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_MEASURE:
 		measure(e, GuiMeasure(msg));
 		return 1;
-	case MSG_MOUSEDOWN:
-	case MSG_MOUSEUP:
-		return mouse(e, msg);
-	case MSG_MOUSEMOVE:
-		return 1;
-	case MSG_KEYDOWN:
-		return key(e, msg);
-	case MSG_GUI_PRESS:
-		click(e);
-		return 1;
-	case MSG_GUI_CANCEL:
-		arm(e, false);
-		return 1;
 	case MSG_GUI_DESTROY:
 		if (e->window->default_button == e)
 			e->window->default_button = NULL;
-		free(button_of(e)->text.text);
-		button_of(e)->text.text = NULL;
+		press_deinit(e);
 		return 1;
 	}
-	return 0;
+	result = press_handle(e, msg);
+	if (result == PRESS_DONE)
+		notify(e, MSG_CLICKED, 0);
+	return result != PRESS_NOTHING;
 }
 
 struct gui_element *GuiButtonCreate(struct gui_element *parent, const char *text)
 {
-	struct gui_element *e =
-		GuiElementCreate(parent, handle, sizeof(struct button), GUI_FOCUSABLE);
+	struct gui_element *e = press_create(parent, handle, sizeof(struct button), text);
 
 	if (!e)
 		return NULL;
+	button_of(e)->press.flags = PRESS_BY_ENTER;
 	button_of(e)->colour = -1;
-	if (!marked_set(&button_of(e)->text, text)) {
-		GuiDestroy(e);
-		return NULL;
-	}
-	e->mark = button_of(e)->text.mark;
 	return e;
 }
 
 void GuiButtonSetText(struct gui_element *button, const char *text)
 {
-	if (!button || !marked_set(&button_of(button)->text, text))
-		return;
-	button->mark = button_of(button)->text.mark;
-	GuiRelayout(button);
-	GuiInvalidate(button);
+	if (button)
+		press_set_text(button, text);
 }
 
 const char *GuiButtonText(const struct gui_element *button)
 {
-	return button ? button_of(button)->text.text : "";
+	return button ? button_of(button)->press.text.text : "";
 }
 
 void GuiButtonSetIcon(struct gui_element *button, const char *name, int size)
