@@ -3,6 +3,7 @@
 #include "syscall_kernel.h"
 #include "winmgr/access.h"
 #include "winmgr/focus.h"
+#include "winmgr/owner.h"
 #include "winmgr/route.h"
 
 const struct process *volatile access_root_process;
@@ -34,6 +35,7 @@ int access_enter(uint32_t id, bool desktop, struct window **w)
 
 int32_t access_leave(int32_t result)
 {
+	owner_settle();
 	route_update_hover();
 	mutex_unlock(&winmgr_lock);
 	return result;

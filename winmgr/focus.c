@@ -2,6 +2,7 @@
 #include "winmgr/focus.h"
 #include "trace.h"
 #include "winmgr/access.h"
+#include "winmgr/owner.h"
 #include "winmgr/route.h"
 
 struct window *focus_window, *focus_active, *focus_capture, *focus_root;
@@ -17,10 +18,21 @@ static uint32_t id_of(const struct window *w)
 	return w ? w->id : 0;
 }
 
+static void tell_root(uint32_t code, struct window *w)
+{
+	if (focus_root && focus_root != w && !w->parent)
+		queue_notify(focus_root->queue, &(struct msg){code, focus_root->id, {w->id, 0, 0}});
+}
+
 void focus_root_notice(uint32_t code, struct window *w)
 {
-	if (focus_root && focus_root != w && !w->parent && !(w->flags & WND_NO_LIST))
-		queue_notify(focus_root->queue, &(struct msg){code, focus_root->id, {w->id, 0, 0}});
+	if (!(w->flags & WND_NO_LIST))
+		tell_root(code, w);
+}
+
+void focus_root_change(struct window *w)
+{
+	tell_root(MSG_WINDOW_CHANGED, w);
 }
 
 static void set_active(struct window *w)
@@ -57,13 +69,32 @@ void focus_set(struct window *w)
 		window_notify(w, MSG_FOCUS_GAINED, id_of(before));
 }
 
+static bool may_have_keys(const struct window *w)
+{
+	return window_shown(w) && !(w->flags & WND_NO_FOCUS);
+}
+
+/* Who gets the keys that this top-level window should get; NULL: nobody can. */
+static struct window *unblocked(struct window *w)
+{
+	struct window *modal = owner_blocker(w);
+
+	if (modal)
+		w = modal;
+	return may_have_keys(w) ? w : NULL;
+}
+
 void focus_activate(struct window *w)
 {
-	stack_to_top(&windows_top, &w->stacked);
-	window_damage_all(w);
-	if (w->minimised || !(w->flags & WND_VISIBLE))
+	if (w->minimised)
+		owner_minimise(w, false);
+	if (!(w->flags & WND_VISIBLE))
 		window_show(w, true, false);
-	if (!focus_window || window_top_level(focus_window) != w)
+	owner_raise(w);
+	w = unblocked(w);
+	if (w && stack_root(&w->stacked) != &w->stacked)
+		owner_raise(w);
+	if (w && (!focus_window || window_top_level(focus_window) != w))
 		focus_set(w);
 }
 
@@ -86,10 +117,21 @@ static struct window *next_active(const struct window * not )
 	list_for_each (l, &windows_top) {
 		struct window *w = window_of(l);
 
-		if (w != not &&window_shown(w) && !(w->flags & (WND_NO_FOCUS | WND_BOTTOM)))
-			return w;
+		if (w != not &&may_have_keys(w) && !(w->flags & WND_BOTTOM) && unblocked(w))
+			return unblocked(w);
 	}
 	return NULL;
+}
+
+/* Who gets the keys after a window: its parent, its owner, or the topmost. */
+static struct window *heir_of(struct window *w)
+{
+	if (w->parent)
+		return w->parent;
+	for (struct window *o = owner_of(w); o; o = owner_of(o))
+		if (may_have_keys(o) && unblocked(o) && unblocked(o) != w)
+			return unblocked(o);
+	return next_active(w);
 }
 
 static bool inside(const struct window *w, const struct window *tree)
@@ -103,7 +145,7 @@ static bool inside(const struct window *w, const struct window *tree)
 static void pass_on(struct window *w)
 {
 	if (inside(focus_window, w) || focus_active == w)
-		focus_set(w->parent ? w->parent : next_active(w));
+		focus_set(heir_of(w));
 	if (inside(focus_capture, w))
 		focus_set_capture(NULL);
 	route_window_gone(w);
@@ -119,4 +161,10 @@ void focus_window_gone(struct window *w)
 void focus_window_hidden(struct window *w)
 {
 	pass_on(w);
+}
+
+void focus_window_refuses(struct window *w)
+{
+	if (focus_window == w || focus_active == w)
+		focus_set(heir_of(w));
 }

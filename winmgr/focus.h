@@ -19,7 +19,8 @@ void focus_set_root(struct window *w);
 /* Give the keys to a shown window; its top level becomes active. NULL: nobody. */
 void focus_set(struct window *w);
 
-/* Make a top-level window active: raised, focused (where it last was or itself). */
+/* Make a top-level window active: restored, shown, raised with its group, focused (where it last
+ * was or itself). A blocked one: the modal window that blocks it. */
 void focus_activate(struct window *w);
 
 void focus_set_capture(struct window *w); /* NULL: release */
@@ -28,7 +29,12 @@ void focus_set_capture(struct window *w); /* NULL: release */
 void focus_window_gone(struct window *w);
 void focus_window_hidden(struct window *w);
 
-/* Tell the root owner about a top-level window that is in the list. */
+/* It shall have no keys any more. */
+void focus_window_refuses(struct window *w);
+
+/* Tell the root owner about a top-level window that is in the list; or that one has changed which
+ * is or was in it. */
 void focus_root_notice(uint32_t code, struct window *w);
+void focus_root_change(struct window *w);
 
 #endif

@@ -4,6 +4,7 @@
 #include "cpu/cpu.h"
 #include "task/timer.h"
 #include "winmgr/focus.h"
+#include "winmgr/owner.h"
 #include "winmgr/pointer.h"
 #include "winmgr/screen.h"
 
@@ -65,9 +66,25 @@ static void send_mouse(struct window *w, uint32_t code, uint32_t button, uint32_
 /* Who gets mouse messages now. */
 static struct window *mouse_target(void)
 {
-	if (focus_capture)
-		return focus_capture;
-	return pressed ? pressed : window_at(pointer_x, pointer_y);
+	struct window *w = focus_capture ? focus_capture
+			   : pressed	 ? pressed
+					 : window_at(pointer_x, pointer_y);
+
+	return w && owner_blocker(w) ? NULL : w;
+}
+
+/* A press on a blocked window is for the modal one that blocks it. */
+static bool press_is_blocked(void)
+{
+	struct window *w = focus_capture ? NULL : window_at(pointer_x, pointer_y);
+	struct window *modal = w && !pressed ? owner_blocker(w) : NULL;
+
+	if (!modal)
+		return false;
+	if (!(modal->flags & WND_NO_FOCUS))
+		focus_activate(modal);
+	window_notify(modal, MSG_ATTENTION, 0);
+	return true;
 }
 
 static void set_hover(struct window *w, uint64_t tsc)
@@ -155,7 +172,7 @@ static void press(uint32_t button, uint64_t tsc)
 
 	buttons |= BUTTON_BIT(button);
 	super_alone = false;
-	if (!w)
+	if (press_is_blocked() || !w)
 		return;
 	if (!pressed)
 		pressed = w;
@@ -163,9 +180,10 @@ static void press(uint32_t button, uint64_t tsc)
 	send_mouse(w, MSG_MOUSEDOWN, button, count_click(w, button, tsc), tsc);
 }
 
+/* Who was told of no press is told of no release. */
 static void release(uint32_t button, uint64_t tsc)
 {
-	struct window *w = mouse_target();
+	struct window *w = focus_capture || pressed ? mouse_target() : NULL;
 
 	buttons &= ~BUTTON_BIT(button);
 	if (w)

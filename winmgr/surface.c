@@ -52,22 +52,47 @@ int surface_init(struct window *w)
 	return 0;
 }
 
-static void unmap(struct window *w)
+static void unmap(struct window *w, uint32_t *at)
 {
-	if (w->mapped)
-		vm_unmap_region(&w->queue->process->vm, w->mapped);
+	if (*at)
+		vm_unmap_region(&w->queue->process->vm, *at);
+	*at = 0;
+}
+
+static void drop_stale(struct window *w)
+{
+	unmap(w, &w->stale);
+	account_uncharge(account_of(w), ACCOUNT_PAGES, w->stale_pages);
+	w->stale_pages = 0;
+}
+
+/* The program has not heard yet that its area is another one, and may be drawing: what it sees
+ * stays until it asks for the new one. The charge of half the surface, the area, stays with it. */
+static void keep_stale(struct window *w)
+{
+	if (!w->mapped)
+		return;
+	w->stale = w->mapped;
+	w->stale_pages = w->charged / 2;
+	w->charged -= w->stale_pages;
 	w->mapped = 0;
 }
 
-void surface_deinit(struct window *w)
+static void release_surface(struct window *w)
 {
-	unmap(w);
+	unmap(w, &w->mapped);
 	area_unref(w->area);
 	vmap_free(w->presented);
 	account_uncharge(account_of(w), ACCOUNT_PAGES, w->charged);
 	w->area = NULL;
 	w->presented = NULL;
 	w->charged = 0;
+}
+
+void surface_deinit(struct window *w)
+{
+	drop_stale(w);
+	release_surface(w);
 }
 
 /* What the owner has drawn, line by line into the new area. */
@@ -85,6 +110,19 @@ static int copy_area(struct area *to, int32_t to_width, struct area *from, int32
 				return -ENOMEM;
 		}
 	return 0;
+}
+
+/* Beyond the left top part that is filled: the last pixels of its lines, then its last line. */
+static void picture_extend(uint32_t *picture, struct rect r)
+{
+	if (r.left > 0)
+		for (int32_t y = 0; y < r.top; y++)
+			for (int32_t x = r.left; x < r.right; x++)
+				picture[y * r.right + x] = picture[y * r.right + r.left - 1];
+	if (r.top > 0)
+		for (int32_t y = r.top; y < r.bottom; y++)
+			memcpy(picture + y * r.right, picture + (r.top - 1) * r.right,
+			       (uint32_t)r.right * 4);
 }
 
 static void copy_picture(uint32_t *to, int32_t to_width, const uint32_t *from, int32_t from_width,
@@ -114,7 +152,11 @@ int surface_resize(struct window *w, int32_t width, int32_t height)
 	}
 	/* From here on nothing fails. */
 	copy_picture(picture, width, w->presented, old_width, both_width, both_height);
-	surface_deinit(w);
+	if (w->seen)
+		picture_extend(picture, (struct rect){both_width, both_height, width, height});
+	if (w->queue->process != current_process())
+		keep_stale(w);
+	release_surface(w);
 	w->area = area;
 	w->presented = picture;
 	w->presented_width = width;
@@ -127,6 +169,7 @@ int surface_map(struct window *w, struct surface *out)
 {
 	uint32_t at = w->mapped;
 
+	drop_stale(w);
 	if (!at) {
 		int error = vm_map(&w->queue->process->vm, &at,
 				   area_bytes(w->presented_width, w->presented_height),

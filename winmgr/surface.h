@@ -16,7 +16,9 @@
 int surface_init(struct window *w); /* -ENOMEM */
 void surface_deinit(struct window *w);
 
-/* New size, same contents where both overlap; the mapping is gone. -ENOMEM: nothing has changed. */
+/* New size, same contents where both overlap; what is new of the picture continues its edges until
+ * the program presents it. The mapping is gone; if another process asks for it, the program keeps
+ * the old one until it maps the new: it may be drawing now. -ENOMEM: nothing has changed. */
 int surface_resize(struct window *w, int32_t width, int32_t height);
 
 /* Into the memory of the current process, which owns it. */

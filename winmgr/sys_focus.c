@@ -3,6 +3,7 @@
 #include "syscall_kernel.h"
 #include "winmgr/access.h"
 #include "winmgr/focus.h"
+#include "winmgr/owner.h"
 #include "winmgr/route.h"
 
 /* A window of the active top-level window's process, or of any for the root owner. */
@@ -14,7 +15,7 @@ int32_t sys_wnd_set_focus(uint32_t window)
 	if (error)
 		return error;
 	top = window_top_level(w);
-	if (!window_shown(w) || w->flags & WND_NO_FOCUS)
+	if (!window_shown(w) || w->flags & WND_NO_FOCUS || owner_blocker(w))
 		return access_leave(-EINVAL);
 	if (top != focus_active && focus_active &&
 	    focus_active->queue->process != current_process() && !access_owns_root())
@@ -53,7 +54,7 @@ int32_t sys_wnd_set_capture(uint32_t window)
 
 	if (error)
 		return error;
-	if (!window_shown(w))
+	if (!window_shown(w) || owner_blocker(w))
 		return access_leave(-EINVAL);
 	if (focus_capture && !access_owns(focus_capture) && route_button_down())
 		return access_leave(-EBUSY);

@@ -33,6 +33,10 @@ static int present(struct window *w, const struct rect *rects, uint32_t count)
 
 		if (rect_empty(r))
 			continue;
+		if (w->stale) { /* drawn in a surface of an older size: it must be drawn anew */
+			window_invalidate(w, r);
+			continue;
+		}
 		error = surface_present(w, r);
 		if (!error)
 			window_damage(w, &r);

@@ -4,26 +4,16 @@
 #include "cpu/string.h"
 #include "syscall_kernel.h"
 #include "winmgr/access.h"
+#include "winmgr/attribute.h"
 #include "winmgr/focus.h"
-
-static bool title_ok(const char *title)
-{
-	int length = (int)strnlen(title, WINDOW_TITLE_MAX);
-	uint32_t code = 0;
-
-	if (length == WINDOW_TITLE_MAX)
-		return false;
-	for (int at = 0; at < length && code != UTF8_REPLACEMENT;)
-		at += utf8_decode(title + at, length - at, &code);
-	return code != UTF8_REPLACEMENT;
-}
+#include "winmgr/owner.h"
 
 static int check_create(const struct wnd_create *c)
 {
 	if (c->flags & ~WND_CREATE_FLAGS || (c->flags & WND_TOPMOST && c->flags & WND_BOTTOM))
 		return -EINVAL;
 	if (c->width < 1 || c->height < 1 || c->width > WINDOW_SIZE_MAX ||
-	    c->height > WINDOW_SIZE_MAX || !title_ok(c->title))
+	    c->height > WINDOW_SIZE_MAX || !utf8_text_ok(c->title, WINDOW_TITLE_MAX))
 		return -EINVAL;
 	if (c->x < -32768 || c->x > 32767 || c->y < -32768 || c->y > 32767)
 		return -EINVAL;
@@ -93,9 +83,11 @@ int32_t sys_wnd_resize(uint32_t window, int32_t width, int32_t height)
 
 	if (width < 1 || height < 1 || width > WINDOW_SIZE_MAX || height > WINDOW_SIZE_MAX)
 		return -EINVAL;
-	error = access_enter(window, false, &w);
+	error = access_enter(window, true, &w);
 	if (error)
 		return error;
+	if (!attribute_size_allowed(w, width, height))
+		return access_leave(-EINVAL);
 	return access_leave(window_resize(w, width, height));
 }
 
@@ -119,7 +111,7 @@ int32_t sys_wnd_minimise(uint32_t window, uint32_t minimised)
 		return error;
 	if (w->parent)
 		return access_leave(-EINVAL);
-	window_show(w, w->flags & WND_VISIBLE, minimised);
+	owner_minimise(w, minimised);
 	return access_leave(0);
 }
 
@@ -134,7 +126,7 @@ int32_t sys_wnd_set_title(uint32_t window, uptr title)
 	error = access_enter(window, false, &w);
 	if (error)
 		return error;
-	if (!title_ok(text))
+	if (!utf8_text_ok(text, sizeof text))
 		return access_leave(-EINVAL);
 	memset(w->title, 0, sizeof w->title);
 	strlcpy(w->title, text, sizeof w->title);
@@ -158,7 +150,8 @@ int32_t sys_wnd_query(uint32_t window, uptr info)
 		i.state = (w == focus_active ? WND_STATE_ACTIVE : 0) |
 			  (w == focus_window ? WND_STATE_FOCUS : 0) |
 			  (w == focus_capture ? WND_STATE_CAPTURE : 0) |
-			  (w->minimised ? WND_STATE_MINIMISED : 0);
+			  (w->minimised ? WND_STATE_MINIMISED : 0) |
+			  (owner_blocker(w) ? WND_STATE_BLOCKED : 0);
 		i.rect = w->rect;
 		i.screen = window_screen_rect(w);
 		memcpy(i.title, w->title, sizeof i.title);
@@ -197,16 +190,12 @@ int32_t sys_wnd_set_order(uint32_t window, uint32_t order)
 {
 	struct window *w;
 	int error = order > WND_ORDER_BOTTOM ? -EINVAL : access_enter(window, true, &w);
-	struct list *stack;
 
 	if (error)
 		return error;
-	stack = w->parent ? &w->parent->children : &windows_top;
-	window_damage_all(w);
 	if (order == WND_ORDER_TOP)
-		stack_to_top(stack, &w->stacked);
+		owner_raise(w);
 	else
-		stack_to_bottom(stack, &w->stacked);
-	window_damage_all(w);
+		owner_lower(w);
 	return access_leave(0);
 }

@@ -10,8 +10,10 @@
 #include "mem/heap.h"
 #include "panic.h"
 #include "trace.h"
+#include "winmgr/attribute.h"
 #include "winmgr/focus.h"
 #include "winmgr/gui_timer.h"
+#include "winmgr/owner.h"
 #include "winmgr/screen.h"
 #include "winmgr/spy.h"
 #include "winmgr/surface.h"
@@ -286,19 +288,19 @@ static void release(struct window *w)
 	account_uncharge(a, ACCOUNT_WINDOWS, 1);
 }
 
-/* A place for the next window: a cascade inside the screen. */
+/* A place for the next window: a cascade inside the work area. */
 static void place_anywhere(int32_t *x, int32_t *y, int32_t width, int32_t height)
 {
 	static uint32_t next;
-	struct rect s = screen_rect();
+	struct rect s = attribute_work_area();
 	int32_t step = 32 * (int32_t)(next++ % 8);
 
-	*x = (rect_width(s) - width) / 2 - 112 + step;
-	*y = (rect_height(s) - height) / 2 - 128 + step;
-	if (*x < 0)
-		*x = step % (rect_width(s) / 4);
-	if (*y < 0)
-		*y = 8;
+	*x = s.left + (rect_width(s) - width) / 2 - 112 + step;
+	*y = s.top + (rect_height(s) - height) / 2 - 128 + step;
+	if (*x < s.left)
+		*x = s.left + step % (rect_width(s) / 4);
+	if (*y < s.top)
+		*y = s.top + 8;
 }
 
 static bool too_deep(const struct window *parent)
@@ -353,13 +355,17 @@ void window_close(struct window *w)
 {
 	struct list *l;
 	struct queue *q = w->queue;
-	struct window *parent = w->parent;
+	struct window *parent = w->parent, *belongs;
 	uint32_t id = w->id;
 
+	while ((belongs = owner_first(w)))
+		window_close(belongs);
 	while ((l = list_first(&w->children)))
 		window_close(window_of(l));
-	focus_window_gone(w);
 	window_damage_all(w);
+	w->flags &= ~WND_VISIBLE; /* so that it blocks nobody now */
+	focus_window_gone(w);
+	owner_window_gone(w);
 	slot_remove(w);
 	list_remove(&w->stacked.link);
 	if (w->counted)
@@ -434,9 +440,8 @@ int window_resize(struct window *w, int32_t width, int32_t height)
 	return 0;
 }
 
-void window_show(struct window *w, bool visible, bool minimised)
+void window_set_shown(struct window *w, bool visible, bool minimised)
 {
-	bool was = window_shown(w);
 	bool before = w->flags & WND_VISIBLE && !w->minimised;
 
 	window_damage_all(w);
@@ -444,9 +449,21 @@ void window_show(struct window *w, bool visible, bool minimised)
 	w->minimised = minimised;
 	window_damage_all(w);
 	window_recount(w);
-	if (was && !window_shown(w))
-		focus_window_hidden(w);
 	if (before != (visible && !minimised))
 		window_notify(w, MSG_SHOW, visible && !minimised);
 	focus_root_notice(MSG_WINDOW_CHANGED, w);
+}
+
+void window_show(struct window *w, bool visible, bool minimised)
+{
+	bool was = window_shown(w);
+
+	window_set_shown(w, visible, minimised);
+	if (was && !window_shown(w))
+		focus_window_hidden(w);
+}
+
+void window_set_band(struct window *w)
+{
+	stack_set_band(siblings(w), &w->stacked, band_of(w->flags));
 }

@@ -34,11 +34,18 @@ struct window {
 	struct region update;
 	struct area *area;   /* the owner draws here */
 	uint32_t mapped;     /* address in the owner's memory, 0 = not mapped */
+	uint32_t stale;	     /* where an older area is mapped still, 0 = none (surface_resize) */
+	uint32_t stale_pages; /* charged for it */
 	uint32_t *presented; /* what is shown: width x height, no gaps; NULL: nothing yet */
 	int32_t presented_width, presented_height;
 	uint32_t charged;  /* pages */
 	struct list spies; /* guarded by the queue's lock */
 	char title[WINDOW_TITLE_MAX];
+	/* Attributes (attribute.h). */
+	char class_name[WND_NAME_MAX], icon[WND_NAME_MAX];
+	struct wnd_limits limits;
+	struct rect strut;
+	uint32_t hover_ms, user[4];
 };
 
 extern struct mutex winmgr_lock;
@@ -104,6 +111,10 @@ struct window *window_top_level(struct window *w);
 void window_move(struct window *w, int32_t x, int32_t y);
 int window_resize(struct window *w, int32_t width, int32_t height);
 void window_show(struct window *w, bool visible, bool minimised);
+/* The same, but who has the keys is the caller's to settle (focus_window_hidden). */
+void window_set_shown(struct window *w, bool visible, bool minimised);
+/* Its flags have changed: the band they say. */
+void window_set_band(struct window *w);
 
 /* Damage on the screen: its part of rect (relative to it), or all with its shadow. */
 void window_damage(struct window *w, const struct rect *rect);

@@ -98,3 +98,17 @@ int utf8_prev(const char *text, int length, int at)
 			return at - back;
 	return at - 1;
 }
+
+bool utf8_text_ok(const char *text, int size)
+{
+	int length = 0;
+	uint32_t code = 0;
+
+	while (length < size && text[length])
+		length++;
+	if (length == size)
+		return false;
+	for (int at = 0; at < length && code != UTF8_REPLACEMENT;)
+		at += utf8_decode(text + at, length - at, &code);
+	return code != UTF8_REPLACEMENT;
+}

@@ -8,6 +8,7 @@
 #ifndef COMMON_UTF8_H
 #define COMMON_UTF8_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define UTF8_REPLACEMENT 0xfffdu
@@ -25,5 +26,8 @@ int utf8_encode(uint32_t code, char *out);
  */
 int utf8_next(const char *text, int length, int at);
 int utf8_prev(const char *text, int length, int at);
+
+/* A string with its end within size bytes, all of it characters. */
+bool utf8_text_ok(const char *text, int size);
 
 #endif
