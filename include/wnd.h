@@ -59,8 +59,8 @@ int WndList(uint32_t *windows, uint32_t count, uint32_t parent);
 /* Put in front of or behind the windows of its kind (topmost, normal, bottom). */
 int WndSetOrder(uint32_t window, uint32_t order);
 
-/* Give the keys to a window of the active top-level window. -EINVAL hidden or WND_NO_FOCUS, or blocked by a
- * modal window. */
+/* Give the keys to a window of the active top-level window. -EINVAL hidden or WND_NO_FOCUS, or
+ * blocked by a modal window. */
 int WndSetFocus(uint32_t window);
 
 /* The window that gets the keys, 0 = none. */
