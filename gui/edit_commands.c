@@ -1,0 +1,103 @@
+/* gui/edit_commands.c - what text boxes and text areas do alike: commands, their keys, clipboard.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "gui_internal.h"
+
+bool GuiEdit(struct gui_element *text, enum gui_edit what)
+{
+	return GuiSend(text, MSG_TEXT_EDIT, what, 0, 0);
+}
+
+bool GuiCanEdit(const struct gui_element *text, enum gui_edit what)
+{
+	return GuiSend((struct gui_element *)text, MSG_TEXT_EDIT, what, 1, 0);
+}
+
+static int with_ctrl(uint32_t key, bool shift)
+{
+	switch (key) {
+	case KEY_A:
+		return GUI_EDIT_SELECT_ALL;
+	case KEY_C:
+	case KEY_INSERT:
+		return GUI_EDIT_COPY;
+	case KEY_X:
+		return GUI_EDIT_CUT;
+	case KEY_V:
+		return GUI_EDIT_PASTE;
+	case KEY_Y:
+		return GUI_EDIT_REDO;
+	case KEY_Z:
+		return shift ? GUI_EDIT_REDO : GUI_EDIT_UNDO;
+	}
+	return -1;
+}
+
+int edit_command(const struct msg *key)
+{
+	uint32_t mods = key->params[1];
+
+	if (mods & (MOD_ALT | MOD_SUPER))
+		return -1;
+	if (mods & MOD_CTRL)
+		return with_ctrl(key->params[0], mods & MOD_SHIFT);
+	if ((mods & MOD_SHIFT) && key->params[0] == KEY_DELETE)
+		return GUI_EDIT_CUT;
+	if ((mods & MOD_SHIFT) && key->params[0] == KEY_INSERT)
+		return GUI_EDIT_PASTE;
+	return -1;
+}
+
+int edit_context(struct gui_element *e, struct gui_point at)
+{
+	return notify(e, MSG_CONTEXT, MSG_PACK(at.x, at.y));
+}
+
+/*
+ * The clipboard, of this program.
+ */
+static char *clipboard;
+static uint32_t clipboard_length;
+
+bool clipboard_set(const char *text, int length)
+{
+	char *copy = malloc(length + 1);
+
+	if (!copy)
+		return false;
+	memcpy(copy, text, length);
+	copy[length] = 0;
+	free(clipboard);
+	clipboard = copy;
+	clipboard_length = length;
+	return true;
+}
+
+bool clipboard_has_text(void)
+{
+	return clipboard != NULL;
+}
+
+/* Lines of elsewhere end in CR LF. */
+static uint32_t unify_lines(char *text, uint32_t length)
+{
+	uint32_t to = 0;
+
+	for (uint32_t from = 0; from < length; from++)
+		if (text[from] != '\r' || from + 1 == length || text[from + 1] != '\n')
+			text[to++] = text[from];
+	return to;
+}
+
+char *clipboard_get(uint32_t *length)
+{
+	char *copy = clipboard ? malloc(clipboard_length + 1) : NULL;
+
+	if (!copy)
+		return NULL;
+	memcpy(copy, clipboard, clipboard_length);
+	*length = unify_lines(copy, clipboard_length);
+	copy[*length] = 0;
+	return copy;
+}
