@@ -225,8 +225,8 @@ struct rect scroll_thumb(const struct scroll *s); /* empty: everything fits */
 void scroll_paint(const struct scroll *s, struct gui_painter *p);
 bool scroll_mouse(struct scroll *s, const struct msg *msg); /* true: it was for the bar */
 
-/* edit_commands.c: what text boxes and text areas do alike. They answer MSG_TEXT_EDIT (p0 GUI_EDIT_,
- * p1 1 = only say whether it could be done). */
+/* edit_commands.c: what text boxes and text areas do alike. They answer MSG_TEXT_EDIT (p0
+ * GUI_EDIT_, p1 1 = only say whether it could be done). */
 #define MSG_TEXT_EDIT 0x4f0
 int edit_command(const struct msg *key); /* GUI_EDIT_... of a key with Ctrl or Shift, -1 = none */
 int edit_context(struct gui_element *e, struct gui_point at); /* ask for a menu there */
