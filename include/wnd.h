@@ -158,7 +158,8 @@ int WndGetAttribute(uint32_t window, uint32_t attribute, void *value, uint32_t s
 int WndFind(const struct wnd_find *find);
 
 /* Move the pixels of a rectangle (NULL: all) of surface and picture by dx, dy inside it, and what
- * is invalid in it too; what comes into view is invalid. Not drawn pixels are shown. -EINVAL. */
+ * is invalid in it too; what comes into view is invalid and shows what it did until it is
+ * presented. -EINVAL farther than WINDOW_SIZE_MAX, or nothing of rect is in the window; -ENOMEM. */
 int WndScroll(uint32_t window, const struct rect *rect, int dx, int dy);
 
 /* MSG_HOTKEY with this id comes to the window when key is pressed with exactly these modifiers (at

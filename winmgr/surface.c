@@ -6,6 +6,7 @@
 #include "mem/heap.h"
 #include "task/fpu.h"
 #include "winmgr/pixels_user.h"
+#include "winmgr/scroll.h"
 
 /* A page more than needed between areas gives their pages different places in caches and soft TLBs.
  */
@@ -200,4 +201,48 @@ int surface_present(struct window *w, struct rect r)
 		fpu_end();
 	}
 	return error;
+}
+
+/* Make the pages of these lines, so that writing them cannot fail. */
+static int touch_lines(struct window *w, struct rect r)
+{
+	uint32_t pitch = (uint32_t)w->presented_width * 4;
+	uint32_t last = ((uint32_t)r.bottom * pitch - 1) >> PAGE_SHIFT;
+
+	for (uint32_t i = (uint32_t)r.top * pitch >> PAGE_SHIFT; i <= last; i++) {
+		frame_t f = area_page(w->area, i);
+
+		if (!f)
+			return -ENOMEM;
+		page_unref(f);
+	}
+	return 0;
+}
+
+static void scroll_area(struct window *w, struct rect r, int32_t dx, int32_t dy)
+{
+	static uint32_t line[WINDOW_SIZE_MAX]; /* guarded by winmgr_lock */
+	struct rect from = scroll_source(r, dx, dy);
+	uint32_t bytes = (uint32_t)rect_width(from) * 4;
+
+	for (int32_t i = 0; i < rect_height(from); i++) {
+		int32_t y = dy > 0 ? from.bottom - 1 - i : from.top + i;
+		int32_t at = y * w->presented_width + from.left;
+
+		area_read(w->area, (uint32_t)at * 4, line, bytes);
+		at += dy * w->presented_width + dx;
+		area_write(w->area, (uint32_t)at * 4, line, bytes);
+	}
+}
+
+int surface_scroll(struct window *w, struct rect r, int32_t dx, int32_t dy)
+{
+	int error = touch_lines(w, r);
+
+	if (error)
+		return error;
+	/* From here on nothing fails. */
+	scroll_area(w, r, dx, dy);
+	scroll_picture(w->presented, w->presented_width, r, dx, dy);
+	return 0;
 }

@@ -27,4 +27,7 @@ int surface_map(struct window *w, struct surface *out);
 /* Copy one rectangle from the owner's memory. -EFAULT, -EINVAL not mapped, -ENOMEM. */
 int surface_present(struct window *w, struct rect r);
 
+/* Move the pixels of r, drawn and presented, within r. -ENOMEM: nothing has changed. */
+int surface_scroll(struct window *w, struct rect r, int32_t dx, int32_t dy);
+
 #endif

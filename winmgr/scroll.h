@@ -1,0 +1,20 @@
+/*
+ * winmgr/scroll.h - moving the content of a rectangle within the rectangle. Pure.
+ *
+ * What comes from outside of the rectangle is not moved in, what leaves it is lost.
+ */
+#ifndef WINMGR_SCROLL_H
+#define WINMGR_SCROLL_H
+
+#include "winmgr/region.h"
+
+/* The part of r whose content stays in it when moved by dx, dy: where it is, before the move. */
+struct rect scroll_source(struct rect r, int32_t dx, int32_t dy);
+
+/* Move the pixels of r. */
+void scroll_picture(uint32_t *pixels, int32_t pitch, struct rect r, int32_t dx, int32_t dy);
+
+/* Move what is marked in r; what comes into view is marked. */
+void scroll_region(struct region *region, struct rect r, int32_t dx, int32_t dy);
+
+#endif
