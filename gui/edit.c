@@ -1,4 +1,4 @@
-/* gui/edit.c - a line of text being edited: caret, selection, words, undo. */
+/* gui/edit.c - a line of text being edited: caret, selection, words, undo and redo. */
 #include "edit.h"
 #include <stdlib.h>
 #include <string.h>
@@ -12,10 +12,16 @@ bool edit_init(struct edit *e)
 	return e->text != NULL;
 }
 
+static void forget(struct edit_steps *s)
+{
+	while (s->count > 0)
+		free(s->steps[--s->count].text);
+}
+
 static void forget_steps(struct edit *e)
 {
-	while (e->undo_count > 0)
-		free(e->undo[--e->undo_count].text);
+	forget(&e->undo);
+	forget(&e->redo);
 	e->typing = false;
 }
 
@@ -102,22 +108,30 @@ static int target(const struct edit *e, enum edit_motion motion)
 	return e->caret;
 }
 
+/* Put how things are now on a stack; the oldest step falls out of a full one. */
+static bool push(const struct edit *e, struct edit_steps *s)
+{
+	struct edit_step step = {strdup(e->text), e->caret, e->anchor};
+
+	if (!step.text)
+		return false;
+	if (s->count == EDIT_UNDO_MAX) {
+		free(s->steps[0].text);
+		memmove(s->steps, s->steps + 1, (EDIT_UNDO_MAX - 1) * sizeof(s->steps[0]));
+		s->count--;
+	}
+	s->steps[s->count++] = step;
+	return true;
+}
+
 /* Remember how things are before a change. */
 static bool remember(struct edit *e, bool typing)
 {
-	struct edit_step step = {NULL, e->caret, e->anchor};
-
 	if (typing && e->typing && e->caret == e->anchor)
 		return true;
-	step.text = strdup(e->text);
-	if (!step.text)
+	if (!push(e, &e->undo))
 		return false;
-	if (e->undo_count == EDIT_UNDO_MAX) {
-		free(e->undo[0].text);
-		memmove(e->undo, e->undo + 1, (EDIT_UNDO_MAX - 1) * sizeof(e->undo[0]));
-		e->undo_count--;
-	}
-	e->undo[e->undo_count++] = step;
+	forget(&e->redo);
 	e->typing = typing;
 	return true;
 }
@@ -226,33 +240,36 @@ void edit_place(struct edit *e, int position, bool select)
 	e->typing = false;
 }
 
-void edit_select_word(struct edit *e, int position)
+void edit_word(const struct edit *e, int position, int *from, int *to)
 {
-	int from, to;
-
-	edit_place(e, position, false);
-	from = to = e->caret;
-	while (from > 0 && is_word(e->text[from - 1]))
-		from--;
-	while (to < e->length && is_word(e->text[to]))
-		to++;
-	if (from == to)
-		to = right_of(e, to);
-	e->anchor = from;
-	e->caret = to;
+	*from = *to = position;
+	while (*from > 0 && is_word(e->text[*from - 1]))
+		--*from;
+	while (*to < e->length && is_word(e->text[*to]))
+		++*to;
+	if (*from == *to)
+		*to = right_of(e, *to);
 }
 
-bool edit_undo(struct edit *e)
+void edit_select_word(struct edit *e, int position)
+{
+	edit_place(e, position, false);
+	edit_word(e, e->caret, &e->anchor, &e->caret);
+}
+
+/* Go back to the last step of one stack; how things are goes on the other. */
+static bool step_back(struct edit *e, struct edit_steps *from, struct edit_steps *to)
 {
 	struct edit_step step;
 	int length;
 
-	if (e->undo_count == 0)
+	if (from->count == 0)
 		return false;
-	length = strlen(e->undo[e->undo_count - 1].text);
-	if (!reserve(e, length))
+	step = from->steps[from->count - 1];
+	length = strlen(step.text);
+	if (!reserve(e, length) || !push(e, to))
 		return false;
-	step = e->undo[--e->undo_count];
+	from->count--;
 	memcpy(e->text, step.text, length + 1);
 	e->length = length;
 	e->caret = step.caret;
@@ -260,4 +277,14 @@ bool edit_undo(struct edit *e)
 	e->typing = false;
 	free(step.text);
 	return true;
+}
+
+bool edit_undo(struct edit *e)
+{
+	return step_back(e, &e->undo, &e->redo);
+}
+
+bool edit_redo(struct edit *e)
+{
+	return step_back(e, &e->redo, &e->undo);
 }

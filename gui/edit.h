@@ -1,5 +1,5 @@
 /*
- * gui/edit.h - a line of text being edited: caret, selection, words, undo.
+ * gui/edit.h - a line of text being edited: caret, selection, words, undo and redo.
  *
  * Pure: no window, no font, no clipboard. Positions are bytes and always stand at the start of a
  * UTF-8 character. The selection lies between anchor and caret; nothing is selected where they are
@@ -28,12 +28,16 @@ struct edit_step {
 	int caret, anchor;
 };
 
+struct edit_steps {
+	struct edit_step steps[EDIT_UNDO_MAX];
+	int count;
+};
+
 struct edit {
 	char *text; /* with its end */
 	int length, capacity;
 	int caret, anchor;
-	struct edit_step undo[EDIT_UNDO_MAX];
-	int undo_count;
+	struct edit_steps undo, redo;
 	bool typing; /* the last change was a typed character: the next one joins its step */
 };
 
@@ -59,10 +63,13 @@ bool edit_delete(struct edit *e, enum edit_motion motion);
 void edit_move(struct edit *e, enum edit_motion motion, bool select);
 void edit_place(struct edit *e, int position, bool select);
 void edit_select_word(struct edit *e, int position);
+/* The word at a position, or the one character there. */
+void edit_word(const struct edit *e, int position, int *from, int *to);
 
 int edit_from(const struct edit *e); /* start of the selection */
 int edit_to(const struct edit *e);   /* its end */
 
-bool edit_undo(struct edit *e); /* false: nothing to undo */
+bool edit_undo(struct edit *e); /* false: nothing to undo, or no memory */
+bool edit_redo(struct edit *e);
 
 #endif

@@ -132,6 +132,50 @@ static void test_undo(void **state)
 	edit_deinit(&e);
 }
 
+static void test_redo(void **state)
+{
+	struct edit e = fresh("one");
+
+	(void)state;
+	assert_false(edit_redo(&e));
+	edit_type(&e, '!');
+	edit_move(&e, EDIT_START, false);
+	edit_insert(&e, "so ", 3);
+	assert_true(edit_undo(&e));
+	assert_true(edit_undo(&e));
+	assert_string_equal(e.text, "one");
+	assert_true(edit_redo(&e));
+	assert_string_equal(e.text, "one!");
+	assert_true(edit_redo(&e));
+	assert_string_equal(e.text, "so one!");
+	assert_int_equal(e.caret, 3);
+	assert_false(edit_redo(&e));
+	assert_true(edit_undo(&e));
+	edit_type(&e, '?'); /* a new change ends what could be done again */
+	assert_false(edit_redo(&e));
+	assert_true(edit_undo(&e));
+	assert_string_equal(e.text, "one!");
+	edit_deinit(&e);
+}
+
+static void test_word_at(void **state)
+{
+	struct edit e = fresh("caf\xc3\xa9 (bar)");
+	int from, to;
+
+	(void)state;
+	edit_word(&e, 3, &from, &to);
+	assert_int_equal(from, 0);
+	assert_int_equal(to, 5);
+	edit_word(&e, 6, &from, &to);
+	assert_int_equal(from, 6);
+	assert_int_equal(to, 7);
+	edit_word(&e, e.length, &from, &to);
+	assert_int_equal(from, 11);
+	assert_int_equal(to, 11);
+	edit_deinit(&e);
+}
+
 static void test_limit(void **state)
 {
 	struct edit e = fresh("");
@@ -163,12 +207,15 @@ static void test_random(void **state)
 	for (int i = 0; i < 20000; i++) {
 		enum edit_motion motion = rand() % 6;
 
-		switch (rand() % 6) {
+		switch (rand() % 7) {
 		case 0:
 			edit_delete(&e, motion);
 			break;
 		case 1:
-			edit_undo(&e);
+			if (rand() % 2)
+				edit_undo(&e);
+			else
+				edit_redo(&e);
 			break;
 		case 2:
 			edit_move(&e, motion, rand() % 2);
@@ -195,6 +242,7 @@ int main(void)
 		cmocka_unit_test(test_selection),     cmocka_unit_test(test_words),
 		cmocka_unit_test(test_nothing_to_do), cmocka_unit_test(test_undo),
 		cmocka_unit_test(test_limit),	      cmocka_unit_test(test_random),
+		cmocka_unit_test(test_redo),	      cmocka_unit_test(test_word_at),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
