@@ -163,8 +163,11 @@ int WndFind(const struct wnd_find *find);
 int WndScroll(uint32_t window, const struct rect *rect, int dx, int dy);
 
 /* MSG_HOTKEY with this id comes to the window when key is pressed with exactly these modifiers (at
- * least one of Ctrl, Alt, Super), whoever has the focus; key 0 gives it back. -EBUSY another
- * window or the desktop has it, -EAGAIN too many, -EINVAL. Gone with the window. */
+ * least one of Ctrl, Alt, Super), whoever has the focus; key 0 gives it back. The focus
+ * gets neither this press nor its repeats nor its end. id is not 0; set again it is another key.
+ * -EBUSY another id or window has it, or the desktop (Super with any key, Alt+Tab, Alt+F4,
+ * Alt+Space, Ctrl+Alt+Delete); -EAGAIN HOTKEYS_MAX or PROCESS_HOTKEYS_MAX, -EINVAL, -EPERM, -ENOENT
+ * (also: nothing to give back). Gone with the window. */
 int WndSetHotKey(uint32_t window, uint32_t id, uint32_t key, uint32_t mods);
 
 /* The root window's id (of the desktop), 0 = none. */

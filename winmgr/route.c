@@ -4,6 +4,7 @@
 #include "cpu/cpu.h"
 #include "task/timer.h"
 #include "winmgr/focus.h"
+#include "winmgr/hotkey.h"
 #include "winmgr/owner.h"
 #include "winmgr/pointer.h"
 #include "winmgr/screen.h"
@@ -25,7 +26,8 @@ static struct {
 	uint64_t ns;
 } click;
 static bool super_alone;	  /* Super went down and nothing since */
-static uint32_t key_windows[256]; /* which window was told that this key went down */
+static uint32_t key_windows[256]; /* which window was told that this key went down ... */
+#define KEY_TAKEN 0xffffffffu	  /* ... no window's id: none, it was a program's hot key */
 
 void route_window_gone(struct window *w)
 {
@@ -210,11 +212,9 @@ static bool is_super(uint32_t key)
 	return key == KEY_LEFT_SUPER || key == KEY_RIGHT_SUPER;
 }
 
-static bool desktop_key(const struct input_event *e)
+bool route_desktop_key(uint32_t key, uint32_t held)
 {
-	uint32_t held = e->mods & (MOD_SHIFT | MOD_CTRL | MOD_ALT | MOD_SUPER);
-
-	switch (e->code) {
+	switch (key) {
 	case KEY_TAB:
 		return (held & ~MOD_SHIFT) == MOD_ALT;
 	case KEY_F4:
@@ -223,7 +223,7 @@ static bool desktop_key(const struct input_event *e)
 	case KEY_DELETE:
 		return held == (MOD_CTRL | MOD_ALT);
 	default:
-		return (held & MOD_SUPER) && !is_super(e->code);
+		return (held & MOD_SUPER) && !is_super(key);
 	}
 }
 
@@ -247,10 +247,26 @@ static bool take_hot_key(const struct input_event *e)
 	}
 	if (e->value)
 		super_alone = false;
-	if (!desktop_key(e))
+	if (!route_desktop_key(e->code, e->mods & HOTKEY_MODS))
 		return false;
 	if (e->value)
 		hot_key(e->code, e);
+	return true;
+}
+
+/* A key that a program has as a hot key stays taken until it goes up. */
+static bool take_program_key(const struct input_event *e)
+{
+	uint32_t *told = &key_windows[e->code & 0xff];
+	const struct hotkey *hot;
+
+	if (e->mods & KEY_REPEAT)
+		return *told == KEY_TAKEN;
+	hot = hotkey_find(e->code, e->mods & HOTKEY_MODS);
+	if (!hot)
+		return false;
+	*told = KEY_TAKEN;
+	send(hot->window, MSG_HOTKEY, e->code, e->mods, hot->id, e->tsc);
 	return true;
 }
 
@@ -274,7 +290,7 @@ static void key(const struct input_event *e)
 		key_up(e);
 		return;
 	}
-	if (taken || !w)
+	if (taken || take_program_key(e) || !w)
 		return;
 	key_windows[e->code & 0xff] = w->id;
 	send(w, MSG_KEYDOWN, e->code, e->mods, e->character, e->tsc);

@@ -5,7 +5,7 @@
  * pointer or to the one that has captured it; pressing a button activates the window under it.
  * Desktop hot keys (Super alone, Alt+Tab, Alt+F4, Alt+Space, Ctrl+Alt+Delete) go to the root owner
  * as MSG_HOTKEY. While a button is down the window that got the press gets the rest, captured or
- * not.
+ * not. Windows that a modal one blocks get neither.
  */
 #ifndef WINMGR_ROUTE_H
 #define WINMGR_ROUTE_H
@@ -15,6 +15,9 @@
 
 /* One event; takes winmgr_lock. */
 void route_event(const struct input_event *e);
+
+/* Is this key with these modifiers (of HOTKEY_MODS) the desktop's? */
+bool route_desktop_key(uint32_t key, uint32_t held);
 
 /* winmgr_lock held: forget this window. */
 void route_window_gone(struct window *w);

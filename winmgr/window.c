@@ -13,6 +13,7 @@
 #include "winmgr/attribute.h"
 #include "winmgr/focus.h"
 #include "winmgr/gui_timer.h"
+#include "winmgr/hotkey.h"
 #include "winmgr/owner.h"
 #include "winmgr/screen.h"
 #include "winmgr/spy.h"
@@ -366,6 +367,7 @@ void window_close(struct window *w)
 	w->flags &= ~WND_VISIBLE; /* so that it blocks nobody now */
 	focus_window_gone(w);
 	owner_window_gone(w);
+	hotkey_window_gone(w);
 	slot_remove(w);
 	list_remove(&w->stacked.link);
 	if (w->counted)

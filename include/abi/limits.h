@@ -37,7 +37,8 @@
 #define MSG_MANY_MAX	       32	 /* messages fetched by one MsgGetMany */
 #define CLIP_BYTES_MAX	       0x4000000 /* bytes on the clipboard */
 #define SHARED_NAME_MAX	       64	 /* bytes of the name of a shared area, with its end */
-#define HOTKEYS_MAX	       64	 /* global hot keys, and of one process 16 */
+#define HOTKEYS_MAX	       64	 /* global hot keys alive at once */
+#define PROCESS_HOTKEYS_MAX    16	 /* of one process */
 #define HUNG_MS		       5000	 /* without a fetch while input waits */
 #define SCREEN_WIDTH_MAX       1920	 /* pixels */
 #define SCREEN_HEIGHT_MAX      1080	 /* pixels */
