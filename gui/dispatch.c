@@ -40,14 +40,14 @@ static void to_parent(const struct gui_element *e, struct msg *msg)
 					  MSG_HIGH(msg->params[0]) + e->rect.top);
 }
 
-int dispatch(struct gui_element *element, const struct msg *msg)
+int dispatch_from(struct gui_element *from, struct gui_element *element, const struct msg *msg)
 {
 	struct gui_element *outer = source;
 	struct msg m = *msg;
 	int handled = 0;
 
 	depth++;
-	source = element;
+	source = from;
 	for (struct gui_element *e = element; e && !handled; e = e->parent) {
 		handled = handle(e, &m);
 		if (!bubbles(m.code))
@@ -57,6 +57,11 @@ int dispatch(struct gui_element *element, const struct msg *msg)
 	source = outer;
 	depth--;
 	return handled;
+}
+
+int dispatch(struct gui_element *element, const struct msg *msg)
+{
+	return dispatch_from(element, element, msg);
 }
 
 bool dispatch_running(void)

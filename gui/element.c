@@ -96,6 +96,7 @@ static void mark_dead(struct gui_element *e)
 	input_forget(e);
 	timer_forget(e);
 	app_forget(e);
+	dialog_forget(e);
 	GuiSend(e, MSG_GUI_DESTROY, 0, 0, 0);
 	e->flags |= ELEMENT_DEAD;
 }

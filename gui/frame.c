@@ -110,6 +110,11 @@ uint32_t frame_cursor(uint32_t part)
 /*
  * Painting.
  */
+static bool looks_active(const struct gui_window *w)
+{
+	return w->active && !w->frame.flashed;
+}
+
 static void line(struct gui_painter *p, struct rect box, struct rect ends, uint32_t colour)
 {
 	struct gui_point from = {box.left * 16 + ends.left, box.top * 16 + ends.top};
@@ -149,7 +154,8 @@ static void paint_button(struct gui_window *w, struct gui_painter *p, int place)
 	struct rect box = button_rect(w, place);
 	bool hovered = w->frame.hovered == button;
 	bool pressed = hovered && w->frame.pressed == button;
-	uint32_t sign = GuiTheme(w->active || hovered ? GUI_COLOUR_TEXT : GUI_COLOUR_TEXT_DISABLED);
+	uint32_t sign =
+		GuiTheme(looks_active(w) || hovered ? GUI_COLOUR_TEXT : GUI_COLOUR_TEXT_DISABLED);
 	uint32_t face = GUI_ALPHA(GuiTheme(GUI_COLOUR_TEXT), pressed ? 56 : 26);
 
 	if (button == FRAME_CLOSE && hovered) {
@@ -172,7 +178,8 @@ static void paint_title(struct gui_window *w, struct gui_painter *p, int buttons
 	/* In the middle of the window if it fits there, else in the middle of what is free. */
 	if (text <= 2 * right - width)
 		r.left = width - right;
-	GuiPaintText(p, r, w->title, GuiTheme(w->active ? GUI_COLOUR_TEXT : GUI_COLOUR_TEXT_DIM),
+	GuiPaintText(p, r, w->title,
+		     GuiTheme(looks_active(w) ? GUI_COLOUR_TEXT : GUI_COLOUR_TEXT_DIM),
 		     GUI_FONT_BOLD | GUI_TEXT_CENTRE | GUI_TEXT_ELLIPSIS);
 }
 
@@ -182,9 +189,10 @@ void frame_paint(struct gui_window *w, struct gui_painter *p)
 	struct rect title = rect_make(0, 0, w->surface.width, GUI_TITLE_HEIGHT);
 	int buttons = 0;
 
-	GuiPaintFill(p, title, GuiTheme(w->active ? GUI_COLOUR_TITLE : GUI_COLOUR_TITLE_INACTIVE));
+	GuiPaintFill(p, title,
+		     GuiTheme(looks_active(w) ? GUI_COLOUR_TITLE : GUI_COLOUR_TITLE_INACTIVE));
 	GuiPaintFill(p, rect_make(0, GUI_TITLE_HEIGHT - 1, all.right, 1),
-		     GuiTheme(w->active ? GUI_COLOUR_BORDER : GUI_COLOUR_SEPARATOR));
+		     GuiTheme(looks_active(w) ? GUI_COLOUR_BORDER : GUI_COLOUR_SEPARATOR));
 	for (; button_at_place(w, buttons); buttons++)
 		paint_button(w, p, buttons);
 	paint_title(w, p, buttons);

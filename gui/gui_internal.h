@@ -85,6 +85,7 @@ struct gui_frame {
 	struct rect before;	   /* window on the screen then */
 	bool maximised;
 	struct rect restore; /* where it goes back to */
+	bool flashed;	     /* drawn as if it were not active, for a moment (dialog.c) */
 };
 
 struct gui_window {
@@ -125,6 +126,8 @@ void element_bury(void); /* free what was destroyed; no handler is running */
 
 /* dispatch.c */
 int dispatch(struct gui_element *element, const struct msg *msg);
+/* The same with another element as GuiSource. */
+int dispatch_from(struct gui_element *from, struct gui_element *element, const struct msg *msg);
 bool dispatch_running(void);
 int notify(struct gui_element *element, uint32_t code, uint32_t p0); /* MSG_CLICKED and so on */
 int mouse_x(const struct msg *msg);
@@ -212,6 +215,25 @@ void paint_focus_ring(struct gui_painter *p, struct rect r, int radius);
 
 /* file.c: a whole file in memory (free it), NULL if there is none. */
 void *file_load(const char *path, uint32_t *size);
+
+/* describe.c */
+int describe_as(struct msg *msg, const char *class_name, const char *text); /* the answer */
+struct gui_description describe_element(struct gui_element *e);
+
+/* wrap.c: the text with line ends where it gets wider; the caller frees it. NULL no memory. */
+char *text_wrap(enum gui_font font, const char *text, int width);
+
+/* dialog.c: a dialog's own part beside its window's. */
+struct gui_dialog {
+	struct gui_dialog *next;
+	struct gui_element *window, *owner;
+	struct gui_element *subject; /* what the opener wants to find again: text box, picker */
+	bool (*answered)(struct gui_dialog *d, int button); /* before all others; true: stay open */
+	void *user;
+	int flashes; /* changes of the title's look still to come */
+};
+struct gui_dialog *dialog_find(const struct gui_element *window);
+void dialog_forget(struct gui_element *e); /* an owner or a dialog is going away */
 
 /* scroll.c */
 struct scroll {

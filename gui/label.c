@@ -9,6 +9,8 @@
 
 struct label {
 	char *text;
+	char *wrapped; /* the text as it is shown, if it has a width to keep to */
+	int wrap;      /* that width, 0 = none */
 	uint32_t style;
 	enum gui_colour colour;
 	int width, lines; /* of the text */
@@ -32,9 +34,21 @@ static bool next_line(const char **text, char *line, size_t size)
 	return true;
 }
 
+static const char *shown(const struct label *l)
+{
+	return l->wrapped ? l->wrapped : l->text;
+}
+
+/* Without memory the lines stay long and end in an ellipsis. */
+static void wrap(struct label *l)
+{
+	free(l->wrapped);
+	l->wrapped = l->wrap ? text_wrap(l->style & 0xff, l->text, l->wrap) : NULL;
+}
+
 static void measure_text(struct label *l)
 {
-	const char *rest = l->text;
+	const char *rest = shown(l);
 
 	l->width = l->lines = 0;
 	while (rest) {
@@ -63,7 +77,7 @@ static void paint(struct gui_element *e, struct gui_painter *p)
 	uint32_t colour = GuiTheme(disabled ? GUI_COLOUR_TEXT_DISABLED : l->colour);
 	int height = GuiTextHeight(l->style & 0xff);
 	struct rect r = GuiRect(e);
-	const char *rest = l->text;
+	const char *rest = shown(l);
 	char line[256];
 
 	r.top = (r.bottom - l->lines * height) / 2;
@@ -84,10 +98,13 @@ static int handle(struct gui_element *e, struct msg *msg)
 		return 1;
 	case MSG_GUI_DESTROY:
 		free(label_of(e)->text);
-		label_of(e)->text = NULL;
+		free(label_of(e)->wrapped);
+		label_of(e)->text = label_of(e)->wrapped = NULL;
 		return 1;
 	case MSG_GUI_STATE:
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		return describe_as(msg, "label", label_of(e)->text);
 	}
 	return 0;
 }
@@ -112,6 +129,7 @@ static void changed(struct gui_element *e)
 {
 	int width = label_of(e)->width, lines = label_of(e)->lines;
 
+	wrap(label_of(e));
 	measure_text(label_of(e));
 	if (width != label_of(e)->width || lines != label_of(e)->lines)
 		GuiRelayout(e);
@@ -147,6 +165,14 @@ void GuiLabelSetStyle(struct gui_element *label, uint32_t style)
 	if (!label)
 		return;
 	label_of(label)->style = style;
+	changed(label);
+}
+
+void GuiLabelSetWrap(struct gui_element *label, int width)
+{
+	if (!label || width < 0 || label_of(label)->wrap == width)
+		return;
+	label_of(label)->wrap = width;
 	changed(label);
 }
 

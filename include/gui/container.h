@@ -31,7 +31,7 @@ int GuiTabsShown(const struct gui_element *tabs);
 void GuiTabsSetTitle(struct gui_element *tabs, int page, const char *title);
 
 /* Two children with a bar between them that the user drags (arrows when focused). share: part of
- * the first in thousandths. */
+ * the first in thousandths; MSG_CHANGED with it when the user moved the bar. */
 struct gui_element *GuiSplitterCreate(struct gui_element *parent, bool horizontal, int share);
 void GuiSplitterSet(struct gui_element *splitter, int share);
 int GuiSplitterGet(const struct gui_element *splitter);

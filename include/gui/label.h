@@ -14,6 +14,8 @@ void GuiLabelPrint(struct gui_element *label, const char *format, ...)
 const char *GuiLabelText(const struct gui_element *label);
 /* GUI_FONT_... | GUI_TEXT_LEFT, CENTRE or RIGHT. */
 void GuiLabelSetStyle(struct gui_element *label, uint32_t style);
+/* Break the text at spaces into lines at most so many pixels wide; 0 = do not. */
+void GuiLabelSetWrap(struct gui_element *label, int width);
 void GuiLabelSetColour(struct gui_element *label, enum gui_colour colour);
 
 /* Pictures. GuiIcon loads and keeps an icon of the initial disk (16, 24, 32 or 48 pixels); NULL if

@@ -366,6 +366,20 @@ int WndSetCursor(uint32_t window, uint32_t shape)
 	return 0;
 }
 
+int WndSetAttribute(uint32_t window, uint32_t attribute, const void *value, uint32_t size)
+{
+	(void)window;
+	(void)attribute;
+	(void)value;
+	(void)size;
+	return -ENOSYS;
+}
+
+int WndGetAttribute(uint32_t window, uint32_t attribute, void *value, uint32_t size)
+{
+	return WndSetAttribute(window, attribute, value, size);
+}
+
 int MsgInfo(struct msg_info *info)
 {
 	info->cursor_x = (int16_t)pointer_x;
