@@ -189,6 +189,7 @@ void input_focus(struct gui_window *w, struct gui_element *e);
 int input_window_key(struct gui_window *w, struct msg *msg); /* Tab, Enter, Escape, marks */
 void input_press_end(struct gui_window *w); /* the press is over without a release */
 void input_focus_first(struct gui_window *w);
+uint32_t input_letter(const struct msg *msg); /* on the key, lower case; 0 = none */
 
 /* text.c */
 struct marked_text {

@@ -5,6 +5,7 @@
  * - keys go to the focused element and bubble to the window, which moves the focus
  */
 #include "gui_internal.h"
+#include "popup.h"
 #include "wnd.h"
 
 /* The nearest element on the way up that wants the keys. */
@@ -135,6 +136,7 @@ void input_forget(struct gui_element *e)
 
 	if (!w)
 		return;
+	popup_forget(e);
 	if (w->hovered && is_within(w->hovered, e))
 		set_hovered(w, NULL);
 	if (w->pressed && is_within(w->pressed, e))
@@ -234,7 +236,7 @@ static void set_marks(struct gui_window *w, bool visible)
 }
 
 /* The letter on a key: its character, or with Alt held, when there is none, by the US layout. */
-static uint32_t letter(const struct msg *msg)
+uint32_t input_letter(const struct msg *msg)
 {
 	static const char rows[] = "qwertyuiop\0\0\0\0asdfghjkl\0\0\0\0\0zxcvbnm";
 	uint32_t c = msg->params[2], key = msg->params[0] - KEY_Q;
@@ -275,7 +277,7 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 		return 0;
 	if (mods & MOD_ALT)
 		return key == KEY_F4 ? GuiSend(w->root, MSG_CLOSE, 0, 0, 0)
-				     : press_marked(w, letter(msg));
+				     : press_marked(w, input_letter(msg));
 	if (key == KEY_TAB && !(mods & MOD_CTRL))
 		return move_focus(w, mods & MOD_SHIFT);
 	if ((key == KEY_ENTER || key == KEY_PAD_ENTER) && w->default_button &&
@@ -288,6 +290,8 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 
 void input_handle(struct gui_window *w, struct msg *msg)
 {
+	if (popup_input(w, msg))
+		return;
 	switch (msg->code) {
 	case MSG_KEYDOWN:
 	case MSG_KEYUP:

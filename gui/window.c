@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "gui_internal.h"
+#include "popup.h"
 #include "wnd.h"
 
 #define FIRST_WIDTH  320 /* of a window whose contents have not been measured yet */
@@ -112,6 +113,8 @@ static void activate(struct gui_window *w, bool active)
 	if (w->active == active)
 		return;
 	w->active = active;
+	if (!active)
+		popup_deactivated(w);
 	w->marks_visible = false;
 	if (frame_present(w))
 		window_invalidate_all(w);
