@@ -4,8 +4,7 @@
 #include "sys.h"
 #include "wnd.h"
 
-#define DRAG_LEAST 4 /* pixels the pointer must go before the release of the opening press counts \
-		      */
+#define DRAG_LEAST 4 /* pixels the pointer goes before the first release counts */
 
 static struct {
 	struct popup_options options;
