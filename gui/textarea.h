@@ -56,6 +56,7 @@ static inline struct textarea *area_of(const struct gui_element *e)
 /*
  * View. Positions of pixels are relative to the element.
  */
+struct rect area_inside(const struct gui_element *e);		/* without the border */
 struct rect area_view(const struct gui_element *e);		/* where text is */
 int area_rows(const struct gui_element *e);			/* whole rows in view, at least 1 */
 int area_row_end(const struct gui_element *e, struct row r);	/* without the line's end */

@@ -145,20 +145,19 @@ static void paint_rows(struct gui_element *e, struct gui_painter *p)
 void area_paint(struct gui_element *e, struct gui_painter *p)
 {
 	struct textarea *t = area_of(e);
-	struct rect r = GuiRect(e), view = area_view(e), before;
-	bool bordered = view.top > 0;
+	struct rect r = GuiRect(e), inside = area_inside(e), view = area_view(e), before;
 	bool ring = (GuiState(e) & GUI_STATE_FOCUSED) && e->window->focus_visible;
 
 	GuiPaintFill(p, r, GuiTheme(GUI_COLOUR_SURFACE));
 	if (t->numbers)
-		GuiPaintFill(p, (struct rect){0, view.top, view.left, r.bottom},
+		GuiPaintFill(p, (struct rect){inside.left, inside.top, view.left, inside.bottom},
 			     GuiTheme(GUI_COLOUR_SURFACE_ALT));
 	before = GuiPaintClip(p, (struct rect){0, view.top, view.right, view.bottom});
 	paint_rows(e, p);
 	GuiPaintUnclip(p, before);
 	scroll_paint(&t->vertical, p);
 	scroll_paint(&t->horizontal, p);
-	if (bordered)
+	if (!rect_equal(r, inside))
 		GuiPaintRect(p, r, GuiTheme(ring ? GUI_COLOUR_ACCENT : GUI_COLOUR_BORDER));
 }
 

@@ -7,6 +7,7 @@
 #include "textarea.h"
 
 #define MARGIN	    8 /* before the text, and on both sides of a line number */
+#define MARGIN_TOP  4
 #define WRAP_LEAST  64
 #define WIDTH_SPARE 32 /* room behind the widest line */
 /* No character is narrower than this; so much text at most is looked at for a row. */
@@ -131,16 +132,25 @@ static int gutter(const struct textarea *t)
 	return t->numbers ? t->digits * GuiTextWidth(t->font, "0", 1) + 2 * MARGIN : 0;
 }
 
+/* A text area that touches the edges of its window has no border. */
 static bool bordered(const struct gui_element *e)
 {
-	return !e->parent || e->parent->layout.padding > 0;
+	for (const struct gui_element *p = e->parent; p; p = p->parent)
+		if (p->layout.padding > 0)
+			return true;
+	return false;
 }
 
-/* A text area that touches the edges of what it is in has no border. */
+struct rect area_inside(const struct gui_element *e)
+{
+	return rect_inset(GuiRect(e), bordered(e) ? 1 : 0);
+}
+
 struct rect area_view(const struct gui_element *e)
 {
-	struct rect r = rect_inset(GuiRect(e), bordered(e) ? 1 : 0);
+	struct rect r = area_inside(e);
 
+	r.top += MARGIN_TOP;
 	r.left += gutter(area_of(e));
 	r.right -= GUI_SCROLLBAR;
 	return r;
@@ -359,7 +369,7 @@ static struct row last_top(const struct gui_element *e)
 static void settle_bars(struct gui_element *e)
 {
 	struct textarea *t = area_of(e);
-	struct rect r = rect_inset(GuiRect(e), bordered(e) ? 1 : 0), view = area_view(e);
+	struct rect r = area_inside(e), view = area_view(e);
 	struct scroll *v = &t->vertical, *h = &t->horizontal;
 	struct rect thumb = scroll_thumb(v);
 
