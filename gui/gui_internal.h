@@ -252,7 +252,9 @@ bool scroll_mouse(struct scroll *s, const struct msg *msg); /* true: it was for 
  * GUI_EDIT_, p1 1 = only say whether it could be done). */
 #define MSG_TEXT_EDIT 0x4f0
 int edit_command(const struct msg *key); /* GUI_EDIT_... of a key with Ctrl or Shift, -1 = none */
-int edit_context(struct gui_element *e, struct gui_point at); /* ask for a menu there */
+int edit_context(struct gui_element *e, struct gui_point at);		/* ask for a menu there */
+void edit_open_menu(struct gui_element *e, const struct msg *context);	/* edit_menu.c */
+bool edit_menu_chosen(struct gui_element *e, const struct msg *action); /* false: not its row */
 bool clipboard_set(const char *text, int length);
 char *clipboard_get(uint32_t *length); /* free it; CR LF has become LF */
 bool clipboard_has_text(void);

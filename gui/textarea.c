@@ -139,6 +139,11 @@ static int handle(struct gui_element *e, struct msg *msg)
 		return area_mouse(e, msg);
 	case MSG_TIMER:
 		return timer(e, msg->params[0]);
+	case MSG_CONTEXT:
+		edit_open_menu(e, msg);
+		return 1;
+	case MSG_ACTION:
+		return edit_menu_chosen(e, msg);
 	case MSG_TEXT_EDIT:
 		return msg->params[1] ? area_can_edit(e, msg->params[0])
 				      : area_edit(e, msg->params[0]);

@@ -89,6 +89,11 @@ int textbox_handle(struct gui_element *e, struct msg *msg)
 		return textbox_mouse(e, msg);
 	case MSG_TIMER:
 		return timer(e, msg->params[0]);
+	case MSG_CONTEXT:
+		edit_open_menu(e, msg);
+		return 1;
+	case MSG_ACTION:
+		return edit_menu_chosen(e, msg);
 	case MSG_TEXT_EDIT:
 		return msg->params[1] ? textbox_can_edit(e, msg->params[0])
 				      : textbox_edit(e, msg->params[0]);

@@ -221,6 +221,28 @@ static void test_a_drag_scrolls(void **state)
 	close_window();
 }
 
+/* The menu is a window of its own; its rows do what the keys do. */
+static void test_context_menu(void **state)
+{
+	struct gui_point at;
+	struct gui_window *menu;
+
+	(void)state;
+	open_box("words");
+	GuiTextboxSelect(element, 0, 0);
+	at = shim_middle(element);
+	shim_mouse(id, MSG_MOUSEDOWN, at, BUTTON_RIGHT);
+	shim_mouse(id, MSG_MOUSEUP, at, BUTTON_RIGHT);
+	for (menu = gui_windows; menu && menu->root == window; menu = menu->next)
+		;
+	assert_true(menu != NULL);
+	shim_key(menu->id, KEY_UP, 0, 0);
+	shim_key(menu->id, KEY_ENTER, 0, 0);
+	assert_int_equal(edit_from(&textbox_of(element)->edit), 0);
+	assert_int_equal(edit_to(&textbox_of(element)->edit), 5);
+	close_window();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -231,6 +253,7 @@ int main(void)
 		cmocka_unit_test(test_what_is_read_only_stays),
 		cmocka_unit_test(test_clicks_select),
 		cmocka_unit_test(test_a_drag_scrolls),
+		cmocka_unit_test(test_context_menu),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
