@@ -340,6 +340,8 @@ int queue_next(struct queue *q, uint32_t timeout)
 	int result = 0;
 
 	irq_disable();
+	if (__builtin_expect(q->serving, 0))
+		send_done_all(q);
 	spin_lock_nested(&q->waitable.lock);
 	if (__builtin_expect(q->slow, 0))
 		goto out;
@@ -356,6 +358,8 @@ int queue_next(struct queue *q, uint32_t timeout)
 	result = 1;
 out:
 	spin_unlock_nested(&q->waitable.lock);
+	if (!result && q->sent_count)
+		result = send_take(q);
 	irq_enable();
 	return result;
 }

@@ -72,18 +72,15 @@ static struct queue *queue_create(struct thread *t)
 	return NULL;
 }
 
-struct queue *queue_self(void)
+struct queue *queue_make(void)
 {
 	struct thread *t = current();
+	struct queue *q = queue_create(t);
+	uint32_t flags = spin_lock(&threads_lock);
 
-	if (__builtin_expect(!t->queue, 0)) {
-		struct queue *q = queue_create(t);
-		uint32_t flags = spin_lock(&threads_lock);
-
-		t->queue = q;
-		spin_unlock(&threads_lock, flags);
-	}
-	return t->queue;
+	t->queue = q;
+	spin_unlock(&threads_lock, flags);
+	return q;
 }
 
 struct queue *queue_of_thread_lock(struct thread *t, uint32_t *flags)

@@ -41,7 +41,7 @@ struct queue {
 	struct entry made;     /* current, if it was made at fetch */
 	uint32_t others; /* quit, paints, timers_due, sent_count in one: something besides the list
 			  */
-	uint32_t slow;	 /* others, serving, spies, tracing: not the plain get */
+	uint32_t slow;	 /* others, spies, tracing: not the plain get */
 	bool quit;
 	int quit_status;
 	uint32_t spies;			   /* spies on windows of this queue */
@@ -74,7 +74,13 @@ struct queue {
 };
 
 /* The calling thread's queue, made if need be; NULL: out of memory. */
-struct queue *queue_self(void);
+struct queue *queue_make(void);
+static inline struct queue *queue_self(void)
+{
+	struct queue *q = current()->queue;
+
+	return __builtin_expect(q != NULL, 1) ? q : queue_make();
+}
 
 /* The queue of a thread, locked (interrupts off); NULL (also for NULL): none. */
 struct queue *queue_of_thread_lock(struct thread *t, uint32_t *flags);
@@ -98,11 +104,11 @@ static inline __attribute__((always_inline)) void queue_commit(struct queue *q, 
 	wait_wake_ready(&q->waitable);
 }
 
-/* Lock held: quit, paints, timers_due, sent_count, serving or spies have changed. */
+/* Lock held: quit, paints, timers_due, sent_count or spies have changed. */
 static inline void queue_others(struct queue *q)
 {
 	q->others = q->quit | q->paints | q->timers_due | q->sent_count;
-	q->slow = q->others | q->serving | q->spies | (trace_mask & 1u << TRACE_FETCH);
+	q->slow = q->others | q->spies | (trace_mask & 1u << TRACE_FETCH);
 }
 
 /* From the kernel: a notice or input. Any context. False: no room (counted). */

@@ -31,7 +31,7 @@ void send_init(struct queue *q)
 	list_init(&q->outgoing);
 }
 
-static uint32_t lock(void)
+static inline uint32_t lock(void)
 {
 	return spin_lock(&send_lock);
 }
@@ -183,6 +183,247 @@ static void timed_out(struct timer *timer)
 	free_chain(chain);
 }
 
+/* ---- handling -----------------------------------------------------------------------------------
+ */
+
+/* Both locks held. The first that passes becomes the current message; what was current stays below
+ * it. */
+static void take(struct queue *q, struct send *s)
+{
+	list_remove(&s->entry.link);
+	q->sent_count--;
+	msglist_uncharge(&q->list, s->entry.share);
+	s->entry.share = NULL;
+	s->state = SEND_FETCHED;
+	s->outer = q->current;
+	q->current = &s->entry;
+	q->serving++;
+	q->fetched_total++;
+	queue_others(q);
+	trace(TRACE_FETCH, s->entry.stamp, s->entry.thread, s->entry.msg.window, s->entry.msg.code);
+	if (__builtin_expect(q->spies, 0))
+		spy_see_message(&s->entry, SPY_FETCHED);
+}
+
+static struct send *first(struct queue *q, const struct msg_filter *f)
+{
+	struct list *l;
+
+	list_for_each (l, &q->sent) {
+		struct entry *e = container_of(l, struct entry, link);
+
+		if (msglist_passes(e, f, 0))
+			return send_of(e);
+	}
+	return NULL;
+}
+
+int send_fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, bool peek)
+{
+	uint32_t flags = lock();
+	struct send *s;
+
+	spin_lock_nested(&q->waitable.lock);
+	s = first(q, filter);
+	if (s)
+		*m = s->entry.msg;
+	if (s && !peek) {
+		/* A fetch ends what was posted and is current; what was sent is done before. */
+		queue_done_locked(q);
+		take(q, s);
+	}
+	spin_unlock_nested(&q->waitable.lock);
+	spin_unlock(&send_lock, flags);
+	return s ? MSG_IN_SEND : -EAGAIN;
+}
+
+int send_take(struct queue *q)
+{
+	int result = 0;
+
+	spin_lock_nested(&send_lock);
+	spin_lock_nested(&q->waitable.lock);
+	if (!list_empty(&q->sent)) {
+		queue_done_locked(q);
+		take(q, send_of(container_of(q->sent.next, struct entry, link)));
+		result = MSG_IN_SEND;
+	}
+	spin_unlock_nested(&q->waitable.lock);
+	spin_unlock_nested(&send_lock);
+	return result;
+}
+
+/* Graph's lock held: the innermost sent message has been handled; the one around it is current. */
+static struct send *done(struct queue *q, struct send *chain)
+{
+	struct send *s = send_of(q->current);
+
+	spin_lock_nested(&q->waitable.lock);
+	if (__builtin_expect(q->spies, 0))
+		spy_see_message(&s->entry, SPY_DONE);
+	q->current = s->outer;
+	q->serving--;
+	spin_unlock_nested(&q->waitable.lock);
+	if (!s->answered && s->state != SEND_ANSWERED)
+		chain = tell(s, 0, 0, chain);
+	return leave_receiver(s, chain);
+}
+
+void send_done_all(struct queue *q)
+{
+	struct send *chain = NULL;
+	uint32_t flags;
+
+	if (!q->serving)
+		return;
+	flags = lock();
+	while (q->serving)
+		chain = done(q, chain);
+	spin_unlock(&send_lock, flags);
+	free_chain(chain);
+}
+
+void send_unget(struct queue *q)
+{
+	uint32_t flags = lock();
+	struct send *s = send_of(q->current);
+
+	spin_lock_nested(&q->waitable.lock);
+	q->current = s->outer;
+	q->serving--;
+	list_push_front(&q->sent, &s->entry.link);
+	q->sent_count++;
+	s->state = SEND_WAITS;
+	queue_others(q);
+	spin_unlock_nested(&q->waitable.lock);
+	spin_unlock(&send_lock, flags);
+}
+
+int send_reply(struct queue *q, uint32_t result)
+{
+	struct send *chain = NULL, *s;
+	int error = -ENOENT;
+
+	if (!q || !is_sent(q->current))
+		return -ENOENT;
+	irq_disable();
+	spin_lock_nested(&send_lock);
+	s = send_of(q->current);
+	if (!s->answered && s->state == SEND_FETCHED && s->from) {
+		s->answered = true;
+		if (__builtin_expect(q->spies, 0)) {
+			spin_lock_nested(&q->waitable.lock);
+			spy_see_message(&s->entry, SPY_REPLIED);
+			spin_unlock_nested(&q->waitable.lock);
+		}
+		chain = tell(s, 0, result, chain);
+		error = 0;
+	}
+	spin_unlock_nested(&send_lock);
+	irq_enable();
+	if (__builtin_expect(chain != NULL, 0))
+		free_chain(chain);
+	return error;
+}
+
+/* ---- waiting ------------------------------------------------------------------------------------
+ */
+
+/* Lock held. The caller's own send of this id; NULL: none. */
+static struct send *find(struct queue *q, uint32_t id)
+{
+	struct list *l;
+
+	for (l = q->outgoing.prev; l != &q->outgoing; l = l->prev) {
+		struct send *s = container_of(l, struct send, by_sender);
+
+		if (s->id == id && !(s->flags & SEND_CALLBACK))
+			return s;
+	}
+	return NULL;
+}
+
+/* Lock held. Serve the next message sent to the waiting sender. */
+static void serve(struct queue *q, struct send *s, struct wnd_send *w)
+{
+	struct send *next = send_of(container_of(q->sent.next, struct entry, link));
+
+	spin_lock_nested(&q->waitable.lock);
+	w->served = next->entry.msg;
+	s->served = next->entry.stamp;
+	take(q, next);
+	spin_unlock_nested(&q->waitable.lock);
+	q->depth++;
+}
+
+/* The program comes back from serving. */
+static struct send *served(struct queue *q, struct send *s, struct send *chain)
+{
+	if (!s->served)
+		return chain;
+	if (q->depth)
+		q->depth--;
+	if (is_sent(q->current) && q->current->stamp == s->served)
+		chain = done(q, chain);
+	s->served = 0;
+	return chain;
+}
+
+/* Lock held before and after; asleep in between until something may have changed. */
+static int sleep_a_while(struct queue *q, struct send *s, uint32_t timeout)
+{
+	int result;
+
+	if (timeout != WAIT_FOREVER) {
+		uint64_t gone = timer_ticks() - s->began;
+
+		if (gone >= timeout)
+			return -ETIMEDOUT;
+		timeout -= (uint32_t)gone;
+	}
+	q->waiting = s;
+	spin_lock_nested(&q->waitable.lock);
+	spin_unlock_nested(&send_lock);
+	result = wait_sole(&q->waitable, timeout);
+	spin_lock_nested(&send_lock);
+	q->waiting = NULL;
+	return result;
+}
+
+/* Lock held, the wait is over. */
+static struct send *collect(struct send *s, struct wnd_send *w, int *result, struct send *chain)
+{
+	if (s->state == SEND_ANSWERED) {
+		w->result = s->result;
+		*result = s->error ? s->error : SEND_DONE;
+	} else if (s->state == SEND_WAITS) {
+		trace(TRACE_DROP, s->entry.stamp, s->entry.thread, s->entry.msg.window,
+		      s->entry.msg.code);
+		unlist(s);
+		chain = leave_receiver(s, chain);
+	}
+	return leave_sender(s, chain);
+}
+
+/* Lock held before and after. */
+static int wait_answer(struct queue *q, struct send *s, struct wnd_send *w, struct send **chain)
+{
+	int result = 0;
+
+	while (!result && s->state != SEND_ANSWERED) {
+		if (__builtin_expect(q->sent_count && !(s->flags & SEND_BLOCK) &&
+					     q->depth < SEND_DEPTH_MAX,
+				     0)) {
+			serve(q, s, w);
+			w->id = s->id;
+			return SEND_SERVE;
+		}
+		result = sleep_a_while(q, s, w->timeout);
+	}
+	*chain = collect(s, w, &result, *chain);
+	return result;
+}
+
 /* ---- sending ------------------------------------------------------------------------------------
  */
 
@@ -248,14 +489,16 @@ static void commit(struct queue *from, struct queue *to, struct send *s, const s
 	s->token = w->token;
 	s->id = ++last_id;
 	s->served = 0;
-	s->began = timer_ticks();
+	if (w->timeout != WAIT_FOREVER)
+		s->began = timer_ticks();
 	list_push_back(&to->sent, &e->link);
 	to->sent_count++;
 	to->changed |= MSG_CLASS_SENT;
 	to->arrivals++;
 	list_push_back(&from->outgoing, &s->by_sender);
 	from->outgoing_count++;
-	queue_others(to);
+	to->others |= 1;
+	to->slow |= 1;
 	trace(TRACE_POST, e->stamp, e->thread, e->msg.window, e->msg.code);
 	if (__builtin_expect(to->spies, 0))
 		queue_tell_spies(e, SPY_SENT);
@@ -313,258 +556,59 @@ static int begin(struct queue *from, struct send *s, struct wnd_send *w)
 	return error;
 }
 
-int send_begin(struct queue *q, struct wnd_send *w)
+/* Lock held: it was refused; the memory is for the next one. */
+static struct send *take_back(struct queue *q, struct send *s)
 {
-	struct send *s = allocate(q);
-	uint32_t flags;
+	if (s->answer)
+		unreserve_answer(q, s);
+	s->account = &q->process->account;
+	if (q->spare_send)
+		return let_go(s, NULL);
+	q->spare_send = s;
+	return NULL;
+}
+
+int send_message(struct queue *q, struct wnd_send *w)
+{
+	struct send *s = allocate(q), *chain = NULL;
 	int result = -EAGAIN;
 
 	if (!s)
 		return -ENOMEM;
 	s->flags = w->flags;
-	flags = lock();
+	irq_disable();
+	spin_lock_nested(&send_lock);
 	if (reserve_answer(q, s))
 		result = begin(q, s, w);
-	if (result) {
-		unreserve_answer(q, s);
-		if (!q->spare_send) {
-			q->spare_send = s;
-			s = NULL;
-		}
-	} else {
-		w->id = s->id;
-		if (w->flags & SEND_CALLBACK && w->timeout != WAIT_FOREVER)
+	if (__builtin_expect(result, 0)) {
+		chain = take_back(q, s);
+	} else if (w->flags & SEND_CALLBACK) {
+		if (w->timeout != WAIT_FOREVER)
 			timer_set(&s->timer, timer_ticks() + w->timeout + 1, timed_out);
+	} else {
+		result = wait_answer(q, s, w, &chain);
 	}
-	spin_unlock(&send_lock, flags);
-	if (result && s) {
-		account_uncharge(&q->process->account, ACCOUNT_HEAP, sizeof *s);
-		kfree(s);
-	}
-	return result;
-}
-
-/* ---- handling -----------------------------------------------------------------------------------
- */
-
-/* Both locks held. The first that passes becomes the current message; what was current stays below
- * it. */
-static void take(struct queue *q, struct send *s)
-{
-	list_remove(&s->entry.link);
-	q->sent_count--;
-	msglist_uncharge(&q->list, s->entry.share);
-	s->entry.share = NULL;
-	s->state = SEND_FETCHED;
-	s->outer = q->current;
-	q->current = &s->entry;
-	q->serving++;
-	q->fetched_total++;
-	queue_others(q);
-	trace(TRACE_FETCH, s->entry.stamp, s->entry.thread, s->entry.msg.window, s->entry.msg.code);
-	if (__builtin_expect(q->spies, 0))
-		spy_see_message(&s->entry, SPY_FETCHED);
-}
-
-static struct send *first(struct queue *q, const struct msg_filter *f)
-{
-	struct list *l;
-
-	list_for_each (l, &q->sent) {
-		struct entry *e = container_of(l, struct entry, link);
-
-		if (msglist_passes(e, f, 0))
-			return send_of(e);
-	}
-	return NULL;
-}
-
-int send_fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, bool peek)
-{
-	uint32_t flags = lock();
-	struct send *s;
-
-	spin_lock_nested(&q->waitable.lock);
-	s = first(q, filter);
-	if (s)
-		*m = s->entry.msg;
-	if (s && !peek) {
-		/* A fetch ends what was posted and is current; what was sent is done before. */
-		queue_done_locked(q);
-		take(q, s);
-	}
-	spin_unlock_nested(&q->waitable.lock);
-	spin_unlock(&send_lock, flags);
-	return s ? MSG_IN_SEND : -EAGAIN;
-}
-
-/* Graph's lock held: the innermost sent message has been handled; the one around it is current. */
-static struct send *done(struct queue *q, struct send *chain)
-{
-	struct send *s = send_of(q->current);
-
-	spin_lock_nested(&q->waitable.lock);
-	if (__builtin_expect(q->spies, 0))
-		spy_see_message(&s->entry, SPY_DONE);
-	q->current = s->outer;
-	q->serving--;
-	queue_others(q);
-	spin_unlock_nested(&q->waitable.lock);
-	if (!s->answered && s->state != SEND_ANSWERED)
-		chain = tell(s, 0, 0, chain);
-	return leave_receiver(s, chain);
-}
-
-void send_done_all(struct queue *q)
-{
-	struct send *chain = NULL;
-	uint32_t flags;
-
-	if (!q->serving)
-		return;
-	flags = lock();
-	while (q->serving)
-		chain = done(q, chain);
-	spin_unlock(&send_lock, flags);
-	free_chain(chain);
-}
-
-void send_unget(struct queue *q)
-{
-	uint32_t flags = lock();
-	struct send *s = send_of(q->current);
-
-	spin_lock_nested(&q->waitable.lock);
-	q->current = s->outer;
-	q->serving--;
-	list_push_front(&q->sent, &s->entry.link);
-	q->sent_count++;
-	s->state = SEND_WAITS;
-	queue_others(q);
-	spin_unlock_nested(&q->waitable.lock);
-	spin_unlock(&send_lock, flags);
-}
-
-int send_reply(struct queue *q, uint32_t result)
-{
-	struct send *chain = NULL, *s;
-	uint32_t flags;
-	int error = -ENOENT;
-
-	if (!q || !is_sent(q->current))
-		return -ENOENT;
-	flags = lock();
-	s = send_of(q->current);
-	if (!s->answered && s->state == SEND_FETCHED && s->from) {
-		s->answered = true;
-		if (__builtin_expect(q->spies, 0)) {
-			spin_lock_nested(&q->waitable.lock);
-			spy_see_message(&s->entry, SPY_REPLIED);
-			spin_unlock_nested(&q->waitable.lock);
-		}
-		chain = tell(s, 0, result, chain);
-		error = 0;
-	}
-	spin_unlock(&send_lock, flags);
-	free_chain(chain);
-	return error;
-}
-
-/* ---- waiting ------------------------------------------------------------------------------------
- */
-
-/* Lock held. The caller's own send of this id; NULL: none. */
-static struct send *find(struct queue *q, uint32_t id)
-{
-	struct list *l;
-
-	for (l = q->outgoing.prev; l != &q->outgoing; l = l->prev) {
-		struct send *s = container_of(l, struct send, by_sender);
-
-		if (s->id == id && !(s->flags & SEND_CALLBACK))
-			return s;
-	}
-	return NULL;
-}
-
-/* Lock held. Serve the next message sent to the waiting sender. */
-static void serve(struct queue *q, struct send *s, struct wnd_send *w)
-{
-	struct send *next = send_of(container_of(q->sent.next, struct entry, link));
-
-	spin_lock_nested(&q->waitable.lock);
-	w->served = next->entry.msg;
-	s->served = next->entry.stamp;
-	take(q, next);
-	spin_unlock_nested(&q->waitable.lock);
-	q->depth++;
-}
-
-/* The program comes back from serving. */
-static struct send *served(struct queue *q, struct send *s, struct send *chain)
-{
-	if (!s->served)
-		return chain;
-	if (q->depth)
-		q->depth--;
-	if (is_sent(q->current) && q->current->stamp == s->served)
-		chain = done(q, chain);
-	s->served = 0;
-	return chain;
-}
-
-/* Lock held before and after; asleep in between until something may have changed. */
-static int sleep_a_while(struct queue *q, struct send *s, uint32_t timeout)
-{
-	uint64_t gone = timeout == WAIT_FOREVER ? 0 : timer_ticks() - s->began;
-	int result;
-
-	if (timeout != WAIT_FOREVER && gone >= timeout)
-		return -ETIMEDOUT;
-	q->waiting = s;
-	spin_lock_nested(&q->waitable.lock);
 	spin_unlock_nested(&send_lock);
-	result = wait_sole(&q->waitable,
-			   timeout == WAIT_FOREVER ? WAIT_FOREVER : timeout - (uint32_t)gone);
-	spin_lock_nested(&send_lock);
-	q->waiting = NULL;
+	irq_enable();
+	if (__builtin_expect(chain != NULL, 0))
+		free_chain(chain);
 	return result;
-}
-
-/* Lock held, the wait is over. */
-static struct send *collect(struct send *s, struct wnd_send *w, int *result, struct send *chain)
-{
-	if (s->state == SEND_ANSWERED) {
-		w->result = s->result;
-		*result = s->error ? s->error : SEND_DONE;
-	} else if (s->state == SEND_WAITS) {
-		trace(TRACE_DROP, s->entry.stamp, s->entry.thread, s->entry.msg.window,
-		      s->entry.msg.code);
-		unlist(s);
-		chain = leave_receiver(s, chain);
-	}
-	return leave_sender(s, chain);
 }
 
 int send_wait(struct queue *q, struct wnd_send *w)
 {
-	uint32_t flags = lock();
-	struct send *s = find(q, w->id), *chain = NULL;
-	int result = s ? 0 : -ENOENT;
+	struct send *s, *chain = NULL;
+	int result = -ENOENT;
 
-	if (s)
+	irq_disable();
+	spin_lock_nested(&send_lock);
+	s = find(q, w->id);
+	if (s) {
 		chain = served(q, s, chain);
-	while (!result && s->state != SEND_ANSWERED) {
-		if (q->sent_count && !(s->flags & SEND_BLOCK) && q->depth < SEND_DEPTH_MAX) {
-			serve(q, s, w);
-			result = SEND_SERVE;
-		} else {
-			result = sleep_a_while(q, s, w->timeout);
-		}
+		result = wait_answer(q, s, w, &chain);
 	}
-	if (s && result != SEND_SERVE)
-		chain = collect(s, w, &result, chain);
-	spin_unlock(&send_lock, flags);
+	spin_unlock_nested(&send_lock);
+	irq_enable();
 	free_chain(chain);
 	return result;
 }

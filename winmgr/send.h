@@ -47,11 +47,12 @@ struct send {
 
 void send_init(struct queue *q);
 
-/* Commit a send from q. 0 and s->id, SEND_SELF, or an error. Thread context. */
-int send_begin(struct queue *q, struct wnd_send *s);
+/* Commit a send from q and, without SEND_CALLBACK, wait for its answer. SEND_DONE, SEND_SERVE and
+ * w->id, SEND_SELF, or an error. A system call: interrupts are on. */
+int send_message(struct queue *q, struct wnd_send *w);
 
-/* Wait for the answer of s->id: SEND_DONE, SEND_SERVE or an error. */
-int send_wait(struct queue *q, struct wnd_send *s);
+/* Go on waiting for the answer of w->id: SEND_DONE, SEND_SERVE or an error. The same. */
+int send_wait(struct queue *q, struct wnd_send *w);
 
 /* Answer the current message. 0 or -ENOENT. */
 int send_reply(struct queue *q, uint32_t result);
@@ -59,6 +60,8 @@ int send_reply(struct queue *q, uint32_t result);
 /* Called by fetch.c, no lock held, for the owner. The first sent message becomes current (or is
  * looked at). MSG_IN_SEND or -EAGAIN. */
 int send_fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, bool peek);
+/* The same for the plain get, interrupts off: MSG_IN_SEND, or 0 there is none any more. */
+int send_take(struct queue *q);
 /* If the current message was sent: it has been handled, also those it was nested in. */
 void send_done_all(struct queue *q);
 /* The message could not be handed over: it waits again. */

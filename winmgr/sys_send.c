@@ -22,7 +22,6 @@ int32_t sys_wnd_send(uptr send)
 {
 	struct queue *q = queue_self();
 	struct wnd_send s;
-	int result;
 
 	if (copy_from_user(&s, send, ASKED))
 		return -EFAULT;
@@ -32,10 +31,7 @@ int32_t sys_wnd_send(uptr send)
 	if (!q)
 		return -ENOMEM;
 	s.id = s.result = 0;
-	result = send_begin(q, &s);
-	if (!result && !(s.flags & SEND_CALLBACK))
-		result = send_wait(q, &s);
-	return hand_back(send, &s, result);
+	return hand_back(send, &s, send_message(q, &s));
 }
 
 int32_t sys_wnd_send_wait(uptr send)

@@ -32,8 +32,17 @@ static uint32_t handle(const struct msg *msg)
 int WndSendMessage(uint32_t window, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2,
 		   uint32_t timeout, uint32_t *result)
 {
-	struct wnd_send s = {window, code, {p0, p1, p2}, timeout, 0, 0, 0, 0, {0}};
-	int how = WndSend(&s);
+	struct wnd_send s; /* what the kernel fills in need not be cleared */
+	int how;
+
+	s.window = window;
+	s.code = code;
+	s.params[0] = p0;
+	s.params[1] = p1;
+	s.params[2] = p2;
+	s.timeout = timeout;
+	s.flags = s.token = 0;
+	how = WndSend(&s);
 
 	while (how == SEND_SERVE) {
 		MsgReply(handle(&s.served));
