@@ -6,6 +6,7 @@
 #include "winmgr/queue.h"
 #include "abi/error.h"
 #include "cpu/string.h"
+#include "task/wait_sole.h"
 #include "winmgr/gui_timer.h"
 #include "winmgr/send.h"
 #include "winmgr/spy.h"
@@ -14,12 +15,13 @@
 #define LATE_TICKS 16 /* a paint or timer that has been ready so long goes before the posts */
 
 /* Lock held. Nobody watches. */
-static inline __attribute__((always_inline)) void done_plain(struct queue *q)
+static inline __attribute__((always_inline)) void done_plain(struct queue *q, uint32_t now)
 {
 	struct entry *e = q->current;
 
 	if (!e)
 		return;
+	figures_count(q->figures->handle, now - q->fetched_at);
 	q->current = NULL;
 	if (e->kind < KIND_COUNT)
 		msglist_release(&q->list, e);
@@ -30,7 +32,7 @@ void queue_done_locked(struct queue *q)
 {
 	if (q->current && q->spies)
 		spy_see_message(q->current, SPY_DONE);
-	done_plain(q);
+	done_plain(q, tsc_spans());
 }
 
 void queue_done(struct queue *q)
@@ -57,8 +59,7 @@ static int make(struct queue *q, struct msg *m, uint32_t code, uint32_t window, 
 				 .tsc = rdtsc(),
 				 .place = pointer_place,
 				 .stamp = stamp_next()};
-	q->current = &q->made;
-	q->fetched_total++;
+	queue_begin(q, &q->made, tsc_spans());
 	if (__builtin_expect(q->spies, 0))
 		spy_see_message(&q->made, SPY_FETCHED);
 	return 1;
@@ -77,18 +78,17 @@ static void take_points(struct queue *q, struct entry *e)
 
 /* Lock held; the one before is done. Nobody watches. */
 static inline __attribute__((always_inline)) void set_current_plain(struct queue *q,
-								    struct entry *e)
+								    struct entry *e, uint32_t now)
 {
 	if (e->kind == KIND_INPUT)
 		take_points(q, e);
 	msglist_take(&q->list, e);
-	q->current = e;
-	q->fetched_total++;
+	queue_begin(q, e, now);
 }
 
 static void set_current(struct queue *q, struct entry *e)
 {
-	set_current_plain(q, e);
+	set_current_plain(q, e, tsc_spans());
 	if (q->spies)
 		spy_see_message(e, SPY_FETCHED);
 	trace(TRACE_FETCH, e->stamp, e->thread, e->msg.window, e->msg.code);
@@ -333,28 +333,44 @@ int queue_get(struct queue *q, struct msg *m, const struct msg_filter *filter, u
 	return get_any(q, m, filter, flags, timeout);
 }
 
+/* Queue's lock held: if all that makes the get slow is that a sent message is current, that is done
+ * now. True: it is as fast as ever. */
+static bool served(struct queue *q)
+{
+	if (!q->serving)
+		return false;
+	spin_unlock_nested(&q->waitable.lock);
+	send_done_all(q);
+	spin_lock_nested(&q->waitable.lock);
+	queue_others(q);
+	return !q->slow;
+}
+
 /* One lock for looking, sleeping and taking. A system call: interrupts are on. */
 int queue_next(struct queue *q, uint32_t timeout)
 {
+	uint32_t now = tsc_spans();
 	struct list *first;
 	int result = 0;
 
 	irq_disable();
-	if (__builtin_expect(q->serving, 0))
-		send_done_all(q);
 	spin_lock_nested(&q->waitable.lock);
-	if (__builtin_expect(q->slow, 0))
-		goto out;
-	done_plain(q);
+	if (__builtin_expect(q->slow, 0)) {
+		if (!served(q))
+			goto out;
+		now = tsc_spans();
+	}
+	done_plain(q, now);
 	first = q->list.entries.next;
 	if (first == &q->list.entries) {
-		result = wait_sole(&q->waitable, timeout);
+		result = wait_sole(&q->waitable, q->thread, timeout);
 		spin_lock_nested(&q->waitable.lock);
+		now = run_queue.switched; /* since then it runs */
 		first = q->list.entries.next;
 		if (__builtin_expect(result || q->slow || first == &q->list.entries, 0))
 			goto out;
 	}
-	set_current_plain(q, container_of(first, struct entry, link));
+	set_current_plain(q, container_of(first, struct entry, link), now);
 	result = 1;
 out:
 	spin_unlock_nested(&q->waitable.lock);
@@ -367,15 +383,30 @@ out:
 /* Lock held: up to count more, as long as nothing else is due. */
 static uint32_t take_more(struct queue *q, struct msg *m, uint32_t count, uint32_t get)
 {
-	uint32_t n = 0;
+	uint32_t n = 0, now = tsc_spans();
+	struct entry *e;
 
-	while (n < count && !q->others) {
-		struct entry *e = first_entry(q, NULL, get);
-
-		if (!e)
-			break;
-		take_entry(q, e, &m[n++], false);
+	if (q->slow || get) {
+		while (n < count && !q->others && (e = first_entry(q, NULL, get)))
+			take_entry(q, e, &m[n++], false);
+		return n;
 	}
+	for (; n < count && !msglist_empty(&q->list); n++) {
+		uint32_t *wait;
+
+		e = container_of(q->list.entries.next, struct entry, link);
+		wait = figures_of(e->msg.code)->wait;
+
+		if (e->kind == KIND_INPUT)
+			take_points(q, e);
+		msglist_take(&q->list, e);
+		msglist_release(&q->list, q->current);
+		q->current = e;
+		figures_count(wait, now - figures_spans(e->tsc));
+		*m++ = e->msg;
+	}
+	q->fetched_total += n;
+	q->figures = figures_of(q->current->msg.code);
 	return n;
 }
 

@@ -25,14 +25,30 @@ static struct entry *entries_of(struct entry_page *p)
 	return (struct entry *)(p + 1);
 }
 
+/* All entries of a page that are not in use. */
+static void add_free(struct msglist *l, struct entry_page *p)
+{
+	for (uint32_t i = PER_PAGE; i--;) {
+		struct entry *e = &entries_of(p)[i];
+
+		if (e->link.prev)
+			continue;
+		e->link.next = (struct list *)l->free;
+		l->free = e;
+	}
+}
+
 static void add_page(struct msglist *l, struct entry_page *p)
 {
+	struct entry *next = NULL;
+
 	p->used = 0;
 	list_push_back(&l->pages_held, &p->link);
-	for (uint32_t i = PER_PAGE; i--;) {
-		entries_of(p)[i].link.next = (struct list *)l->free;
-		l->free = &entries_of(p)[i];
+	for (struct entry *e = &entries_of(p)[PER_PAGE - 1]; e >= entries_of(p); e--) {
+		e->link = (struct list){(struct list *)next, NULL};
+		next = e;
 	}
+	l->free = next; /* there was none, or this would not be needed */
 }
 
 bool msglist_grow(struct msglist *l, enum msg_kind kind)
@@ -50,17 +66,8 @@ bool msglist_grow(struct msglist *l, enum msg_kind kind)
 	return p != NULL;
 }
 
-/* An empty page: its entries leave the free list; it becomes the reserve if that is gone. */
-void msglist_shrink(struct msglist *l, struct entry_page *p)
+static void give_back(struct msglist *l, struct entry_page *p)
 {
-	struct entry **at = &l->free;
-
-	while (*at) {
-		if (entry_page(*at) == p)
-			*at = (struct entry *)(*at)->link.next;
-		else
-			at = (struct entry **)&(*at)->link.next;
-	}
 	list_remove(&p->link);
 	if (!l->reserve) {
 		l->reserve = p;
@@ -68,6 +75,29 @@ void msglist_shrink(struct msglist *l, struct entry_page *p)
 	}
 	l->pages--;
 	l->source->put(l->source, p);
+}
+
+/* A page has become empty. When seven eighths of all are, the empty ones go at once (one stays) and
+ * the list of free entries is made anew: a constant effort for each message that came. */
+void msglist_shrink(struct msglist *l)
+{
+	uint32_t waiting = l->counts[KIND_POST] + l->counts[KIND_NOTICE] + l->counts[KIND_INPUT];
+	struct list *i, *next;
+	bool kept = false;
+
+	if (waiting > l->pages * PER_PAGE / 8)
+		return;
+	l->free = NULL;
+	list_for_each_safe (i, next, &l->pages_held) {
+		struct entry_page *p = container_of(i, struct entry_page, link);
+
+		if (!p->used && kept) {
+			give_back(l, p);
+		} else {
+			kept |= !p->used;
+			add_free(l, p);
+		}
+	}
 }
 
 /* ---- shares ---------------------------------------------------------------------------------- */

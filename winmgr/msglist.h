@@ -2,10 +2,11 @@
  * winmgr/msglist.h - the ordered store of one queue's messages: entries in stamp order. Pure.
  *
  * No locks, no threads: queue.c adds those. Entries come from pages that the list takes from its
- * page source when it needs them and gives back when they are empty (one is kept); append and
- * remove are O(1). Three kinds have room of their own: posts up to MSG_QUEUE_MAX, notices and input
- * of the kernel up to MSG_NOTICE_MAX and MSG_INPUT_MAX. One page is held in reserve for the
- * kernel's kinds, so that they do not fail when memory is short.
+ * page source when it needs them and gives back when most of its room is empty; append and
+ * remove are O(1), the giving back is spread over the removes. Three kinds have room of their own:
+ * posts up to MSG_QUEUE_MAX, notices and input of the kernel up to MSG_NOTICE_MAX and
+ * MSG_INPUT_MAX. One page is held in reserve for the kernel's kinds, so that they do not fail when
+ * memory is short.
  *
  * Shares: posts of the owner's own process count against MSG_QUEUE_MAX only; what other processes
  * may hold at a time follows the fair-share rule (ipc/quota.h), one account for each.
@@ -39,11 +40,18 @@ struct entry {
 	struct msg msg;
 	uint32_t process, thread; /* sender, 0 = kernel */
 	uint64_t stamp, tsc, cause;
-	uint32_t place;	 /* of the pointer, as the XY kind */
-	uint16_t merged; /* moves merged into this one */
-	uint8_t kind, how;
+	uint32_t place; /* of the pointer, as the XY kind */
+	union {
+		struct {
+			uint16_t merged; /* moves merged into this one */
+			uint8_t kind, how;
+		};
+		uint32_t shape; /* all three: ENTRY_SHAPE */
+	};
 	struct share *share; /* charged; NULL: none */
 };
+
+#define ENTRY_SHAPE(kind, how) ((uint32_t)(kind) << 16 | (uint32_t)(how) << 24)
 
 struct page_source {
 	void *(*get)(struct page_source *s); /* one page of 4 KiB, aligned; NULL: none */
@@ -79,7 +87,7 @@ void msglist_deinit(struct msglist *l);
 
 /* The slow sides of the functions below. */
 bool msglist_grow(struct msglist *l, enum msg_kind kind);
-void msglist_shrink(struct msglist *l, struct entry_page *p);
+void msglist_shrink(struct msglist *l);
 struct share *msglist_share(struct msglist *l, uint32_t process);
 
 /* A charge on the account of a foreign process. NULL: its share is used up, or out of memory. With
@@ -98,8 +106,17 @@ static inline struct share *msglist_charge_share(struct msglist *l, uint32_t pro
 		if (!s)
 			return NULL;
 	}
+	if (__builtin_expect(waiting < MSGLIST_FEW, 1)) {
+		if (!s->held++)
+			l->accounts++;
+		return s;
+	}
+	if (l->accounts == 1 && s->held && waiting < MSG_QUEUE_MAX / 2 - 1) {
+		s->held++; /* alone: (held + 1) * 2 - held fits in what is left */
+		return s;
+	}
 	accounts = l->accounts + (s->held == 0);
-	if (waiting >= MSGLIST_FEW && !quota_accepts(s->held, 1, MSG_QUEUE_MAX - waiting, accounts))
+	if (!quota_accepts(s->held, 1, MSG_QUEUE_MAX - waiting, accounts))
 		return NULL;
 	l->accounts = accounts;
 	s->held++;
@@ -119,7 +136,8 @@ static inline uint32_t kind_limit(enum msg_kind kind)
 }
 
 /* Room for one more of this kind from this process (own: the queue's own process)? Makes the entry,
- * unlinked and charged; the caller fills it and calls msglist_append, which cannot fail.
+ * unlinked and charged; the caller fills it and calls msglist_append, which cannot fail. Whoever
+ * keeps it for later makes its link a list of its own (list_init), or it would count as free.
  * NULL: no room (-EAGAIN). */
 static inline __attribute__((always_inline)) struct entry *
 msglist_reserve(struct msglist *l, enum msg_kind kind, uint32_t process, bool own)
@@ -141,12 +159,12 @@ msglist_reserve(struct msglist *l, enum msg_kind kind, uint32_t process, bool ow
 	return e;
 }
 
-static inline void msglist_append(struct msglist *l, struct entry *e, enum msg_kind kind)
+static inline void msglist_append(struct msglist *l, struct entry *e, enum msg_kind kind,
+				  uint32_t how)
 {
 	uint32_t before = l->counts[kind]++;
 
-	e->merged = 0;
-	e->kind = kind;
+	e->shape = ENTRY_SHAPE(kind, how);
 	if (__builtin_expect(before >= l->peak, 0))
 		l->peak = before + 1;
 	list_push_back(&l->entries, &e->link);
@@ -176,9 +194,10 @@ static inline void msglist_release(struct msglist *l, struct entry *e)
 	struct entry_page *p = entry_page(e);
 
 	e->link.next = (struct list *)l->free;
+	e->link.prev = NULL; /* it is free: msglist_shrink */
 	l->free = e;
 	if (--p->used == 0 && l->pages > 2)
-		msglist_shrink(l, p);
+		msglist_shrink(l);
 }
 
 /* Does it pass the filter (NULL: any) and the MSG_ONLY_... flags? */

@@ -32,9 +32,8 @@ static inline __attribute__((always_inline)) int post(struct queue *q, struct th
 	}
 	e->thread = t->id;
 	e->cause = queue_cause(t);
-	e->how = MSG_BY_POST;
 	e->msg = *m;
-	queue_commit(q, e, KIND_POST, rdtsc());
+	queue_commit(q, e, KIND_POST, MSG_BY_POST, rdtsc());
 	return 0;
 }
 

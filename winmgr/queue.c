@@ -103,6 +103,14 @@ void queue_tell_spies(const struct entry *e, uint32_t fate)
 	spy_see_message(e, fate);
 }
 
+void queue_show_commit(struct queue *q, const struct entry *e)
+{
+	trace(e->kind == KIND_INPUT ? TRACE_INPUT : TRACE_POST, e->stamp, e->thread, e->msg.window,
+	      e->msg.code);
+	if (q->spies)
+		queue_tell_spies(e, SPY_POSTED);
+}
+
 static void keep_point(struct queue *q, const struct msg *m, uint64_t tsc)
 {
 	if (q->point_count == MSG_POINTS_MAX) {
@@ -125,14 +133,13 @@ static bool from_kernel(struct queue *q, enum msg_kind kind, const struct msg *m
 		return false;
 	e->thread = 0;
 	e->cause = 0;
-	e->how = MSG_BY_KERNEL;
 	e->msg = *m;
 	if (m->code == MSG_MOUSEMOVE) {
 		q->points_of = e;
 		q->point_count = 0;
 		keep_point(q, m, tsc);
 	}
-	queue_commit(q, e, kind, tsc);
+	queue_commit(q, e, kind, MSG_BY_KERNEL, tsc);
 	return true;
 }
 

@@ -23,6 +23,7 @@
 #include "task/process.h"
 #include "task/wait.h"
 #include "trace.h"
+#include "winmgr/figures.h"
 #include "winmgr/msglist.h"
 #include "winmgr/pointer.h"
 
@@ -31,17 +32,24 @@ struct send;
 
 void queue_tell_spies(const struct entry *e, uint32_t fate);
 
+/* Spies and trace see that it was committed. */
+struct queue;
+void queue_show_commit(struct queue *q, const struct entry *e);
+
 struct queue {
 	struct waitable waitable; /* its lock guards all below */
 	struct page_source source;
 	struct msglist list;
 	struct thread *thread;
 	struct process *process;
-	struct entry *current; /* being handled; NULL: none */
-	struct entry made;     /* current, if it was made at fetch */
-	uint32_t others; /* quit, paints, timers_due, sent_count in one: something besides the list
-			  */
-	uint32_t slow;	 /* others, spies, tracing: not the plain get */
+	struct entry *current;	 /* being handled; NULL: none */
+	struct entry made;	 /* current, if it was made at fetch */
+	struct figures *figures; /* of the current message's code */
+	uint32_t fetched_at;	 /* tsc_spans */
+	uint32_t others;  /* quit, paints, timers_due, sent_count in one: something besides the list
+			   */
+	uint32_t watched; /* by spies or the trace */
+	uint32_t slow;	  /* others, spies, tracing: not the plain get */
 	bool quit;
 	int quit_status;
 	uint32_t spies;			   /* spies on windows of this queue */
@@ -54,7 +62,7 @@ struct queue {
 	uint32_t seen;	   /* ... than this many arrivals */
 	uint32_t changed;  /* MSG_CLASS_... since the last MsgStatus */
 	uint32_t input_lost, posts_refused;
-	uint32_t fetched_total, posted_total;
+	uint32_t fetched_total;
 
 	/* Sending; all but sent_count and serving are guarded by the lock of send.c. */
 	struct list sent; /* struct send: to this thread, not yet fetched; oldest first */
@@ -87,20 +95,17 @@ struct queue *queue_of_thread_lock(struct thread *t, uint32_t *flags);
 
 /* Lock held: the entry of msglist_reserve, filled but for stamp, time and place, enters the order.
  */
-static inline __attribute__((always_inline)) void queue_commit(struct queue *q, struct entry *e,
-							       enum msg_kind kind, uint64_t tsc)
+static inline __attribute__((always_inline)) void
+queue_commit(struct queue *q, struct entry *e, enum msg_kind kind, uint32_t how, uint64_t tsc)
 {
 	e->tsc = tsc;
 	e->place = pointer_place;
 	e->stamp = stamp_next();
-	msglist_append(&q->list, e, kind);
+	msglist_append(&q->list, e, kind, how);
 	q->changed |= kind == KIND_INPUT ? MSG_CLASS_INPUT : MSG_CLASS_POST;
 	q->arrivals++;
-	q->posted_total++;
-	trace(kind == KIND_INPUT ? TRACE_INPUT : TRACE_POST, e->stamp, e->thread, e->msg.window,
-	      e->msg.code);
-	if (__builtin_expect(q->spies, 0))
-		queue_tell_spies(e, SPY_POSTED);
+	if (__builtin_expect(q->watched, 0))
+		queue_show_commit(q, e);
 	wait_wake_ready(&q->waitable);
 }
 
@@ -108,7 +113,18 @@ static inline __attribute__((always_inline)) void queue_commit(struct queue *q, 
 static inline void queue_others(struct queue *q)
 {
 	q->others = q->quit | q->paints | q->timers_due | q->sent_count;
-	q->slow = q->others | q->spies | (trace_mask & 1u << TRACE_FETCH);
+	q->watched = q->spies | (trace_mask & TRACE_MESSAGES);
+	q->slow = q->others | q->watched;
+}
+
+/* Lock held: this entry is being handled from now on. */
+static inline void queue_begin(struct queue *q, struct entry *e, uint32_t now)
+{
+	q->current = e;
+	q->fetched_total++;
+	q->fetched_at = now;
+	q->figures = figures_of(e->msg.code);
+	figures_count(q->figures->wait, now - figures_spans(e->tsc));
 }
 
 /* From the kernel: a notice or input. Any context. False: no room (counted). */
@@ -125,8 +141,8 @@ void queue_quit(struct queue *q, int status);
  */
 int queue_get(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t flags,
 	      uint32_t timeout_ms);
-/* The same for the plain get: 1 = q->current, 0 = ask queue_get (another class is there), or an
- * error. timeout_ms is not 0. */
+/* The same for the plain get: 1 or MSG_IN_SEND = q->current, 0 = ask queue_get (another class is
+ * there), or an error. */
 int queue_next(struct queue *q, uint32_t timeout_ms);
 /* Up to count (at least 1) messages; as MsgGetMany. */
 int queue_get_many(struct queue *q, struct msg *m, uint32_t count, uint32_t flags,
@@ -141,6 +157,8 @@ void queue_done_locked(struct queue *q); /* its lock is held */
 void queue_drop_window(struct queue *q, struct window *w);
 
 void queue_status(struct queue *q, struct msg_status *status);
+/* The same of any thread, clearing nothing; false: it has no queue. */
+bool queue_look(struct thread *t, struct msg_status *status);
 /* Copies up to count points of the current move; how many. */
 uint32_t queue_points(struct queue *q, struct msg_point *points, uint32_t count);
 int queue_info(struct queue *q, struct msg_info *info);

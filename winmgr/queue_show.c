@@ -14,10 +14,9 @@ static uint32_t present_classes(const struct queue *q)
 	       (q->paints ? MSG_CLASS_PAINT : 0) | (q->timers_due ? MSG_CLASS_TIMER : 0);
 }
 
-void queue_status(struct queue *q, struct msg_status *s)
+/* Lock held. */
+static void describe(const struct queue *q, struct msg_status *s)
 {
-	uint32_t flags = spin_lock(&q->waitable.lock);
-
 	*s = (struct msg_status){
 		.present = present_classes(q),
 		.changed = q->changed,
@@ -30,10 +29,29 @@ void queue_status(struct queue *q, struct msg_status *s)
 		.sent = q->sent_count,
 		.timers = q->timer_count,
 		.fetched_total = q->fetched_total,
-		.posted_total = q->posted_total,
+		.posted_total = q->arrivals,
 	};
+}
+
+void queue_status(struct queue *q, struct msg_status *s)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+
+	describe(q, s);
 	q->changed = 0;
 	spin_unlock(&q->waitable.lock, flags);
+}
+
+bool queue_look(struct thread *t, struct msg_status *s)
+{
+	uint32_t flags;
+	struct queue *q = queue_of_thread_lock(t, &flags);
+
+	if (!q)
+		return false;
+	describe(q, s);
+	spin_unlock(&q->waitable.lock, flags);
+	return true;
 }
 
 uint32_t queue_points(struct queue *q, struct msg_point *points, uint32_t count)

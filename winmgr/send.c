@@ -1,6 +1,7 @@
 /*
  * winmgr/send.c - sending: a message, its sender's wait, its answer.
  */
+#include "task/wait_sole.h"
 #include "winmgr/send.h"
 #include "abi/error.h"
 #include "cpu/cpu.h"
@@ -129,10 +130,9 @@ static void call_back(struct send *s)
 	s->answer = NULL;
 	e->thread = s->to ? s->to->thread->id : 0;
 	e->cause = s->entry.stamp;
-	e->how = MSG_BY_KERNEL;
 	e->msg = (struct msg){MSG_SEND_DONE, 0, {s->token, s->result, (uint32_t)s->error}};
 	spin_lock_nested(&q->waitable.lock);
-	queue_commit(q, e, KIND_NOTICE, rdtsc());
+	queue_commit(q, e, KIND_NOTICE, MSG_BY_KERNEL, rdtsc());
 	spin_unlock_nested(&q->waitable.lock);
 }
 
@@ -196,10 +196,12 @@ static void take(struct queue *q, struct send *s)
 	s->entry.share = NULL;
 	s->state = SEND_FETCHED;
 	s->outer = q->current;
-	q->current = &s->entry;
+	s->outer_figures = q->figures;
+	s->outer_fetched_at = q->fetched_at;
+	queue_begin(q, &s->entry, tsc_spans());
 	q->serving++;
-	q->fetched_total++;
 	queue_others(q);
+	q->slow |= 1; /* the next get ends it */
 	trace(TRACE_FETCH, s->entry.stamp, s->entry.thread, s->entry.msg.window, s->entry.msg.code);
 	if (__builtin_expect(q->spies, 0))
 		spy_see_message(&s->entry, SPY_FETCHED);
@@ -261,7 +263,10 @@ static struct send *done(struct queue *q, struct send *chain)
 	spin_lock_nested(&q->waitable.lock);
 	if (__builtin_expect(q->spies, 0))
 		spy_see_message(&s->entry, SPY_DONE);
+	figures_count(q->figures->handle, tsc_spans() - q->fetched_at);
 	q->current = s->outer;
+	q->figures = s->outer_figures;
+	q->fetched_at = s->outer_fetched_at;
 	q->serving--;
 	spin_unlock_nested(&q->waitable.lock);
 	if (!s->answered && s->state != SEND_ANSWERED)
@@ -384,7 +389,7 @@ static int sleep_a_while(struct queue *q, struct send *s, uint32_t timeout)
 	q->waiting = s;
 	spin_lock_nested(&q->waitable.lock);
 	spin_unlock_nested(&send_lock);
-	result = wait_sole(&q->waitable, timeout);
+	result = wait_sole(&q->waitable, q->thread, timeout);
 	spin_lock_nested(&send_lock);
 	q->waiting = NULL;
 	return result;
@@ -474,9 +479,7 @@ static void commit(struct queue *from, struct queue *to, struct send *s, const s
 	e->process = from->process->id;
 	e->thread = t->id;
 	e->cause = queue_cause(t);
-	e->how = MSG_BY_SEND;
-	e->kind = KIND_SENT;
-	e->merged = 0;
+	e->shape = ENTRY_SHAPE(KIND_SENT, MSG_BY_SEND);
 	e->tsc = rdtsc();
 	e->place = pointer_place;
 	e->stamp = stamp_next();
@@ -513,6 +516,8 @@ static bool reserve_answer(struct queue *q, struct send *s)
 		return true;
 	spin_lock_nested(&q->waitable.lock);
 	s->answer = msglist_reserve(&q->list, KIND_NOTICE, 0, true);
+	if (s->answer)
+		list_init(&s->answer->link);
 	spin_unlock_nested(&q->waitable.lock);
 	return s->answer != NULL;
 }

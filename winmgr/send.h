@@ -37,8 +37,10 @@ struct send {
 	uint32_t id, flags, token;
 	uint32_t result;
 	int error;
-	uint64_t began;	     /* tick at which it was sent */
-	uint64_t served;     /* stamp of what the waiting sender is serving */
+	uint64_t began;		       /* tick at which it was sent */
+	uint64_t served;	       /* stamp of what the waiting sender is serving */
+	struct figures *outer_figures; /* of what follows */
+	uint32_t outer_fetched_at;
 	struct entry *outer; /* what the receiver was handling when it served this; NULL: nothing */
 	struct entry *answer; /* SEND_CALLBACK: room for it in the sender's queue */
 	struct timer timer;   /* SEND_CALLBACK with a timeout */

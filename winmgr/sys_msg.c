@@ -33,7 +33,7 @@ int32_t sys_msg_get(uptr msg, uint32_t flags, uint32_t timeout)
 	int result;
 
 	/* The application loop's own: the message is copied from where it lies. */
-	if (__builtin_expect(q && !flags && timeout, 1)) {
+	if (__builtin_expect(q && !flags, 1)) {
 		result = queue_next(q, timeout);
 		if (result > 0 && copy_5_words_to_user(msg, &q->current->msg.code)) {
 			queue_unget(q);

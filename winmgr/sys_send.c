@@ -1,21 +1,21 @@
 /* winmgr/sys_send.c - system calls of sending and answering (include/wnd.h, include/msg.h). */
 #include "abi/error.h"
-#include "cpu/string.h"
 #include "syscall_kernel.h"
 #include "winmgr/send.h"
 
 /* What the program fills in, and what the kernel does. */
 #define ASKED  offsetof(struct wnd_send, id)
-#define TOLD   (offsetof(struct wnd_send, served) - ASKED)
 #define SERVED (sizeof(struct wnd_send) - ASKED)
 
 static int32_t hand_back(uptr send, const struct wnd_send *s, int result)
 {
-	uint32_t size = result == SEND_SERVE ? SERVED : TOLD;
+	int error = 0;
 
-	if (result >= 0 && copy_to_user(send + ASKED, &s->id, size))
-		return -EFAULT;
-	return result;
+	if (__builtin_expect(result == SEND_SERVE, 0))
+		error = copy_to_user(send + ASKED, &s->id, SERVED);
+	else if (result >= 0)
+		error = copy_2_words_to_user(send + ASKED, &s->id);
+	return error ? error : result;
 }
 
 int32_t sys_wnd_send(uptr send)
@@ -63,9 +63,9 @@ int32_t sys_msg_get_many(uptr messages, uint32_t count, uint32_t flags, uint32_t
 		return -EINVAL;
 	if (!q)
 		return -ENOMEM;
-	/* Nothing is taken before the buffer is known to be good. */
-	memset(m, 0, count * sizeof *m);
-	if (copy_to_user(messages, m, count * sizeof *m))
+	/* Nothing is taken before the buffer is known to be good: it is within two pages. */
+	if (copy_to_user(messages, &(uint32_t){0}, 4) ||
+	    copy_to_user(messages + count * sizeof *m - 4, &(uint32_t){0}, 4))
 		return -EFAULT;
 	result = queue_get_many(q, m, count, flags, timeout);
 	if (result < 0)

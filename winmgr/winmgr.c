@@ -36,6 +36,7 @@ void winmgr_wait_desktop(uint32_t timeout_ms)
 
 void winmgr_init(void)
 {
+	figures_init();
 	window_init();
 	screen_init();
 	exit_hook_thread(thread_ends);

@@ -163,7 +163,8 @@ struct msg_status {
 	uint32_t timers;	/* GUI timers running */
 	uint32_t hung;		/* 1: no fetch for HUNG_MS while input waits */
 	uint32_t fetched_total; /* messages fetched since it was made */
-	uint32_t posted_total;	/* messages committed since it was made */
+	uint32_t
+		posted_total; /* messages, moves merged and flags set that came since it was made */
 };
 
 /* What a spy sees of each message of the watched window, or of all (MsgSpyRead). */
@@ -189,7 +190,7 @@ struct spy_record {
 };
 
 /* Figures of one code since boot, all queues together (MsgStatistics). Bucket i counts times of
- * 2^i .. 2^(i+1) - 1 time-stamp counts (sys_info.tsc_khz); the last one holds all longer ones. */
+ * 2^i .. 2^(i+1) - 1 spans; a span is 64 counts of the time-stamp counter (sys_info.tsc_khz). */
 #define MSG_BUCKETS 32
 struct msg_statistics {
 	uint32_t code;	  /* the code, 0: all that have no line of their own (MSG_USER and up) */

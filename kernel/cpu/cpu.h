@@ -53,6 +53,17 @@ static inline uint64_t rdtsc(void)
 	return v;
 }
 
+/* Time in spans of 2^SPAN_SHIFT counts: 32 bits of them last for minutes and are cheap to compare.
+ */
+#define SPAN_SHIFT 6
+static inline uint32_t tsc_spans(void)
+{
+	uint32_t low, high;
+
+	__asm__ volatile("rdtsc\n\tshrd $6, %1, %0" : "=a"(low), "=d"(high));
+	return low;
+}
+
 static inline uint64_t rdmsr(uint32_t msr)
 {
 	uint64_t v;

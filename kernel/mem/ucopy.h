@@ -26,27 +26,43 @@ int copy_to_user(uptr to, const void *from, uint32_t size);
 /* Five words, which is a message: the same as copy_to_user, without its set-up. */
 static inline int copy_5_words_to_user(uptr to, const uint32_t *from)
 {
-	int error = 0;
-
-	if (!user_range_ok(to, 20))
+	if (to > USER_END - 20)
 		return -14; /* -EFAULT */
-	__asm__ volatile("mov (%2), %%ecx\n"
-			 "1: mov %%ecx, (%1)\n mov 4(%2), %%ecx\n"
-			 "2: mov %%ecx, 4(%1)\n mov 8(%2), %%ecx\n"
-			 "3: mov %%ecx, 8(%1)\n mov 12(%2), %%ecx\n"
-			 "4: mov %%ecx, 12(%1)\n mov 16(%2), %%ecx\n"
-			 "5: mov %%ecx, 16(%1)\n"
-			 "6:\n"
-			 ".pushsection .text.fixups, \"ax\"\n"
-			 "7: mov $-14, %0\n jmp 6b\n"
-			 ".popsection\n"
-			 ".pushsection .fixups, \"a\"\n"
-			 ".long 1b, 7b, 2b, 7b, 3b, 7b, 4b, 7b, 5b, 7b\n"
-			 ".popsection"
-			 : "+r"(error)
-			 : "r"(to), "r"(from)
-			 : "ecx", "memory");
-	return error;
+	__asm__ goto("mov (%1), %%ecx\n"
+		     "1: mov %%ecx, (%0)\n mov 4(%1), %%ecx\n"
+		     "2: mov %%ecx, 4(%0)\n mov 8(%1), %%ecx\n"
+		     "3: mov %%ecx, 8(%0)\n mov 12(%1), %%ecx\n"
+		     "4: mov %%ecx, 12(%0)\n mov 16(%1), %%ecx\n"
+		     "5: mov %%ecx, 16(%0)\n"
+		     ".pushsection .fixups, \"a\"\n"
+		     ".long 1b, %l2, 2b, %l2, 3b, %l2, 4b, %l2, 5b, %l2\n"
+		     ".popsection"
+		     :
+		     : "r"(to), "r"(from)
+		     : "ecx", "memory"
+		     : fault);
+	return 0;
+fault:
+	return -14;
+}
+
+/* Two words. */
+static inline int copy_2_words_to_user(uptr to, const uint32_t *from)
+{
+	if (to > USER_END - 8)
+		return -14; /* -EFAULT */
+	__asm__ goto("1: mov %1, (%0)\n"
+		     "2: mov %2, 4(%0)\n"
+		     ".pushsection .fixups, \"a\"\n"
+		     ".long 1b, %l3, 2b, %l3\n"
+		     ".popsection"
+		     :
+		     : "r"(to), "r"(from[0]), "r"(from[1])
+		     : "memory"
+		     : fault);
+	return 0;
+fault:
+	return -14;
 }
 
 /* Copy a string with its end; its length, -EFAULT, or -ENAMETOOLONG if it does not end within size.

@@ -210,7 +210,7 @@ int32_t sys_thr_query(int32_t handle, uptr info)
 		.priority = t->priority,
 		.running = t->state != THREAD_DEAD,
 		.status = t->status,
-		.time_ns = t->time_tsc * 1000 / (clock_tsc_khz / 1000),
+		.time_ns = (t->spans << SPAN_SHIFT) * 1000 / (clock_tsc_khz / 1000),
 	};
 	thread_unref(t);
 	return copy_to_user(info, &i, sizeof i);

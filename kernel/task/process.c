@@ -257,7 +257,7 @@ bool process_remove_thread(struct process *p, struct thread *t)
 		p->ending = true;
 		p->status = t->status;
 	}
-	p->time_tsc += t->time_tsc;
+	p->spans += t->spans;
 	spin_unlock(&p->lock, flags);
 	return last;
 }
@@ -328,12 +328,12 @@ uint32_t process_count(void)
 
 void process_describe(struct process *p, struct proc_info *info)
 {
-	uint64_t tsc = p->time_tsc;
+	uint64_t spans = p->spans;
 	uint32_t flags = spin_lock(&p->lock);
 	struct list *l;
 
 	list_for_each (l, &p->threads)
-		tsc += container_of(l, struct thread, process_link)->time_tsc;
+		spans += container_of(l, struct thread, process_link)->spans;
 	*info = (struct proc_info){
 		.process = p->id,
 		.parent = p->parent,
@@ -345,7 +345,8 @@ void process_describe(struct process *p, struct proc_info *info)
 		.privileges = p->privileges,
 		.running = p->running,
 		.status = p->status,
-		.time_ns = clock_tsc_khz ? tsc * 1000 / (clock_tsc_khz / 1000) : 0,
+		.time_ns =
+			clock_tsc_khz ? (spans << SPAN_SHIFT) * 1000 / (clock_tsc_khz / 1000) : 0,
 	};
 	memcpy(info->name, p->name, sizeof info->name);
 	spin_unlock(&p->lock, flags);

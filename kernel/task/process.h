@@ -32,7 +32,7 @@ struct process {
 	uint32_t privileges;
 	struct image *image; /* the program it runs */
 	int status;
-	uint64_t time_tsc;
+	uint64_t spans; /* processor time of its threads that ended */
 	char name[PROCESS_NAME_MAX];
 };
 

@@ -14,7 +14,7 @@ _Static_assert(offsetof(struct cpu, tss) + 4 == 260, "switch.asm");
 _Static_assert(offsetof(struct cpu, gdt) + (USER_LOCAL & ~7) == 512, "switch.asm");
 _Static_assert(offsetof(struct cpu, cr3) == 528, "switch.asm");
 
-extern void switch_to(struct thread *prev, struct thread *next);
+extern void switch_to(struct thread *prev, struct thread *next) __attribute__((regparm(2)));
 
 struct run_queue run_queue;
 
@@ -77,13 +77,13 @@ static inline struct thread *pick(struct thread *prev)
 	return t;
 }
 
-/* The low halves will do: the tick accounts often enough. */
+/* 32 bits will do: the tick accounts often enough. */
 static inline void account_time(struct thread *t)
 {
-	uint32_t now = (uint32_t)rdtsc();
+	uint32_t now = tsc_spans();
 
-	t->time_tsc += now - rq.switched_tsc;
-	rq.switched_tsc = now;
+	t->spans += now - rq.switched;
+	rq.switched = now;
 }
 
 /* The first thing on the other side of a switch. */
@@ -200,7 +200,7 @@ void sched_tick(void)
 
 uint64_t sched_idle_tsc(void)
 {
-	return rq.idle->time_tsc;
+	return rq.idle->spans << SPAN_SHIFT;
 }
 
 void sched_idle(void)

@@ -29,7 +29,7 @@ struct run_queue {
 	struct thread *idle;
 	struct thread *handoff; /* first one woken since the last switch; in no list */
 	struct thread *dead;	/* its stack can go after the switch */
-	uint32_t switched_tsc;	/* low half: when the running thread was accounted last */
+	uint32_t switched;	/* tsc_spans when the running thread was accounted last */
 };
 
 extern struct run_queue run_queue;

@@ -11,11 +11,9 @@ bits 32
 section .text
 extern cpus, sched_finish
 
-; void switch_to(struct thread *prev, struct thread *next): interrupts off
+; void switch_to(struct thread *prev in eax, struct thread *next in edx): interrupts off
 global switch_to
 switch_to:
-	mov	eax, [esp + 4]
-	mov	edx, [esp + 8]
 	push	ebp
 	push	ebx
 	push	esi

@@ -47,7 +47,7 @@ struct thread {
 	uint32_t priority;
 	uint32_t slice; /* ticks left */
 	struct list run_link;
-	uint64_t time_tsc; /* processor time used */
+	uint64_t spans; /* processor time used (SPAN_SHIFT) */
 
 	/* Waiting (wait.c). */
 	struct wait_block wait_one; /* for waits on a single object */

@@ -13,9 +13,9 @@
 #include "task/sched.h"
 #include "task/thread.h"
 #include "task/timer.h"
+#include "task/wait_sole.h"
 
-#define WAIT_PENDING INT32_MIN
-#define WAIT_AGAIN   (INT32_MIN + 1) /* a wait for all: look again */
+#define WAIT_AGAIN (INT32_MIN + 1) /* a wait for all: look again */
 
 void waitable_init(struct waitable *w, const struct wait_ops *ops)
 {
@@ -112,14 +112,6 @@ static void timed_out(struct timer *timer)
 	wait_end(container_of(timer, struct thread, timer), -ETIMEDOUT);
 }
 
-/* From here on wakers may end the wait. The locks of the objects are held. */
-static void wait_begin(struct thread *t, bool all)
-{
-	t->wait_all = all;
-	t->wait_result = WAIT_PENDING;
-	sleep_prepare(t);
-}
-
 /* Sleep until someone ends the wait. Interrupts off, no lock held. */
 static int wait_sleep(struct thread *t, uint64_t due)
 {
@@ -148,27 +140,29 @@ static void enlist(struct wait_block *b, struct waitable *w, struct thread *t, u
 	list_push_back(&w->waiters, &b->link);
 }
 
-int wait_sole(struct waitable *w, uint32_t timeout_ms)
+void wait_sole_end(struct waitable *w)
+{
+	spin_lock_nested(&w->lock);
+	w->sole = NULL;
+	spin_unlock_nested(&w->lock);
+}
+
+int wait_sole_timed(struct waitable *w, uint32_t timeout_ms)
 {
 	struct thread *t = current();
 	int result;
 
+	if (!timeout_ms) {
+		spin_unlock_nested(&w->lock);
+		return -ETIMEDOUT;
+	}
+
 	w->sole = t;
 	wait_begin(t, false);
 	spin_unlock_nested(&w->lock);
-	if (__builtin_expect(timeout_ms == WAIT_FOREVER && !t->killed, 1)) {
-		do
-			schedule();
-		while (__builtin_expect(t->wait_result == WAIT_PENDING, 0));
-		result = t->wait_result;
-	} else {
-		result = wait_sleep(t, due_of(timeout_ms));
-	}
-	if (__builtin_expect(result < 0, 0)) {
-		spin_lock_nested(&w->lock);
-		w->sole = NULL;
-		spin_unlock_nested(&w->lock);
-	}
+	result = wait_sleep(t, due_of(timeout_ms));
+	if (result < 0)
+		wait_sole_end(w);
 	return result;
 }
 

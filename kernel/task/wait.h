@@ -80,12 +80,6 @@ void wait_abort_process(struct waitable *w, struct process *p);
  * Thread context, no spinlock held. */
 int wait_for(struct waitable *w, uint32_t timeout_ms);
 
-/* For an object that only one thread ever waits for in this way (its owner), holding the lock, with
- * interrupts off, having found nothing: sleep until signalled, without standing in the list.
- * Returns as wait_for does, but takes nothing; interrupts off, the lock let go. timeout_ms is not
- * 0. */
-int wait_sole(struct waitable *w, uint32_t timeout_ms);
-
 /* Any (flags 0) or all (WAIT_ALL) of count (1..WAIT_HANDLES_MAX + 1). Returns the index too.
  * With WAIT_ALL no object may stand twice in the array. */
 int wait_for_multiple(struct waitable **objects, uint32_t count, uint32_t flags,

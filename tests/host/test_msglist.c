@@ -75,7 +75,7 @@ static struct entry *add(enum msg_kind kind, uint32_t process, uint32_t window, 
 		return NULL;
 	e->msg = (struct msg){code, window, {0, 0, 0}};
 	e->stamp = ++stamp;
-	msglist_append(&list, e, kind);
+	msglist_append(&list, e, kind, 0);
 	return e;
 }
 

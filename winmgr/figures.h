@@ -1,0 +1,45 @@
+/*
+ * winmgr/figures.h - how long messages of each code waited and how long they were handled, always
+ * on.
+ *
+ * Log2 histograms in spans of 64 counts (cpu/cpu.h). System codes have a line each, all others
+ * share line 0. Counting is an increment by the thread that fetches; a count may be lost when two
+ * processors count the same at one instant.
+ */
+#ifndef WINMGR_FIGURES_H
+#define WINMGR_FIGURES_H
+
+#include "abi/msg.h"
+#include "cpu/cpu.h"
+
+#define FIGURES_CODES 0x480 /* codes below may have a line */
+
+struct figures {
+	uint32_t wait[MSG_BUCKETS], handle[MSG_BUCKETS];
+};
+
+extern struct figures figures_lines[];
+extern uint8_t figures_line[FIGURES_CODES]; /* of a code; 0: the shared one */
+
+void figures_init(void);
+
+static inline struct figures *figures_of(uint32_t code)
+{
+	return &figures_lines[code < FIGURES_CODES ? figures_line[code] : 0];
+}
+
+static inline void figures_count(uint32_t *buckets, uint32_t spans)
+{
+	buckets[31 ^ __builtin_clz(spans | 1)]++; /* one BSR */
+}
+
+/* tsc_spans of a time-stamp. */
+static inline uint32_t figures_spans(uint64_t tsc)
+{
+	return (uint32_t)(tsc >> SPAN_SHIFT);
+}
+
+/* The figures of a code, and the next that has any (0: none). -ENOENT none of this one. */
+int figures_get(uint32_t code, struct msg_statistics *out);
+
+#endif
