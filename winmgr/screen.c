@@ -149,6 +149,8 @@ static uint32_t add_layers(struct list *stack, uint32_t count)
 		if (!(w->flags & WND_VISIBLE) || w->minimised)
 			continue;
 		count = add_layers(&w->children, count);
+		if (!w->seen)
+			continue; /* nothing is better than something that was not drawn */
 		if (!room_for(count + 1))
 			return count;
 		layers[count++] = (struct layer){

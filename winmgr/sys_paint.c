@@ -28,7 +28,7 @@ static int present(struct window *w, const struct rect *rects, uint32_t count)
 		rects = &all;
 		count = 1;
 	}
-	for (uint32_t i = 0; i < count && !error; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		struct rect r = rect_intersect(rects[i], all);
 
 		if (rect_empty(r))
@@ -38,9 +38,13 @@ static int present(struct window *w, const struct rect *rects, uint32_t count)
 			continue;
 		}
 		error = surface_present(w, r);
-		if (!error)
+		if (error)
+			break;
+		if (w->seen)
 			window_damage(w, &r);
-		w->seen |= !error;
+		else
+			window_damage_all(w); /* it appears, with its shadow */
+		w->seen = true;
 	}
 	return error;
 }

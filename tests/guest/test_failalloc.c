@@ -76,6 +76,19 @@ static int resize(void)
 	return r;
 }
 
+/* Its pages are not there yet. */
+static int scroll(void)
+{
+	uint32_t nth = DbgFailAlloc(0), w = tap_window(0, WND_VISIBLE, 0, 0, 100, 100);
+	int r;
+
+	DbgFailAlloc(nth);
+	r = WndScroll(w, NULL, 3, 40);
+	DbgFailAlloc(0);
+	EQ(WndClose(w), 0);
+	return r;
+}
+
 static int map(void)
 {
 	struct wnd_create c = {.width = 100, .height = 100};
@@ -291,6 +304,10 @@ TEST(lists_fail)
 {
 	fail_each(list);
 }
+TEST(scrolling_fails)
+{
+	fail_each(scroll);
+}
 TEST(ordering_fails)
 {
 	with_window(order);
@@ -321,23 +338,13 @@ TEST(the_queue_itself_fails)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {T(spawn_fails),
-						T(thread_start_fails),
-						T(window_creation_fails),
-						T(child_creation_fails),
-						T(resize_fails),
-						T(mapping_fails),
-						T(posting_fails),
-						T(handles_fail),
-						T(opening_fails),
-						T(memory_fails),
-						T(timers_fail),
-						T(spies_fail),
-						T(invalidation_fails),
-						T(lists_fail),
-						T(ordering_fails),
-						T(the_queue_itself_fails),
-						{}};
+	static const struct tap_test tests[] = {
+		T(spawn_fails),		 T(thread_start_fails),	    T(window_creation_fails),
+		T(child_creation_fails), T(resize_fails),	    T(scrolling_fails),
+		T(mapping_fails),	 T(posting_fails),	    T(handles_fail),
+		T(opening_fails),	 T(memory_fails),	    T(timers_fail),
+		T(spies_fail),		 T(invalidation_fails),	    T(lists_fail),
+		T(ordering_fails),	 T(the_queue_itself_fails), {}};
 	static const struct tap_role roles[] = {T(nothing), T(first_call), {}};
 
 	return tap_main(argc, argv, tests, roles);
