@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 #include "gui_internal.h"
+#include "tip.h"
 
 static struct gui_element *graveyard; /* linked by next */
 
@@ -96,6 +97,7 @@ static void mark_dead(struct gui_element *e)
 	input_forget(e);
 	timer_forget(e);
 	app_forget(e);
+	tip_forget(e);
 	dialog_forget(e);
 	GuiSend(e, MSG_GUI_DESTROY, 0, 0, 0);
 	e->flags |= ELEMENT_DEAD;

@@ -15,6 +15,7 @@
 #define GUI_INTERNAL_H
 
 #include "common/rect.h"
+#include "action_table.h"
 #include "gui.h"
 
 /* Element flags beside GUI_FOCUSABLE and GUI_OPAQUE. */
@@ -103,6 +104,8 @@ struct gui_window {
 	bool focus_visible; /* the keyboard moved the focus: show the ring */
 	bool marks_visible; /* Alt is held: underline the letters */
 	uint32_t cursor;
+	struct action_table actions;
+	struct gui_element *menubar; /* F10 opens its first menu; NULL = none */
 };
 
 /* app.c */

@@ -5,7 +5,10 @@
  * - keys go to the focused element and bubble to the window, which moves the focus
  */
 #include "gui_internal.h"
+#include "action.h"
+#include "menubar.h"
 #include "popup.h"
+#include "tip.h"
 #include "wnd.h"
 
 /* The nearest element on the way up that wants the keys. */
@@ -85,6 +88,7 @@ static void set_hovered(struct gui_window *w, struct gui_element *e)
 	if (before == e)
 		return;
 	w->hovered = e;
+	tip_moved(e);
 	if (before) {
 		before->flags &= ~ELEMENT_HOVERED;
 		GuiSend(before, MSG_GUI_LEAVE, 0, 0, 0);
@@ -275,6 +279,8 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 	}
 	if (msg->code != MSG_KEYDOWN)
 		return 0;
+	if (action_key(w, msg) || menubar_key(w, msg))
+		return 1;
 	if (mods & MOD_ALT)
 		return key == KEY_F4 ? GuiSend(w->root, MSG_CLOSE, 0, 0, 0)
 				     : press_marked(w, input_letter(msg));
@@ -290,6 +296,7 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 
 void input_handle(struct gui_window *w, struct msg *msg)
 {
+	tip_input(w, msg);
 	if (popup_input(w, msg))
 		return;
 	switch (msg->code) {

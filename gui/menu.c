@@ -269,6 +269,7 @@ static void open_below(struct gui_element *e, bool by_key)
 bool menu_open(const struct menu_options *options)
 {
 	struct menu_view v = {.owns_items = true,
+			      .shows_actions = options->shows_actions,
 			      .min_width = options->min_width,
 			      .max_rows = options->max_rows,
 			      .selected = options->selected,
@@ -306,26 +307,21 @@ void menu_select_first(void)
 static void follow(struct menu_items *m, uint32_t id, uint32_t flags, const char *text)
 {
 	for (int i = 0; i < m->count; i++) {
-		struct menu_item *item = &m->items[i];
-
-		if (item->id == id && item->text) {
-			item->flags = flags;
-			if (text)
-				text_set(&item->text, text);
-		}
-		follow(&item->below, id, flags, text);
+		if (m->items[i].id != id || !m->items[i].text)
+			continue;
+		m->items[i].flags = flags;
+		text_set(&m->items[i].text, text);
 	}
 }
 
-void menu_follow(uint32_t id, uint32_t flags, const char *text)
+void menu_follow(const struct gui_window *w, uint32_t id, uint32_t flags, const char *text)
 {
 	struct gui_element *view = lowest();
 
-	if (!view)
+	if (!view || !view_of(view)->shows_actions || popup_owner()->window != w)
 		return;
 	follow(&view_of(view)->items, id, flags, text);
-	for (; view; view = popup_above(view))
-		GuiInvalidate(view);
+	GuiInvalidate(view);
 }
 
 /*

@@ -12,6 +12,7 @@
 /* The data of an open menu's view. */
 struct menu_view {
 	struct menu_items items;
+	bool shows_actions;
 	bool owns_items; /* else they are part of the menu below */
 	int min_width, max_rows;
 	int selected; /* -1 = none */

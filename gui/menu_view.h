@@ -16,6 +16,7 @@ struct menu_options {
 	int min_width;	    /* 0 = as the rows want */
 	int max_rows;	    /* more are scrolled; 0 = what fits on the screen */
 	int selected;	    /* row under the hand at first, -1 = none */
+	bool shows_actions; /* the rows are actions of the owner's window */
 	bool owner_listens; /* to keys and mouse messages the menu has no use for */
 	void (*chosen)(struct gui_element *owner, uint32_t id);
 	void (*closed)(struct gui_element *owner); /* may be NULL */
@@ -27,7 +28,7 @@ bool menu_open(const struct menu_options *options);
 /* Select the first row that can be chosen, as the keyboard does. */
 void menu_select_first(void);
 
-/* An action of this window has changed: open rows of its id follow. text NULL: as it was. */
-void menu_follow(uint32_t id, uint32_t flags, const char *text);
+/* An action of this window has changed: its row, if it is shown (shows_actions), follows. */
+void menu_follow(const struct gui_window *w, uint32_t id, uint32_t flags, const char *text);
 
 #endif

@@ -1,5 +1,6 @@
 /* gui/popup.c - windows that pop up: where they are, what comes to them, when they go. */
 #include <stdlib.h>
+#include "msg.h"
 #include "popup.h"
 #include "sys.h"
 #include "wnd.h"
@@ -14,7 +15,7 @@ static int count;
 
 static struct gui_element *under; /* the view the pointer is over */
 static struct gui_point start;	  /* the pointer when the lowest one opened */
-static bool started, release_counts;
+static bool release_counts;
 
 static int index_of(const struct gui_element *view)
 {
@@ -88,7 +89,7 @@ struct rect popup_place(const struct popup_options *o, struct rect area)
 			 between(y, area.top, area.bottom - height), width, height);
 }
 
-static struct rect screen_rect(void)
+struct rect popup_screen(void)
 {
 	struct sys_info sys = {.screen_width = 1024, .screen_height = 768};
 
@@ -148,7 +149,7 @@ static bool owned_by_popup(const struct gui_element *e)
 
 static struct gui_element *create_window(const struct popup_options *o)
 {
-	struct rect r = popup_place(o, screen_rect());
+	struct rect r = popup_place(o, popup_screen());
 	struct gui_window_options options = {
 		.width = rect_width(r),
 		.height = rect_height(r),
@@ -190,7 +191,11 @@ struct gui_element *popup_open(const struct popup_options *options, gui_handler 
 
 static void begin(struct gui_window *base)
 {
-	started = release_counts = false;
+	struct msg_info info = {0};
+
+	MsgInfo(&info);
+	start = (struct gui_point){info.cursor_x, info.cursor_y};
+	release_counts = false;
 	under = NULL;
 	input_press_end(base);
 	window_set_cursor(base, CURSOR_ARROW);
@@ -253,9 +258,6 @@ static int give(struct gui_element *e, const struct msg *msg, struct gui_point a
 
 static void note_start(const struct msg *msg, struct gui_point at)
 {
-	if (!started)
-		start = at;
-	started = true;
 	if (msg->code == MSG_MOUSEDOWN || abs(at.x - start.x) > DRAG_LEAST ||
 	    abs(at.y - start.y) > DRAG_LEAST)
 		release_counts = true;

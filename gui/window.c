@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include "gui_internal.h"
+#include "action.h"
 #include "popup.h"
+#include "tip.h"
 #include "wnd.h"
 
 #define FIRST_WIDTH  320 /* of a window whose contents have not been measured yet */
@@ -154,7 +156,7 @@ void window_handle(struct gui_window *w, struct msg *msg)
 		moved(w, msg);
 		return;
 	case MSG_TIMER:
-		if (!timer_dispatch(w, msg))
+		if (!tip_timer(w, msg) && !timer_dispatch(w, msg))
 			dispatch(w->root, msg);
 		return;
 	case MSG_ACTIVATED:
@@ -184,6 +186,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_CLOSE:
 		GuiDestroy(e);
 		return 1;
+	case MSG_HOVER:
+		return tip_hover(GuiSource());
 	case MSG_GUI_STATE:
 		return 1;
 	case MSG_KEYDOWN:
@@ -281,6 +285,7 @@ void window_gone(struct gui_window *w)
 			break;
 		}
 	}
+	action_deinit(w);
 	WndClose(w->id);
 }
 

@@ -10,6 +10,10 @@
  * A menu is a window of its own that closes when something is chosen, Escape is pressed or the user
  * presses elsewhere; it is a state fed by ordinary messages, no call waits for it. Up, Down, Right,
  * Left, Enter, first letters; press-drag-release works too.
+ *
+ * Menu bar, tool bar and status bar reach to the edges of the window: made in a window itself, they
+ * set its padding and gap to 0. What is between them stands in a container with a padding of its
+ * own, if it wants one, that expands (GuiSetExpand).
  */
 #ifndef GUI_MENU_H
 #define GUI_MENU_H
@@ -48,7 +52,8 @@ struct gui_menu {
 struct gui_element *GuiMenubarCreate(struct gui_element *parent, const struct gui_menu *menus,
 				     int count);
 
-/* Open a context menu at a place relative to the element. Answer: MSG_ACTION to the element. */
+/* Open a context menu at a place relative to the element. Answer: MSG_ACTION to the element, after
+ * the menu is gone. It closes with the element. */
 void GuiMenuOpen(struct gui_element *element, struct gui_point at, const uint32_t *actions);
 /* The same with rows that are not actions of the window: answers MSG_ACTION p0 = rows[i].id. A row
  * with text NULL is a separator; `below` opens to the right. The table ends with id 0 and text NULL

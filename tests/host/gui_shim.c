@@ -255,6 +255,7 @@ int WndQuery(uint32_t window, struct wnd_info *info)
 		return -ENOENT;
 	*info = (struct wnd_info){.window = window, .flags = w->create.flags};
 	info->flags |= w->visible ? WND_VISIBLE : 0;
+	info->state = window == capture ? WND_STATE_CAPTURE : 0;
 	info->rect = info->screen = shim_rect(window);
 	memcpy(info->title, w->create.title, sizeof(info->title));
 	return 0;

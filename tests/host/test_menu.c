@@ -6,6 +6,7 @@
 #include "gui/menu_paint.h"
 #include "gui/popup.h"
 #include "gui_shim.h"
+#include "wnd.h"
 
 static struct gui_element *window, *element;
 static uint32_t answers, last;
@@ -164,9 +165,15 @@ static void test_mouse(void **state)
 /* The release of the press that opened the menu does not choose, unless the pointer went on. */
 static void test_release(void **state)
 {
+	struct gui_point at;
+
 	(void)state;
 	open();
-	mouse(MSG_MOUSEUP, 0);
+	key(KEY_ESCAPE);
+	at = shim_middle(element);
+	shim_mouse(id(), MSG_MOUSEDOWN, at, BUTTON_RIGHT);
+	open();
+	shim_mouse(id(), MSG_MOUSEUP, at, BUTTON_RIGHT);
 	assert_true(popup_top() && answers == 0);
 	key(KEY_ESCAPE);
 	open();
@@ -203,6 +210,7 @@ static void test_closes(void **state)
 	shim_post(id(), MSG_ACTIVATED, 0, 0, 0);
 	shim_run();
 	open();
+	WndReleaseCapture();
 	shim_post(id(), MSG_CAPTURE_LOST, 0, 0, 0);
 	shim_run();
 	assert_true(!popup_top());
