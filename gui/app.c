@@ -3,6 +3,7 @@
  * date.
  */
 #include <errno.h>
+#include "call.h"
 #include "gui_internal.h"
 #include "msg.h"
 #include "thr.h"
@@ -61,6 +62,7 @@ static void update(void)
 {
 	struct gui_window *next;
 
+	calls_run();
 	for (struct gui_window *w = gui_windows; w; w = next) {
 		next = w->next;
 		window_update(w);
@@ -74,7 +76,7 @@ static void to_thread(struct msg *msg)
 
 	if (w)
 		GuiDestroy(w->root);
-	if (thread_handler)
+	if (thread_handler && msg->code != MSG_GUI_WAKE)
 		thread_handler(NULL, msg);
 }
 
@@ -124,8 +126,10 @@ int GuiRun(void)
 {
 	int status = 0;
 
+	calls_begin();
 	update();
 	while (gui_windows && turn(&status))
 		update();
+	calls_end();
 	return status;
 }

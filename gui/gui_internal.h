@@ -239,6 +239,10 @@ struct gui_dialog {
 struct gui_dialog *dialog_find(const struct gui_element *window);
 void dialog_forget(struct gui_element *e); /* an owner or a dialog is going away */
 
+/* task.c */
+#define MSG_GUI_WAKE 0x4f0 /* to the GUI thread: look into the list of calls (call.c) */
+void task_forget(struct gui_element *e);
+
 /* scroll.c */
 struct scroll {
 	int total, page, position; /* in any unit; position 0..total - page */

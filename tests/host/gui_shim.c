@@ -423,6 +423,26 @@ int MsgPostQuit(int status)
 	return 0;
 }
 
+/* No threads: work of a task is done at once. */
+int ThrStart(int (*function)(void *argument), void *argument, uint32_t stack_size)
+{
+	(void)stack_size;
+	function(argument);
+	return 0;
+}
+
+uint32_t ThrGetId(void)
+{
+	return 1;
+}
+
+int ThrPostMessage(uint32_t thread, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2)
+{
+	(void)thread;
+	shim_post(0, code, p0, p1, p2);
+	return 0;
+}
+
 int ThrWaitMultiple(const int *handles, uint32_t count, uint32_t flags, uint32_t timeout)
 {
 	(void)handles;
@@ -483,6 +503,8 @@ int FsQueryHandle(int handle, struct fs_info *info)
 
 int HandleClose(int handle)
 {
+	if (!files[handle])
+		return -EBADF;
 	fclose(files[handle]);
 	files[handle] = NULL;
 	return 0;
