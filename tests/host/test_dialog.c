@@ -165,6 +165,30 @@ static void test_a_prompt_gives_its_text(void **state)
 	shim_run();
 }
 
+static void test_a_colour_is_chosen(void **state)
+{
+	struct gui_element *owner = owner_window();
+	struct gui_element *d = GuiColourDialogOpen(owner, GUI_RGB(0x2b, 0x69, 0xd0));
+	struct gui_element *picker = dialog_find(d)->subject, *field, *strip;
+	uint32_t id = GuiWindowId(d);
+
+	(void)state;
+	shim_run();
+	assert_int_equal(GuiColourDialogGet(d), GUI_RGB(0x2b, 0x69, 0xd0));
+	field = GuiFirstChild(GuiFirstChild(picker));
+	strip = GuiNext(field);
+	shim_click(id, GuiRectInWindow(field).right - 1, GuiRectInWindow(field).top);
+	shim_click(id, GuiRectInWindow(strip).left + 4, GuiRectInWindow(strip).top);
+	assert_int_equal(GuiColourDialogGet(d), GUI_RGB(255, 0, 0));
+	GuiFocus(field);
+	shim_key(id, KEY_DOWN, 0, 0);
+	assert_int_equal(GuiColourDialogGet(d), GUI_RGB(251, 0, 0));
+	shim_key(id, KEY_ENTER, 0, 0);
+	assert_int_equal(answered_with, 1);
+	GuiDestroy(owner);
+	shim_run();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -175,6 +199,7 @@ int main(void)
 		cmocka_unit_test(test_near_the_edge_it_stays_on_the_screen),
 		cmocka_unit_test(test_attention_flashes_and_ends),
 		cmocka_unit_test(test_a_prompt_gives_its_text),
+		cmocka_unit_test(test_a_colour_is_chosen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
