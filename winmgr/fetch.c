@@ -7,6 +7,7 @@
 #include "abi/error.h"
 #include "cpu/string.h"
 #include "task/wait_sole.h"
+#include "winmgr/clock.h"
 #include "winmgr/gui_timer.h"
 #include "winmgr/send.h"
 #include "winmgr/spy.h"
@@ -126,7 +127,7 @@ static int make_paint(struct queue *q, struct msg *m, uint32_t of, bool peek)
 	result = make(q, m, MSG_PAINT, id, MSG_PACK(r.left, r.top),
 		      MSG_PACK(rect_width(r), rect_height(r)), peek);
 	if (!peek)
-		q->paint_since = (uint32_t)timer_ticks();
+		q->paint_since = (uint32_t)gui_clock_ms();
 	spin_unlock(&q->waitable.lock, flags);
 	return result;
 }
@@ -163,13 +164,13 @@ static int make_timer(struct queue *q, struct msg *m, const struct msg_filter *f
 	if (!q->timers_due || !gui_timer_take(q, f ? f->window : 0, peek, &window, &id, &missed))
 		return -EAGAIN;
 	if (!peek)
-		q->timer_since = (uint32_t)timer_ticks();
+		q->timer_since = (uint32_t)gui_clock_ms();
 	return make(q, m, MSG_TIMER, window, id, missed, peek);
 }
 
 static bool is_late(uint32_t since)
 {
-	return (uint32_t)timer_ticks() - since >= LATE_TICKS;
+	return (uint32_t)gui_clock_ms() - since >= LATE_TICKS;
 }
 
 /* Paint under no lock; lock held before and after. */

@@ -3,14 +3,14 @@
 #include "abi/error.h"
 #include "abi/wnd.h"
 #include "mem/heap.h"
-#include "task/timer.h"
+#include "winmgr/clock.h"
 
 struct gui_timer {
 	struct list link; /* in queue.timers; guarded by the queue's lock, like the rest */
-	struct timer timer;
+	struct alarm alarm;
 	struct queue *queue;
 	uint32_t window, id, period, missed;
-	bool once, due;
+	bool once, due, dead; /* dead: taken out of the list, about to be freed */
 };
 
 static struct gui_timer *find(struct queue *q, uint32_t window, uint32_t id)
@@ -26,33 +26,41 @@ static struct gui_timer *find(struct queue *q, uint32_t window, uint32_t id)
 	return NULL;
 }
 
-/* Interrupt context. */
-static void fire(struct timer *timer)
+/* Queue's lock held. */
+static void tick(struct queue *q, struct gui_timer *t)
 {
-	struct gui_timer *t = container_of(timer, struct gui_timer, timer);
+	if (t->due) {
+		t->missed++;
+		return;
+	}
+	t->due = true;
+	if (!q->timers_due++)
+		q->timer_since = (uint32_t)gui_clock_ms();
+	queue_others(q);
+	q->arrivals++;
+	q->changed |= MSG_CLASS_TIMER;
+	wait_wake(&q->waitable);
+}
+
+/* Interrupts off. Between the alarm and the lock the timer may have been killed or set anew. */
+static void ring(struct alarm *alarm)
+{
+	struct gui_timer *t = container_of(alarm, struct gui_timer, alarm);
 	struct queue *q = t->queue;
 
 	spin_lock_nested(&q->waitable.lock);
-	if (t->due) {
-		t->missed++;
-	} else {
-		t->due = true;
-		if (!q->timers_due++)
-			q->timer_since = (uint32_t)timer_ticks();
-		queue_others(q);
-		q->arrivals++;
-		q->changed |= MSG_CLASS_TIMER;
-		wait_wake(&q->waitable);
+	if (!t->dead && !alarm->armed && alarm->due <= gui_clock_ms()) {
+		tick(q, t);
+		if (!t->once)
+			alarm_set(alarm, alarm->due + t->period, ring);
 	}
-	if (!t->once)
-		timer_set(timer, timer->due + t->period, fire);
 	spin_unlock_nested(&q->waitable.lock);
 }
 
 /* Queue's lock held. */
 static void stop(struct gui_timer *t)
 {
-	timer_cancel(&t->timer);
+	alarm_cancel(&t->alarm);
 	if (t->due)
 		t->queue->timers_due--;
 	queue_others(t->queue);
@@ -60,14 +68,25 @@ static void stop(struct gui_timer *t)
 	t->missed = 0;
 }
 
-static void destroy(struct gui_timer *t)
+/* Queue's lock held: nobody finds it any more. */
+static void unlink(struct gui_timer *t)
 {
-	struct queue *q = t->queue;
-
 	list_remove(&t->link);
-	q->timer_count--;
-	account_uncharge(&q->process->account, ACCOUNT_HEAP, sizeof *t);
+	t->queue->timer_count--;
+	t->dead = true;
+}
+
+static void release(struct gui_timer *t)
+{
+	account_uncharge(&t->queue->process->account, ACCOUNT_HEAP, sizeof *t);
 	kfree(t);
+}
+
+/* No lock held. Another processor may be about to tell the queue of it: that ends first. */
+static void release_unlinked(struct gui_timer *t)
+{
+	alarm_cancel_wait(&t->alarm);
+	release(t);
 }
 
 static struct gui_timer *create(struct queue *q, uint32_t window, uint32_t id, int *error)
@@ -108,7 +127,7 @@ int gui_timer_set(struct queue *q, uint32_t window, uint32_t id, uint32_t period
 	if (t) {
 		t->period = period_ms;
 		t->once = flags & TIMER_ONCE;
-		timer_set(&t->timer, timer_ticks() + period_ms, fire);
+		alarm_set(&t->alarm, gui_clock_ms() + period_ms, ring);
 	}
 	spin_unlock(&q->waitable.lock, saved);
 	return error;
@@ -121,26 +140,42 @@ int gui_timer_kill(struct queue *q, uint32_t window, uint32_t id)
 
 	if (t) {
 		stop(t);
-		destroy(t);
+		unlink(t);
 	}
 	spin_unlock(&q->waitable.lock, saved);
-	return t ? 0 : -ENOENT;
+	if (!t)
+		return -ENOENT;
+	release_unlinked(t);
+	return 0;
 }
 
-static void kill_where(struct queue *q, uint32_t window)
+/* Take one of this window (0: of any) out of the queue. NULL: there is none. */
+static struct gui_timer *unlink_one(struct queue *q, uint32_t window)
 {
 	uint32_t saved = spin_lock(&q->waitable.lock);
-	struct list *l, *next;
+	struct gui_timer *found = NULL;
+	struct list *l;
 
-	list_for_each_safe (l, next, &q->timers) {
+	list_for_each (l, &q->timers) {
 		struct gui_timer *t = container_of(l, struct gui_timer, link);
 
 		if (window && t->window != window)
 			continue;
 		stop(t);
-		destroy(t);
+		unlink(t);
+		found = t;
+		break;
 	}
 	spin_unlock(&q->waitable.lock, saved);
+	return found;
+}
+
+static void kill_where(struct queue *q, uint32_t window)
+{
+	struct gui_timer *t;
+
+	while ((t = unlink_one(q, window)))
+		release_unlinked(t);
 }
 
 void gui_timer_kill_window(struct queue *q, uint32_t window)
@@ -175,8 +210,11 @@ bool gui_timer_take(struct queue *q, uint32_t window, bool peek, uint32_t *of, u
 		/* To the end, so that all have their turn. */
 		list_remove(&t->link);
 		list_push_back(&q->timers, &t->link);
-		if (t->once)
-			destroy(t);
+		/* It has rung, and let go of the queue's lock. */
+		if (t->once) {
+			unlink(t);
+			release(t);
+		}
 		return true;
 	}
 	return false;

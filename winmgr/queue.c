@@ -5,6 +5,7 @@
 #include "cpu/string.h"
 #include "log.h"
 #include "mem/heap.h"
+#include "winmgr/clock.h"
 #include "winmgr/gui_timer.h"
 #include "winmgr/send.h"
 #include "winmgr/spy.h"
@@ -190,7 +191,7 @@ void queue_paints(struct queue *q, int change)
 	uint32_t flags = spin_lock(&q->waitable.lock);
 
 	if (!q->paints)
-		q->paint_since = (uint32_t)timer_ticks();
+		q->paint_since = (uint32_t)gui_clock_ms();
 	q->paints += change;
 	queue_others(q);
 	if (change > 0) {

@@ -2,15 +2,14 @@
 #include "winmgr/route.h"
 #include "abi/key.h"
 #include "cpu/cpu.h"
-#include "task/timer.h"
+#include "winmgr/clock.h"
 #include "winmgr/focus.h"
 #include "winmgr/hotkey.h"
 #include "winmgr/owner.h"
 #include "winmgr/pointer.h"
 #include "winmgr/screen.h"
 
-#define CLICK_MS    400 /* between the presses of a double click */
-#define CLICK_RANGE 4	/* pixels */
+#define CLICK_RANGE 4 /* pixels */
 #define CLICKS_MAX  3
 
 int32_t pointer_x, pointer_y;
@@ -23,8 +22,9 @@ static struct {
 	struct window *window;
 	uint32_t button, count;
 	int32_t x, y;
-	uint64_t ns;
+	uint64_t ms;
 } click;
+static uint32_t click_ms = 400;	  /* between the presses of a double click */
 static bool super_alone;	  /* Super went down and nothing since */
 static uint32_t key_windows[256]; /* which window was told that this key went down ... */
 #define KEY_TAKEN 0xffffffffu	  /* ... no window's id: none, it was a program's hot key */
@@ -140,18 +140,18 @@ static void move_to(int32_t x, int32_t y, uint64_t tsc)
 /* 1 for a single click, 2 for a double, 3 for a triple one. */
 static uint32_t count_click(struct window *w, uint32_t button, uint64_t tsc)
 {
-	uint64_t ns = clock_ns_of(tsc);
+	uint64_t ms = gui_clock_of(tsc);
 	int32_t dx = pointer_x - click.x, dy = pointer_y - click.y;
 	bool again = click.window == w && click.button == button && click.count < CLICKS_MAX &&
-		     ns - click.ns < CLICK_MS * 1000000ull &&
-		     dx * dx <= CLICK_RANGE * CLICK_RANGE && dy * dy <= CLICK_RANGE * CLICK_RANGE;
+		     ms - click.ms < click_ms && dx * dx <= CLICK_RANGE * CLICK_RANGE &&
+		     dy * dy <= CLICK_RANGE * CLICK_RANGE;
 
 	click.count = again ? click.count + 1 : 1;
 	click.window = w;
 	click.button = button;
 	click.x = pointer_x;
 	click.y = pointer_y;
-	click.ns = ns;
+	click.ms = ms;
 	return click.count;
 }
 

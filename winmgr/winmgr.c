@@ -3,6 +3,7 @@
 #include "dev/input.h"
 #include "panic.h"
 #include "task/fault.h"
+#include "winmgr/clock.h"
 #include "winmgr/queue.h"
 #include "winmgr/route.h"
 #include "winmgr/screen.h"
@@ -39,6 +40,7 @@ void winmgr_init(void)
 	figures_init();
 	window_init();
 	screen_init();
+	clock_init_gui();
 	exit_hook_thread(thread_ends);
 	fault_set_context(queue_describe);
 	if (!thread_create_kernel("router", router, NULL, PRIORITY_WINMGR))

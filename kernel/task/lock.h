@@ -13,6 +13,7 @@
  *	[s] queue / waitable	  in ascending address
  *	[s] spy ring
  *	[s] run queue		  task: ready threads, states
+ *	[s] clock of the GUI
  *	[s] timer wheel
  *	[s] address space	  mem: one space's regions and page tables
  *	[s] area

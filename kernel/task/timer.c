@@ -14,6 +14,7 @@
 static struct spinlock lock;
 static struct list wheel[WHEEL];
 static volatile uint64_t ticks;
+static struct timer *firing;   /* its function runs */
 static uint64_t next_tick_tsc; /* when the next tick is due by the clock */
 
 uint32_t clock_tsc_khz;
@@ -74,6 +75,12 @@ void timer_cancel(struct timer *t)
 	spin_unlock(&lock, flags);
 }
 
+void timer_wait(struct timer *t)
+{
+	while (__atomic_load_n(&firing, __ATOMIC_ACQUIRE) == t)
+		cpu_relax();
+}
+
 /* Lock held on entry and exit; let go while a function runs, because it may set timers. */
 static void fire_due(struct list *slot)
 {
@@ -87,8 +94,10 @@ static void fire_due(struct list *slot)
 			continue;
 		list_remove(&t->link);
 		t->armed = false;
+		__atomic_store_n(&firing, t, __ATOMIC_RELEASE);
 		spin_unlock_nested(&lock);
 		t->fire(t);
+		__atomic_store_n(&firing, NULL, __ATOMIC_RELEASE);
 		spin_lock_nested(&lock);
 		l = slot->next;
 	}

@@ -31,7 +31,12 @@ extern uint32_t clock_tsc_khz;
 
 void timer_set(struct timer *t, uint64_t due_tick,
 	       void (*fire)(struct timer *t)); /* also re-arms */
-void timer_cancel(struct timer *t);	       /* when it returns, fire is not running */
+/* Its function may just be running on another processor, and wait for a lock that the caller holds.
+ */
+void timer_cancel(struct timer *t);
+/* After a cancel: wait until its function does not run. Without the locks that function takes;
+ * never from a timer's function. */
+void timer_wait(struct timer *t);
 
 /* Called by the tick interrupt. */
 void timer_tick(void);
