@@ -248,7 +248,7 @@ struct scroll {
 	int total, page, position; /* in any unit; position 0..total - page */
 	struct rect track;
 	int grab; /* pointer's place on the thumb while dragged */
-	bool dragging, hovered;
+	bool horizontal, dragging, hovered;
 };
 void scroll_to(struct scroll *s, int position);
 struct rect scroll_thumb(const struct scroll *s); /* empty: everything fits */

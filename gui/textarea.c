@@ -162,6 +162,7 @@ struct gui_element *GuiTextareaCreate(struct gui_element *parent)
 	t = area_of(e);
 	t->font = GUI_FONT_MONO;
 	t->goal = -1;
+	t->horizontal.horizontal = true;
 	measure_font(t);
 	element_init_layout(e, LAYOUT_NONE, GUI_ALIGN_FILL, GUI_ALIGN_FILL);
 	e->layout.expand_x = e->layout.expand_y = 1;

@@ -102,6 +102,7 @@ static void paint_row(struct gui_element *e, struct gui_painter *p, struct row r
 	struct textarea *t = area_of(e);
 	struct document *d = &t->document;
 	struct rect view = area_view(e), line = {view.left, y, view.right, y + t->row_height};
+	struct rect across = {view.left, y, area_inside(e).right, y + t->row_height};
 	int end = area_row_end(e, r);
 	struct row caret = area_row_of(e, d->caret);
 	bool focused = GuiState(e) & GUI_STATE_FOCUSED;
@@ -110,9 +111,9 @@ static void paint_row(struct gui_element *e, struct gui_painter *p, struct row r
 
 	if (t->numbers && r.at == document_line_start(d, r.line))
 		paint_number(e, p, r, y);
-	before = GuiPaintClip(p, view);
 	if (focused && d->caret == d->anchor && caret.line == r.line)
-		GuiPaintFill(p, line, colour_of_current());
+		GuiPaintFill(p, across, colour_of_current());
+	before = GuiPaintClip(p, view);
 	paint_selection(e, p, r, y);
 	paint_text(t, p, at, document_span(d, r.at, end), end - r.at);
 	if (focused && t->caret_on && caret.at == r.at)
@@ -152,7 +153,7 @@ void area_paint(struct gui_element *e, struct gui_painter *p)
 	if (t->numbers)
 		GuiPaintFill(p, (struct rect){inside.left, inside.top, view.left, inside.bottom},
 			     GuiTheme(GUI_COLOUR_SURFACE_ALT));
-	before = GuiPaintClip(p, (struct rect){0, view.top, view.right, view.bottom});
+	before = GuiPaintClip(p, (struct rect){0, view.top, inside.right, view.bottom});
 	paint_rows(e, p);
 	GuiPaintUnclip(p, before);
 	scroll_paint(&t->vertical, p);
@@ -166,7 +167,7 @@ void area_paint(struct gui_element *e, struct gui_painter *p)
  */
 static void invalidate_rows(struct gui_element *e, int top, int bottom)
 {
-	GuiInvalidateRect(e, (struct rect){0, top, area_view(e).right, bottom});
+	GuiInvalidateRect(e, (struct rect){0, top, area_inside(e).right, bottom});
 }
 
 /* The rows of the lines between two positions. */

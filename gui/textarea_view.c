@@ -148,11 +148,14 @@ struct rect area_inside(const struct gui_element *e)
 
 struct rect area_view(const struct gui_element *e)
 {
+	const struct textarea *t = area_of(e);
 	struct rect r = area_inside(e);
 
 	r.top += MARGIN_TOP;
-	r.left += gutter(area_of(e));
+	r.left += gutter(t);
 	r.right -= GUI_SCROLLBAR;
+	if (!t->wrap && MARGIN + t->widest + WIDTH_SPARE > rect_width(r))
+		r.bottom -= GUI_SCROLLBAR;
 	return r;
 }
 

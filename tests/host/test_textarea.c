@@ -289,6 +289,36 @@ static void test_wrapping(void **state)
 	close_window();
 }
 
+/* A bar below, where lines are longer than the view; the caret's move scrolls sideways. */
+static void test_sideways(void **state)
+{
+	struct textarea *t;
+	struct rect thumb, r;
+	struct gui_point at;
+
+	(void)state;
+	open_window(
+		"a line that is a good deal longer than four hundred pixels can show at once\nx");
+	t = area_of(area);
+	assert_int_equal(t->x, 0);
+	thumb = scroll_thumb(&t->horizontal);
+	assert_true(rect_width(thumb) > rect_height(thumb));
+	key(KEY_END, 0);
+	assert_true(t->x > 0);
+	assert_true(area_x(area, t->top, t->document.caret) < area_view(area).right);
+	expect_settled();
+	thumb = scroll_thumb(&t->horizontal);
+	r = GuiRectInWindow(area);
+	at = (struct gui_point){r.left + thumb.right - 4, r.top + thumb.top + 6};
+	shim_mouse(id, MSG_MOUSEDOWN, at, BUTTON_LEFT);
+	at.x -= 400;
+	shim_mouse(id, MSG_MOUSEMOVE, at, 0);
+	assert_int_equal(t->x, 0);
+	shim_mouse(id, MSG_MOUSEUP, at, BUTTON_LEFT);
+	expect_settled();
+	close_window();
+}
+
 /* What a typed character spoils is its line from there on, no more. */
 static void test_typing_paints_little(void **state)
 {
@@ -378,6 +408,7 @@ int main(void)
 		cmocka_unit_test(test_mouse_selects),
 		cmocka_unit_test(test_drag_scrolls),
 		cmocka_unit_test(test_wrapping),
+		cmocka_unit_test(test_sideways),
 		cmocka_unit_test(test_typing_paints_little),
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_the_caret_stops_blinking),
