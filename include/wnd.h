@@ -176,8 +176,10 @@ uint32_t WndGetRoot(void);
 /* The screen without what windows keep free (WND_ATTR_STRUT). */
 int WndGetWorkArea(struct rect *area);
 
-/* Copy the presented picture of a window (own, or any for the root owner and PRIV_DEBUG), scaled to
- * the size asked for, averaging. Premultiplied. -EINVAL size, -ENOENT, -EPERM, -EFAULT. */
+/* Copy the presented picture of a window (own, or any for the root owner and PRIV_DEBUG), without
+ * its children, scaled to the size asked for, averaging. Premultiplied; 0 where nothing was ever
+ * presented. Not of one instant: a window that changes meanwhile is seen half before, half after.
+ * -EINVAL size, -ENOENT, -EPERM, -EFAULT, -EINTR being ended. */
 int WndReadPicture(uint32_t window, const struct wnd_picture *picture);
 
 #endif

@@ -112,8 +112,11 @@ int32_t sys_wnd_read_picture(uint32_t window, uptr picture)
 		return -EINVAL;
 	if (!user_range_ok((uptr)p.pixels, (uint32_t)(p.pitch * (p.height - 1) + p.width) * 4))
 		return -EFAULT;
-	for (int32_t y = 0; y < p.height && !error; y++)
+	for (int32_t y = 0; y < p.height && !error; y++) {
 		for (int32_t x = 0; x < p.width && !error; x += PIECE)
 			error = read_piece(window, &p, x, y);
+		if (current()->killed)
+			error = -EINTR;
+	}
 	return error;
 }
