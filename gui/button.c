@@ -87,7 +87,11 @@ static void paint_content(struct gui_element *e, struct gui_painter *p, uint32_t
 
 	x = x < 4 ? 4 : x;
 	if (b->icon) {
-		GuiPaintIcon(p, b->icon, x, (r.bottom - b->icon_size) / 2);
+		press_paint_icon(
+			p, b->icon,
+			rect_make(x, (r.bottom - b->icon_size) / 2, b->icon_size, b->icon_size),
+			element_enabled(e),
+			GuiTheme(b->flat ? GUI_COLOUR_WINDOW : GUI_COLOUR_DISABLED));
 		x += b->icon_size + ICON_GAP;
 	}
 	r.left = x;

@@ -8,6 +8,7 @@
 #include "menu_view.h"
 
 #define TIMER_BELOW 1
+#define WIDTH_LEAST 144
 #define BELOW_DELAY 180 /* ms on a row until what is below opens: a way across other rows */
 
 static void open_below(struct gui_element *view, bool by_key);
@@ -227,11 +228,11 @@ static struct gui_element *open_view(struct popup_options *o, const struct menu_
 	int most = v->max_rows * GUI_MENU_ROW_HEIGHT + 2 * MENU_PADDING;
 
 	menu_measure(&v->items, &o->width, &o->height);
-	o->width = o->width < v->min_width ? v->min_width : o->width;
 	if (v->max_rows && o->height > most) {
 		o->height = most;
 		o->width += GUI_SCROLLBAR;
 	}
+	o->width = o->width < v->min_width ? v->min_width : o->width;
 	e = popup_open(o, handle, sizeof(*v));
 	if (!e)
 		return NULL;
@@ -245,7 +246,8 @@ static void open_below(struct gui_element *e, bool by_key)
 {
 	const struct menu_item *item = selected_item(e);
 	struct gui_element *above = popup_above(e);
-	struct menu_view below = {.selected = -1, .chosen = view_of(e)->chosen};
+	struct menu_view below = {
+		.selected = -1, .min_width = WIDTH_LEAST, .chosen = view_of(e)->chosen};
 	struct popup_options o = {.owner = e, .side = POPUP_RIGHT};
 
 	if (above && item && view_of(above)->items.items == item->below.items) {
@@ -270,7 +272,7 @@ bool menu_open(const struct menu_options *options)
 {
 	struct menu_view v = {.owns_items = true,
 			      .shows_actions = options->shows_actions,
-			      .min_width = options->min_width,
+			      .min_width = options->min_width ? options->min_width : WIDTH_LEAST,
 			      .max_rows = options->max_rows,
 			      .selected = options->selected,
 			      .chosen = options->chosen};

@@ -2,6 +2,7 @@
 #include "menu_paint.h"
 #include <stdlib.h>
 #include <string.h>
+#include "press.h"
 
 #define SEPARATOR_HEIGHT 9
 #define SIDE		 10 /* left and right of a row's contents */
@@ -9,7 +10,6 @@
 #define ICON_GAP	 8
 #define ACCELERATOR_GAP	 32 /* between text and accelerator, at least */
 #define ARROW		 12 /* room of the arrow to what is below */
-#define WIDTH_LEAST	 144
 #define WIDTH_MOST	 480
 #define CORNER		 8
 
@@ -64,7 +64,6 @@ void menu_measure(const struct menu_items *m, int *width, int *height)
 	*width = 2 * (MENU_PADDING + SIDE) + texts + larger(accelerators, arrows);
 	if (has_signs(m))
 		*width += ICON + ICON_GAP;
-	*width = larger(*width, WIDTH_LEAST);
 	*width = *width > WIDTH_MOST ? WIDTH_MOST : *width;
 }
 
@@ -125,7 +124,8 @@ static void paint_sign(struct gui_painter *p, const struct menu_item *item, stru
 		       uint32_t colour)
 {
 	if (item->icon)
-		GuiPaintIcon(p, GuiIcon(item->icon, ICON), box.left, box.top);
+		press_paint_icon(p, GuiIcon(item->icon, ICON), box,
+				 !(item->flags & GUI_ACTION_DISABLED), GuiTheme(GUI_COLOUR_BUTTON));
 	if (!(item->flags & GUI_ACTION_CHECKED))
 		return;
 	if (item->icon)

@@ -13,7 +13,7 @@ struct menu_options {
 	struct gui_element *owner;
 	struct rect beside; /* on the screen; the menu goes below */
 	const struct gui_menu_row *rows;
-	int min_width;	    /* 0 = as the rows want */
+	int min_width;	    /* 0 = that of a menu */
 	int max_rows;	    /* more are scrolled; 0 = what fits on the screen */
 	int selected;	    /* row under the hand at first, -1 = none */
 	bool shows_actions; /* the rows are actions of the owner's window */

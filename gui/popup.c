@@ -304,6 +304,7 @@ bool popup_input(struct gui_window *w, struct msg *msg)
 	case MSG_CAPTURE_LOST:
 		return capture_lost(w);
 	case MSG_MOUSEENTER:
+		return true;
 	case MSG_MOUSELEAVE:
 		return false;
 	}

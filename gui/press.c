@@ -108,6 +108,14 @@ void press_paint_text(struct gui_element *e, struct gui_painter *p, struct rect 
 	marked_paint(p, r, &press_of(e)->text, colour, style);
 }
 
+void press_paint_icon(struct gui_painter *p, const struct gui_icon *icon, struct rect place,
+		      bool enabled, uint32_t behind)
+{
+	GuiPaintIcon(p, icon, place.left, place.top);
+	if (icon && !enabled)
+		GuiPaintFill(p, place, GUI_ALPHA(behind, 160));
+}
+
 static struct press_face face_on(const struct gui_element *e)
 {
 	bool hovered = e->flags & ELEMENT_HOVERED;

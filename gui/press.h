@@ -42,4 +42,8 @@ struct press_face {
 };
 struct press_face press_face(const struct gui_element *e, bool on);
 
+/* An icon; of something switched off it is pale: mixed with what is behind it. */
+void press_paint_icon(struct gui_painter *p, const struct gui_icon *icon, struct rect place,
+		      bool enabled, uint32_t behind);
+
 #endif
