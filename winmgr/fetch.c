@@ -32,7 +32,7 @@ static inline __attribute__((always_inline)) void done_plain(struct queue *q, ui
 void queue_done_locked(struct queue *q)
 {
 	if (q->current && q->spies)
-		spy_see_message(q->current, SPY_DONE);
+		spy_see(q, q->current, SPY_DONE, 0);
 	done_plain(q, tsc_spans());
 }
 
@@ -62,7 +62,7 @@ static int make(struct queue *q, struct msg *m, uint32_t code, uint32_t window, 
 				 .stamp = stamp_next()};
 	queue_begin(q, &q->made, tsc_spans());
 	if (__builtin_expect(q->spies, 0))
-		spy_see_message(&q->made, SPY_FETCHED);
+		spy_see(q, &q->made, SPY_FETCHED, 0);
 	return 1;
 }
 
@@ -91,7 +91,7 @@ static void set_current(struct queue *q, struct entry *e)
 {
 	set_current_plain(q, e, tsc_spans());
 	if (q->spies)
-		spy_see_message(e, SPY_FETCHED);
+		spy_see(q, e, SPY_FETCHED, 0);
 	trace(TRACE_FETCH, e->stamp, e->thread, e->msg.window, e->msg.code);
 }
 

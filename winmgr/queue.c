@@ -13,6 +13,7 @@
 
 /* Guards thread->queue against a poster that found the thread while it ends. */
 static struct spinlock threads_lock;
+static struct list queues = LIST_INIT(queues); /* all there are; the same lock */
 
 static bool anything(const struct queue *q)
 {
@@ -80,8 +81,35 @@ struct queue *queue_make(void)
 	uint32_t flags = spin_lock(&threads_lock);
 
 	t->queue = q;
+	if (q) {
+		list_push_back(&queues, &q->link);
+		q->spies = spy_count_for(q->process);
+		queue_others(q);
+	}
 	spin_unlock(&threads_lock, flags);
 	return q;
+}
+
+uint32_t queue_all_lock(void)
+{
+	return spin_lock(&threads_lock);
+}
+
+void queue_all_unlock(uint32_t flags, const struct process *but,
+		      void (*function)(struct queue *q, void *argument), void *argument)
+{
+	struct list *l;
+
+	list_for_each (l, &queues) {
+		struct queue *q = container_of(l, struct queue, link);
+
+		if (q->process == but)
+			continue;
+		spin_lock_nested(&q->waitable.lock);
+		function(q, argument);
+		spin_unlock_nested(&q->waitable.lock);
+	}
+	spin_unlock(&threads_lock, flags);
 }
 
 struct queue *queue_of_thread_lock(struct thread *t, uint32_t *flags)
@@ -99,17 +127,12 @@ struct queue *queue_of_thread_lock(struct thread *t, uint32_t *flags)
 	return q;
 }
 
-void queue_tell_spies(const struct entry *e, uint32_t fate)
-{
-	spy_see_message(e, fate);
-}
-
 void queue_show_commit(struct queue *q, const struct entry *e)
 {
 	trace(e->kind == KIND_INPUT ? TRACE_INPUT : TRACE_POST, e->stamp, e->thread, e->msg.window,
 	      e->msg.code);
 	if (q->spies)
-		queue_tell_spies(e, SPY_POSTED);
+		spy_see(q, e, SPY_POSTED, 0);
 }
 
 static void keep_point(struct queue *q, const struct msg *m, uint64_t tsc)
@@ -172,7 +195,7 @@ static bool merge_move(struct queue *q, const struct msg *m, uint64_t tsc)
 	e->merged++;
 	q->arrivals++;
 	if (__builtin_expect(q->spies, 0))
-		spy_see_message(e, SPY_MERGED);
+		spy_see(q, e, SPY_MERGED, 0);
 	return true;
 }
 
@@ -246,6 +269,7 @@ void queue_thread_exit(struct thread *t)
 		return;
 	flags = spin_lock(&threads_lock);
 	t->queue = NULL;
+	list_remove(&q->link);
 	spin_unlock(&threads_lock, flags);
 	gui_timer_kill_all(q);
 	send_thread_exit(q);

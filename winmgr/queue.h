@@ -30,13 +30,12 @@
 struct window;
 struct send;
 
-void queue_tell_spies(const struct entry *e, uint32_t fate);
-
 /* Spies and trace see that it was committed. */
 struct queue;
 void queue_show_commit(struct queue *q, const struct entry *e);
 
 struct queue {
+	struct list link;	  /* of all queues; guarded by their lock in queue.c */
 	struct waitable waitable; /* its lock guards all below */
 	struct page_source source;
 	struct msglist list;
@@ -89,6 +88,13 @@ static inline struct queue *queue_self(void)
 
 	return __builtin_expect(q != NULL, 1) ? q : queue_make();
 }
+
+/* Stop queues from coming and going; then call function for all but those of a process, each with
+ * its lock held, and let go. Bounded by the number of threads: for the rare things that concern
+ * all. */
+uint32_t queue_all_lock(void);
+void queue_all_unlock(uint32_t flags, const struct process *but,
+		      void (*function)(struct queue *q, void *argument), void *argument);
 
 /* The queue of a thread, locked (interrupts off); NULL (also for NULL): none. */
 struct queue *queue_of_thread_lock(struct thread *t, uint32_t *flags);

@@ -204,7 +204,7 @@ static void take(struct queue *q, struct send *s)
 	q->slow |= 1; /* the next get ends it */
 	trace(TRACE_FETCH, s->entry.stamp, s->entry.thread, s->entry.msg.window, s->entry.msg.code);
 	if (__builtin_expect(q->spies, 0))
-		spy_see_message(&s->entry, SPY_FETCHED);
+		spy_see(q, &s->entry, SPY_FETCHED, 0);
 }
 
 static struct send *first(struct queue *q, const struct msg_filter *f)
@@ -262,7 +262,7 @@ static struct send *done(struct queue *q, struct send *chain)
 
 	spin_lock_nested(&q->waitable.lock);
 	if (__builtin_expect(q->spies, 0))
-		spy_see_message(&s->entry, SPY_DONE);
+		spy_see(q, &s->entry, SPY_DONE, 0);
 	figures_count(q->figures->handle, tsc_spans() - q->fetched_at);
 	q->current = s->outer;
 	q->figures = s->outer_figures;
@@ -318,7 +318,7 @@ int send_reply(struct queue *q, uint32_t result)
 		s->answered = true;
 		if (__builtin_expect(q->spies, 0)) {
 			spin_lock_nested(&q->waitable.lock);
-			spy_see_message(&s->entry, SPY_REPLIED);
+			spy_see(q, &s->entry, SPY_REPLIED, result);
 			spin_unlock_nested(&q->waitable.lock);
 		}
 		chain = tell(s, 0, result, chain);
@@ -504,7 +504,7 @@ static void commit(struct queue *from, struct queue *to, struct send *s, const s
 	to->slow |= 1;
 	trace(TRACE_POST, e->stamp, e->thread, e->msg.window, e->msg.code);
 	if (__builtin_expect(to->spies, 0))
-		queue_tell_spies(e, SPY_SENT);
+		spy_see(to, e, SPY_SENT, 0);
 	wait_wake_ready(&to->waitable);
 }
 

@@ -113,10 +113,10 @@ int32_t sys_msg_spy_open(uint32_t window)
 	int result;
 
 	mutex_lock(&winmgr_lock);
-	w = window_find(window);
-	if (!w)
+	w = window ? window_find(window) : NULL;
+	if (window && !w)
 		result = -ENOENT;
-	else if (w->queue->process != p && !(p->privileges & PRIV_DEBUG))
+	else if ((!w || w->queue->process != p) && !(p->privileges & PRIV_DEBUG))
 		result = -EPERM;
 	else
 		result = (spy = spy_open(w)) ? 0 : -ENOMEM;
@@ -133,7 +133,7 @@ int32_t sys_msg_spy_read(int32_t handle, uptr records, uint32_t count)
 {
 	struct spy_record r[8];
 	struct object *o;
-	uint32_t done = 0;
+	uint32_t done = 0, position;
 	int n = handle_get(current_process(), handle, &spy_type, RIGHT_READ, &o);
 
 	if (n)
@@ -141,13 +141,14 @@ int32_t sys_msg_spy_read(int32_t handle, uptr records, uint32_t count)
 	if (!user_range_ok(records, count > 0xffffff ? ~0u : count * sizeof *r))
 		n = -EFAULT;
 	while (!n && done < count) {
-		n = spy_take(o, r, count - done < 8 ? count - done : 8);
+		n = spy_look(o, r, count - done < 8 ? count - done : 8, &position);
 		if (n <= 0)
 			break;
 		if (copy_to_user(records + done * sizeof *r, r, (uint32_t)n * sizeof *r)) {
 			n = -EFAULT;
 			break;
 		}
+		spy_consume(o, position, (uint32_t)n);
 		done += (uint32_t)n;
 		n = 0;
 	}

@@ -5,6 +5,7 @@
 #include "winmgr/access.h"
 #include "winmgr/gui_timer.h"
 #include "winmgr/screen.h"
+#include "winmgr/spy.h"
 #include "winmgr/surface.h"
 
 int32_t sys_wnd_map_surface(uint32_t window, uptr surface)
@@ -49,6 +50,17 @@ static int present(struct window *w, const struct rect *rects, uint32_t count)
 	return error;
 }
 
+/* The message being handled has brought pixels: the leaf of its chain of causes. Only the owner's
+ * own thread changes what is current. */
+static void see_present(struct queue *q)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+
+	if (q->current && q->thread == current())
+		spy_see(q, q->current, SPY_PRESENTED, 0);
+	spin_unlock(&q->waitable.lock, flags);
+}
+
 int32_t sys_wnd_present(uint32_t window, uptr rects, uint32_t count)
 {
 	struct rect r[REGION_RECTS_MAX];
@@ -63,6 +75,8 @@ int32_t sys_wnd_present(uint32_t window, uptr rects, uint32_t count)
 	if (error)
 		return error;
 	error = present(w, r, count);
+	if (!error && w->queue->spies)
+		see_present(w->queue);
 	mutex_unlock(&winmgr_lock);
 	return error;
 }

@@ -6,6 +6,7 @@
 #include "winmgr/clock.h"
 #include "winmgr/queue.h"
 #include "winmgr/route.h"
+#include "winmgr/registry.h"
 #include "winmgr/screen.h"
 #include "winmgr/window.h"
 
@@ -38,6 +39,7 @@ void winmgr_wait_desktop(uint32_t timeout_ms)
 void winmgr_init(void)
 {
 	figures_init();
+	registry_init();
 	window_init();
 	screen_init();
 	clock_init_gui();
