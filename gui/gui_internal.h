@@ -4,10 +4,9 @@
  *	app.c      the loop: fetch, find the window, update what changed; timer.c
  *	input.c    from a window's mouse and key messages to elements
  *	dispatch.c user's handler, class handler, parent
- *	element.c  the tree: create, destroy, state
- *	layout.c   measure and place; grid.c
- *	window.c   a window: its life, its messages; place.c
- *	surface.c  its pixels: what is dirty, one paint; dirty.c
+ *	press.c    what buttons share; popup.c windows that pop up; menu.c, menubar.c; action.c;
+ *tip.c element.c  the tree: create, destroy, state layout.c   measure and place; grid.c window.c a
+ *window: its life, its messages; place.c surface.c  its pixels: what is dirty, one paint; dirty.c
  *	frame.c    its title bar and edges
  *	paint.c    shapes; text.c letters; icon.c pictures; theme.c colours
  */
@@ -191,6 +190,7 @@ void input_forget(struct gui_element *e); /* it is going away or hidden or disab
 void input_focus(struct gui_window *w, struct gui_element *e);
 int input_window_key(struct gui_window *w, struct msg *msg); /* Tab, Enter, Escape, marks */
 void input_press_end(struct gui_window *w); /* the press is over without a release */
+void input_hover_end(struct gui_window *w); /* the mouse is elsewhere: in a popup */
 void input_focus_first(struct gui_window *w);
 uint32_t input_letter(const struct msg *msg); /* on the key, lower case; 0 = none */
 

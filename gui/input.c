@@ -127,6 +127,11 @@ void input_press_end(struct gui_window *w)
 		GuiSend(e, MSG_GUI_CANCEL, 0, 0, 0);
 }
 
+void input_hover_end(struct gui_window *w)
+{
+	set_hovered(w, NULL);
+}
+
 static bool is_within(const struct gui_element *e, const struct gui_element *ancestor)
 {
 	while (e && e != ancestor)

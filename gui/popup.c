@@ -198,6 +198,7 @@ static void begin(struct gui_window *base)
 	release_counts = false;
 	under = NULL;
 	input_press_end(base);
+	input_hover_end(base);
 	window_set_cursor(base, CURSOR_ARROW);
 	WndSetCapture(base->id);
 }
