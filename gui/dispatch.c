@@ -40,7 +40,7 @@ static void to_parent(const struct gui_element *e, struct msg *msg)
 					  MSG_HIGH(msg->params[0]) + e->rect.top);
 }
 
-int dispatch_from(struct gui_element *from, struct gui_element *element, const struct msg *msg)
+static int deliver(struct gui_element *from, struct gui_element *element, const struct msg *msg)
 {
 	struct gui_element *outer = source;
 	struct msg m = *msg;
@@ -56,6 +56,19 @@ int dispatch_from(struct gui_element *from, struct gui_element *element, const s
 	}
 	source = outer;
 	depth--;
+	return handled;
+}
+
+int dispatch_from(struct gui_element *from, struct gui_element *element, const struct msg *msg)
+{
+	uint64_t began;
+	int handled;
+
+	if (!inspecting)
+		return deliver(from, element, msg);
+	began = inspect_log_begin();
+	handled = deliver(from, element, msg);
+	inspect_log_end(element, msg, handled, began);
 	return handled;
 }
 

@@ -100,6 +100,7 @@ static void mark_dead(struct gui_element *e)
 	tip_forget(e);
 	dialog_forget(e);
 	task_forget(e);
+	inspect_forget(e);
 	GuiSend(e, MSG_GUI_DESTROY, 0, 0, 0);
 	e->flags |= ELEMENT_DEAD;
 }

@@ -239,6 +239,15 @@ struct gui_dialog {
 struct gui_dialog *dialog_find(const struct gui_element *window);
 void dialog_forget(struct gui_element *e); /* an owner or a dialog is going away */
 
+/* inspect.c */
+extern bool inspecting; /* an inspector is open: tell it */
+void inspect_open(struct gui_window *w);
+void inspect_paint(struct gui_window *w, struct gui_painter *p); /* over a dirty rectangle */
+void inspect_painted(struct gui_window *w);
+void inspect_forget(struct gui_element *e);
+uint64_t inspect_log_begin(void); /* inspect_log.c: around one dispatch */
+void inspect_log_end(struct gui_element *e, const struct msg *msg, int handled, uint64_t began);
+
 /* task.c */
 #define MSG_GUI_WAKE 0x4f0 /* to the GUI thread: look into the list of calls (call.c) */
 void task_forget(struct gui_element *e);

@@ -34,6 +34,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 		return 1;
 	case MSG_GUI_STATE:
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		return describe_as(msg, "image", NULL);
 	case MSG_GUI_MEASURE:
 		*GuiMeasure(msg) = (struct gui_measure){i->width, i->height, i->width, i->height};
 		return 1;

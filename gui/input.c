@@ -286,6 +286,10 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 		return 0;
 	if (action_key(w, msg) || menubar_key(w, msg))
 		return 1;
+	if (key == KEY_I && (mods & MOD_ALT) && (mods & MOD_CTRL)) {
+		inspect_open(w);
+		return 1;
+	}
 	if (mods & MOD_ALT)
 		return key == KEY_F4 ? GuiSend(w->root, MSG_CLOSE, 0, 0, 0)
 				     : press_marked(w, input_letter(msg));

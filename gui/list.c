@@ -268,6 +268,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_PAINT:
 		paint(e, GuiPainter(msg));
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		return describe_as(msg, "list", NULL);
 	case MSG_GUI_MEASURE:
 		*GuiMeasure(msg) = (struct gui_measure){120, 4 * GUI_ROW_HEIGHT, 240, 200};
 		return 1;

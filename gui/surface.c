@@ -105,6 +105,8 @@ static void paint_rect(struct gui_window *w, struct rect dirty)
 	p.x = p.y = 0;
 	if (frame_present(w))
 		frame_paint_border(w, &p);
+	if (inspecting)
+		inspect_paint(w, &p);
 }
 
 void window_paint(struct gui_window *w)
@@ -126,5 +128,7 @@ void window_paint(struct gui_window *w)
 		return;
 	for (int i = 0; i < dirty.count; i++)
 		paint_rect(w, dirty.rects[i]);
+	if (inspecting)
+		inspect_painted(w);
 	WndPresent(w->id, dirty.rects, dirty.count);
 }

@@ -458,6 +458,20 @@ int ThrWaitHandle(int handle, uint32_t timeout)
 	return -ETIMEDOUT;
 }
 
+const char *MsgName(uint32_t code)
+{
+	(void)code;
+	return "MSG";
+}
+
+int SysClock(uint64_t *ns)
+{
+	static uint64_t now;
+
+	*ns = now += 1000;
+	return 0;
+}
+
 int SysInfo(struct sys_info *info, uint32_t size)
 {
 	info->screen_width = 1024;
