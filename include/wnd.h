@@ -44,7 +44,10 @@ int WndClose(uint32_t window);
 int WndMove(uint32_t window, int x, int y);
 
 /* New size. Contents are kept where both sizes overlap, what is new is invalid. The old mapping
- * of the surface is gone: call WndMapSurface again (MSG_SIZE tells). -EINVAL, -ENOMEM. */
+ * of the surface is gone: call WndMapSurface again (MSG_SIZE tells; if the root owner asked for the
+ * size, it is gone only then, and what is presented from it before is invalid again). What is new
+ * shows the edge of the old picture until it is presented. -EINVAL size, or not within
+ * WND_ATTR_LIMITS; -ENOMEM. */
 int WndResize(uint32_t window, int width, int height);
 
 int WndShow(uint32_t window, uint32_t visible);
@@ -69,8 +72,9 @@ uint32_t WndGetFocus(void);
 /* Make a top-level window active: raised, restored, focused. */
 int WndActivate(uint32_t window);
 
-/* All mouse messages go to this window until WndReleaseCapture or until it is gone or hidden.
- * -EBUSY another process holds the capture with a button down. */
+/* All mouse messages go to this window until WndReleaseCapture or until it is gone, hidden or
+ * blocked by a modal window. -EINVAL it is hidden or blocked; -EBUSY another process holds the
+ * capture with a button down. */
 int WndSetCapture(uint32_t window);
 int WndReleaseCapture(void);
 
@@ -148,13 +152,16 @@ int WndSendWait(struct wnd_send *send);
 /* Post to every top-level window that accepts it from the caller; returns how many did. */
 int WndBroadcast(uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2);
 
-/* Attributes (enum wnd_attribute) with their exact size; texts up to WND_NAME_MAX with their end.
- * Set: owner's process; WND_ATTR_FLAGS also the root owner; WND_ATTR_STRUT only PRIV_DESKTOP. Get:
- * anyone. -EINVAL unknown, size, value, an owner of another process, a ring of owners. */
+/* Attributes (enum wnd_attribute) with their exact size; texts up to WND_NAME_MAX with their end,
+ * read into room for that or less. 0 or an error. Set: owner's process; WND_ATTR_FLAGS also the
+ * root owner; WND_ATTR_STRUT only PRIV_DESKTOP. Get: anyone. -EINVAL unknown, size, value, an owner
+ * of another process, a ring of owners, a text that does not fit; -ENOENT (also: no such owner),
+ * -EAGAIN more than WINDOW_DEPTH_MAX owners of owners, -EPERM, -EFAULT. */
 int WndSetAttribute(uint32_t window, uint32_t attribute, const void *value, uint32_t size);
 int WndGetAttribute(uint32_t window, uint32_t attribute, void *value, uint32_t size);
 
-/* The first top-level window, from the top, that fits. Its id, or -ENOENT. */
+/* The first top-level window, from the top, that fits. Its id, or -ENOENT; -EINVAL text without end
+ * or not UTF-8. */
 int WndFind(const struct wnd_find *find);
 
 /* Move the pixels of a rectangle (NULL: all) of surface and picture by dx, dy inside it, and what

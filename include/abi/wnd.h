@@ -66,9 +66,10 @@ enum wnd_attribute {
 	WND_ATTR_OWNER,	    /* uint32_t: window it belongs to (0 = none); stays in front of it */
 	WND_ATTR_LIMITS,    /* struct wnd_limits: what WndResize keeps to */
 	WND_ATTR_HOVER,	    /* uint32_t: rest of the pointer until MSG_MOUSEHOVER, ms; 0 = none */
-	WND_ATTR_STRUT,	    /* struct rect: edges of the screen it keeps free of other windows */
-	WND_ATTR_USER,	    /* uint32_t[4]: what its program wants to say; anyone may read it */
-	WND_ATTR_FLAGS,	    /* uint32_t: WND_CHANGE_FLAGS as they are */
+	WND_ATTR_STRUT, /* struct rect: pixels kept free at each edge while shown; at most a third
+			 */
+	WND_ATTR_USER,	/* uint32_t[4]: what its program wants to say; anyone may read it */
+	WND_ATTR_FLAGS, /* uint32_t: WND_CHANGE_FLAGS as they are */
 };
 #define WND_NAME_MAX 32
 
