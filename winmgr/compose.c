@@ -162,8 +162,10 @@ static uint64_t draw_piece(const struct scene *scene, struct rect piece,
 	blended = rect_overlap(piece, pointer);
 	for (; base < scene->layer_count; base++) {
 		relation = relate(&piece, &scene->layers[base]);
-		if (relation == OPAQUE)
+		if (relation == OPAQUE) {
+			blended |= (scene->layers[base].flags & LAYER_DIM) != 0;
 			break;
+		}
 		blended |= relation != OUTSIDE;
 	}
 	if (blended)

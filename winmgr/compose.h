@@ -19,10 +19,11 @@
 #include "winmgr/region.h"
 #include "winmgr/shadow.h"
 
-#define LAYER_ALPHA   0x1 /* premultiplied alpha in the pixels */
-#define LAYER_SHADOW  0x2 /* shadow ring outside rect */
-#define LAYER_ROUNDED 0x4 /* corners of 8 pixels, anti-aliased */
-#define LAYER_ACTIVE  0x8 /* the deeper shadow */
+#define LAYER_ALPHA   0x1  /* premultiplied alpha in the pixels */
+#define LAYER_SHADOW  0x2  /* shadow ring outside rect */
+#define LAYER_ROUNDED 0x4  /* corners of 8 pixels, anti-aliased */
+#define LAYER_ACTIVE  0x8  /* the deeper shadow */
+#define LAYER_DIM     0x10 /* mixed with grey: its program does not answer */
 
 struct layer {
 	struct rect rect;	      /* on the screen */

@@ -9,6 +9,7 @@
 #include "task/wait_sole.h"
 #include "winmgr/clock.h"
 #include "winmgr/gui_timer.h"
+#include "winmgr/hung.h"
 #include "winmgr/send.h"
 #include "winmgr/spy.h"
 #include "winmgr/window.h"
@@ -256,8 +257,11 @@ static int fetch_rest(struct queue *q, struct msg *m, const struct msg_filter *f
  */
 static int fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, uint32_t get)
 {
-	int result = fetch_sent(q, m, filter, get);
+	int result;
 
+	if (q->watch.hung && !(get & MSG_PEEK))
+		hung_end(q);
+	result = fetch_sent(q, m, filter, get);
 	return result == -EAGAIN ? fetch_rest(q, m, filter, get) : result;
 }
 

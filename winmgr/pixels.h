@@ -30,6 +30,11 @@ extern const struct pixel_functions *pixels; /* the chosen set: pixels->copy(...
 
 void pixels_init(bool sse2);
 
+/* Half of each colour, half a light grey (as much of it as the premultiplied alpha says); alpha
+ * stays. For the few windows that do not answer: portable code only. */
+#define PIXELS_DIM_GREY 0xc0
+void pixels_dim(uint32_t *row, uint32_t count);
+
 /* value / 255, rounded to nearest, for 0 <= value <= 255 * 255. */
 static inline uint32_t divide_255(uint32_t value)
 {

@@ -52,6 +52,17 @@ static void shadow(uint32_t *to, const uint8_t *alpha, uint32_t count)
 		to[i] = over(to[i], (uint32_t)alpha[i] << 24);
 }
 
+void pixels_dim(uint32_t *row, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t alpha = row[i] >> 24;
+		uint32_t grey = divide_255(PIXELS_DIM_GREY * alpha) >> 1;
+		uint32_t half = row[i] >> 1 & 0x007f7f7f;
+
+		row[i] = (half + grey * 0x010101) | alpha << 24;
+	}
+}
+
 const struct pixel_functions pixels_generic = {
 	.copy = copy,
 	.fill = fill,

@@ -7,6 +7,7 @@
 #include "mem/heap.h"
 #include "winmgr/clock.h"
 #include "winmgr/gui_timer.h"
+#include "winmgr/hung.h"
 #include "winmgr/send.h"
 #include "winmgr/spy.h"
 #include "winmgr/window.h"
@@ -205,6 +206,7 @@ bool queue_input(struct queue *q, const struct msg *m, uint64_t tsc)
 	bool taken = merge_move(q, m, tsc) || from_kernel(q, KIND_INPUT, m, tsc);
 
 	q->input_lost += !taken;
+	hung_input(q);
 	spin_unlock(&q->waitable.lock, flags);
 	return taken;
 }

@@ -24,10 +24,20 @@
 #include "task/wait.h"
 #include "trace.h"
 #include "winmgr/figures.h"
+#include "winmgr/clock.h"
 #include "winmgr/msglist.h"
 #include "winmgr/pointer.h"
 
 struct window;
+
+/* Of a queue in which input waits (hung.h). */
+struct watch {
+	struct alarm alarm;
+	struct list link; /* among those to be looked at */
+	bool on, listed, hung;
+	uint32_t fetched, silent; /* fetched_total at the last look; looks without a fetch */
+};
+
 struct send;
 
 /* Spies and trace see that it was committed. */
@@ -72,6 +82,8 @@ struct queue {
 	struct send *waiting;	 /* the one it sleeps for */
 	struct send *spare_send; /* memory for the next one */
 	uint32_t depth;		 /* of serving while waiting */
+
+	struct watch watch;
 
 	struct entry *points_of; /* the newest move */
 	uint32_t point_count;	 /* merged into it */
@@ -120,7 +132,7 @@ static inline void queue_others(struct queue *q)
 {
 	q->others = q->quit | q->paints | q->timers_due | q->sent_count;
 	q->watched = q->spies | (trace_mask & TRACE_MESSAGES);
-	q->slow = q->others | q->watched;
+	q->slow = q->others | q->watched | q->watch.hung;
 }
 
 /* Lock held: this entry is being handled from now on. */

@@ -28,6 +28,7 @@ static void describe(const struct queue *q, struct msg_status *s)
 		.peak = q->list.peak,
 		.sent = q->sent_count,
 		.timers = q->timer_count,
+		.hung = q->watch.hung,
 		.fetched_total = q->fetched_total,
 		.posted_total = q->arrivals,
 	};

@@ -5,8 +5,10 @@
 #include "winmgr/clock.h"
 #include "winmgr/focus.h"
 #include "winmgr/hotkey.h"
+#include "winmgr/hung.h"
 #include "winmgr/owner.h"
 #include "winmgr/pointer.h"
+#include "winmgr/rest.h"
 #include "winmgr/screen.h"
 
 #define CLICK_RANGE 4 /* pixels */
@@ -37,6 +39,7 @@ void route_window_gone(struct window *w)
 		pressed = NULL;
 	if (click.window == w)
 		click.window = NULL;
+	rest_window_gone(w);
 }
 
 bool route_button_down(void)
@@ -57,8 +60,11 @@ static void send(struct window *w, uint32_t code, uint32_t p0, uint32_t p1, uint
 	queue_input(w->queue, &(struct msg){code, w->id, {p0, p1, p2}}, tsc);
 }
 
+/* A hung window gets no more of the mouse than ends what it was told of. */
 static void send_mouse(struct window *w, uint32_t code, uint32_t button, uint32_t p2, uint64_t tsc)
 {
+	if (w->queue->watch.hung && code != MSG_MOUSEUP)
+		return;
 	send(w, code, place_in(w), MSG_BUTTON_PACK(button, buttons, mods), p2, tsc);
 }
 
@@ -96,6 +102,7 @@ static void set_hover(struct window *w, uint64_t tsc)
 	if (hover)
 		send(hover, MSG_MOUSELEAVE, 0, 0, 0, tsc);
 	hover = w;
+	rest_begin(buttons ? NULL : w);
 	if (w)
 		send_mouse(w, MSG_MOUSEENTER, 0, 0, tsc);
 	screen_set_cursor(w ? w->cursor : CURSOR_ARROW);
@@ -114,6 +121,7 @@ static void moved(uint64_t tsc)
 
 	screen_move_pointer(pointer_x, pointer_y);
 	set_hover(w, tsc);
+	rest_begin(buttons ? NULL : w);
 	if (w)
 		send_mouse(w, MSG_MOUSEMOVE, 0, 0, tsc);
 }
@@ -168,13 +176,27 @@ static void activate_for_press(struct window *w)
 		focus_activate(top);
 }
 
+/* A press on a hung window is for the desktop, which asks what to do about it. */
+static bool press_is_on_hung(struct window *w, uint32_t button)
+{
+	if (!w || !w->queue->watch.hung || !focus_root)
+		return false;
+	queue_notify(focus_root->queue,
+		     &(struct msg){MSG_HUNG_PRESS,
+				   focus_root->id,
+				   {window_top_level(w)->id, MSG_PACK(pointer_x, pointer_y),
+				    MSG_BUTTON_PACK(button, buttons, mods)}});
+	return true;
+}
+
 static void press(uint32_t button, uint64_t tsc)
 {
 	struct window *w = mouse_target();
 
 	buttons |= BUTTON_BIT(button);
 	super_alone = false;
-	if (press_is_blocked() || !w)
+	rest_begin(NULL);
+	if (press_is_blocked() || press_is_on_hung(w, button) || !w)
 		return;
 	if (!pressed)
 		pressed = w;
@@ -194,6 +216,16 @@ static void release(uint32_t button, uint64_t tsc)
 		pressed = NULL;
 		set_hover(mouse_target(), tsc);
 	}
+	if (!buttons)
+		rest_begin(hover);
+}
+
+static void rested(uint64_t tsc)
+{
+	struct window *w = rest_over();
+
+	if (w)
+		send_mouse(w, MSG_MOUSEHOVER, 0, 0, tsc);
 }
 
 static void wheel(int32_t notches, uint64_t tsc)
@@ -322,6 +354,12 @@ void route_event(const struct input_event *e)
 		break;
 	case INPUT_WHEEL:
 		wheel(e->value, e->tsc);
+		break;
+	case INPUT_RESTED:
+		rested(e->tsc);
+		break;
+	case INPUT_STUCK:
+		hung_look();
 		break;
 	}
 	mutex_unlock(&winmgr_lock);

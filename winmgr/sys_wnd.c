@@ -151,6 +151,8 @@ int32_t sys_wnd_query(uint32_t window, uptr info)
 			  (w == focus_window ? WND_STATE_FOCUS : 0) |
 			  (w == focus_capture ? WND_STATE_CAPTURE : 0) |
 			  (w->minimised ? WND_STATE_MINIMISED : 0) |
+			  (!w->parent && w->queue->watch.hung ? WND_STATE_HUNG : 0) |
+			  (w->crashed ? WND_STATE_CRASHED : 0) |
 			  (owner_blocker(w) ? WND_STATE_BLOCKED : 0);
 		i.rect = w->rect;
 		i.screen = window_screen_rect(w);

@@ -31,6 +31,17 @@ void layer_row(const struct layer *layer, int x, int y, uint32_t *to, int count)
 		pixels->fill(to + have, layer->fill, count - have);
 }
 
+/* The same as it is seen. */
+static void seen_row(const struct layer *layer, int x, int y, uint32_t *to, int count)
+{
+	layer_row(layer, x, y, to, count);
+	if (!(layer->flags & LAYER_DIM))
+		return;
+	for (int i = 0; !(layer->flags & LAYER_ALPHA) && i < count; i++)
+		to[i] |= 0xff000000;
+	pixels_dim(to, (uint32_t)count);
+}
+
 static bool in_corner_rows(const struct layer *layer, int y)
 {
 	return (layer->flags & LAYER_ROUNDED) &&
@@ -43,7 +54,7 @@ static void blend_body_row(const struct layer *layer, int left, int right, int y
 	uint32_t line[TILE_WIDTH];
 	uint32_t opaque = layer->flags & LAYER_ALPHA ? 0 : 0xff000000;
 
-	layer_row(layer, left, y, line, right - left);
+	seen_row(layer, left, y, line, right - left);
 	for (int x = left; opaque && x < right; x++)
 		line[x - left] |= opaque;
 	if (in_corner_rows(layer, y)) {
@@ -63,7 +74,7 @@ static void draw_body(const struct layer *layer, struct rect area)
 		if ((layer->flags & LAYER_ALPHA) || in_corner_rows(layer, y))
 			blend_body_row(layer, area.left, area.right, y);
 		else
-			layer_row(layer, area.left, y, tile_at(area.left, y), rect_width(area));
+			seen_row(layer, area.left, y, tile_at(area.left, y), rect_width(area));
 	}
 }
 

@@ -12,6 +12,7 @@
 #include "trace.h"
 #include "winmgr/attribute.h"
 #include "winmgr/focus.h"
+#include "winmgr/ghost.h"
 #include "winmgr/gui_timer.h"
 #include "winmgr/hotkey.h"
 #include "winmgr/owner.h"
@@ -376,6 +377,8 @@ void window_close(struct window *w)
 	queue_drop_window(q, w);
 	spy_window_closed(w);
 	trace(TRACE_WINDOW, 0, q->thread->id, id, 0);
+	if (w->crashed)
+		ghost_gone();
 	focus_root_notice(MSG_WINDOW_CLOSED, w);
 	release(w);
 	queue_notify(q, &(struct msg){MSG_CLOSED, 0, {id, 0, 0}});

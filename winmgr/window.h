@@ -29,6 +29,7 @@ struct window {
 	uint32_t flags;		 /* as created; WND_VISIBLE as now */
 	bool minimised, counted; /* counted: in queue->paints */
 	bool seen;		 /* something has been presented */
+	bool crashed;		 /* the kept picture of a window whose process crashed (ghost.h) */
 	uint32_t cursor;
 	struct rect rect; /* relative to the parent */
 	struct region update;

@@ -4,6 +4,8 @@
 #include "panic.h"
 #include "task/fault.h"
 #include "winmgr/clock.h"
+#include "winmgr/ghost.h"
+#include "winmgr/hung.h"
 #include "winmgr/queue.h"
 #include "winmgr/route.h"
 #include "winmgr/registry.h"
@@ -26,7 +28,9 @@ static void thread_ends(struct thread *t)
 	if (!t->queue)
 		return;
 	mutex_lock(&winmgr_lock);
+	ghost_keep(t->queue);
 	window_close_of_queue(t->queue);
+	hung_forget(t->queue);
 	mutex_unlock(&winmgr_lock);
 	queue_thread_exit(t);
 }

@@ -12,6 +12,10 @@
 #include "abi/wnd.h"
 #include "abi/key.h"
 
+/* What the window manager posts to itself from alarms, so that it comes in order. */
+#define INPUT_RESTED 0x100 /* the pointer has rested long enough */
+#define INPUT_STUCK  0x101 /* a queue should be looked at */
+
 struct input_event {
 	uint32_t kind;	    /* INPUT_... (abi/wnd.h) */
 	uint32_t code;	    /* key or button */

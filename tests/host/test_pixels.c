@@ -220,6 +220,19 @@ int copy_from_user(void *to, uptr from, uint32_t size)
 	return FAULT;
 }
 
+static void dimming_is_half_grey(void **state)
+{
+	uint32_t row[] = {0xff000000, 0xffffffff, 0xffff0000, 0x00000000, 0x80808080};
+
+	(void)state;
+	pixels_dim(row, 5);
+	assert_int_equal(row[0], 0xff606060);
+	assert_int_equal(row[1], 0xffdfdfdf);
+	assert_int_equal(row[2], 0xffdf6060);
+	assert_int_equal(row[3], 0);
+	assert_int_equal(row[4], 0x80707070);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -230,6 +243,7 @@ int main(void)
 		cmocka_unit_test(shadow_is_the_same),
 		cmocka_unit_test(all_values_blend_the_same),
 		cmocka_unit_test(blending_means_what_it_says),
+		cmocka_unit_test(dimming_is_half_grey),
 		cmocka_unit_test(copy_from_programs_stops_at_faults),
 		cmocka_unit_test(kernel_addresses_are_refused),
 	};
