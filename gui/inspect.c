@@ -221,7 +221,7 @@ static void make_contents(struct gui_element *window)
 
 static bool open_window(void)
 {
-	inspector.window = GuiWindowCreate("Inspector", 720, 560);
+	inspector.window = GuiWindowCreate("Inspector", 640, 480);
 	if (!inspector.window)
 		return false;
 	GuiSetPadding(inspector.window, 8);
@@ -232,12 +232,24 @@ static bool open_window(void)
 	return true;
 }
 
+/* In the corner of the screen that is farthest from the inspected window. */
+static void stand_aside(const struct gui_window *w)
+{
+	struct rect area = GuiWorkArea(), own = inspector.window->window->screen;
+	bool left = w->screen.left - area.left > area.right - w->screen.right;
+	bool top = w->screen.top - area.top > area.bottom - w->screen.bottom;
+
+	GuiWindowMove(inspector.window, left ? area.left : area.right - rect_width(own),
+		      top ? area.top : area.bottom - rect_height(own));
+}
+
 void inspect_open(struct gui_window *w)
 {
 	char title[WINDOW_TITLE_MAX + 16];
 
 	if (inspect_is_own(w) || (!inspector.window && !open_window()))
 		return;
+	stand_aside(w);
 	if (inspector.target && inspector.target != w->root)
 		window_invalidate_all(inspector.target->window);
 	inspector.target = w->root;
