@@ -266,7 +266,7 @@ bool scroll_mouse(struct scroll *s, const struct msg *msg); /* true: it was for 
 
 /* edit_commands.c: what text boxes and text areas do alike. They answer MSG_TEXT_EDIT (p0
  * GUI_EDIT_, p1 1 = only say whether it could be done). */
-#define MSG_TEXT_EDIT 0x4f0
+#define MSG_TEXT_EDIT 0x4e0
 int edit_command(const struct msg *key); /* GUI_EDIT_... of a key with Ctrl or Shift, -1 = none */
 int edit_context(struct gui_element *e, struct gui_point at);		/* ask for a menu there */
 void edit_open_menu(struct gui_element *e, const struct msg *context);	/* edit_menu.c */

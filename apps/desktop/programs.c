@@ -13,6 +13,7 @@ const struct program programs[] = {
 	{"Message Spy", "search", "msgspy", PRIV_DEBUG},
 	{"Keys", "keyboard", "keys", 0},
 	{"Hello", "window", "hello", 0},
+	{"Notes", "editor", "notes", 0},
 };
 const int program_count = sizeof(programs) / sizeof(programs[0]);
 

@@ -1,0 +1,49 @@
+/*
+ * apps/notes/notes.h - what the files of Notes share.
+ *
+ *	main.c     the window, its actions, the question before text is lost
+ *	find.c     the bar for finding and replacing
+ *	replace.c  all matches at once
+ *	status.c   the status bar, and which actions can be done
+ */
+#ifndef NOTES_H
+#define NOTES_H
+
+#include "gui.h"
+
+enum notes_action {
+	ACTION_NEW = 1,
+	ACTION_CLOSE,
+	ACTION_UNDO,
+	ACTION_REDO,
+	ACTION_CUT,
+	ACTION_COPY,
+	ACTION_PASTE,
+	ACTION_SELECT_ALL,
+	ACTION_FIND,
+	ACTION_FIND_NEXT,
+	ACTION_FIND_PREVIOUS,
+	ACTION_REPLACE,
+	ACTION_LINE_NUMBERS,
+	ACTION_WRAP,
+	ACTION_STATUS_BAR,
+};
+
+extern struct gui_element *window, *area;
+
+/* find.c */
+void find_create(void);
+void find_open(bool replace); /* with what is selected */
+bool find_close(void);	      /* false: it was not open */
+void find_next(bool back);
+struct gui_element *find_focused(void); /* its text box that has the keys, NULL = none */
+
+/* replace.c: returns how many, -1 = no memory. One step of undo. */
+int replace_all(const char *what, const char *with, uint32_t flags);
+
+/* status.c */
+void status_create(void);
+void status_show(bool visible);
+void status_update(void); /* the text or the caret may have changed */
+
+#endif

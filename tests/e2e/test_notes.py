@@ -1,0 +1,38 @@
+"""Notes under a person's hands."""
+
+import pytest
+from guitext import find_text
+
+
+@pytest.fixture
+def notes(desktop, wait_picture):
+    """see(words, font) waits until words stand on the screen of a desktop where Notes is open."""
+    def see(words, font="ui"):
+        picture = wait_picture(desktop, lambda picture: find_text(picture, words, font))
+        return find_text(picture, words, font)
+
+    desktop.click(*see("Programs"))
+    desktop.click(*see("Notes"))
+    see("Line 1, Column 1")
+    return see
+
+
+def test_typing_finding_and_the_question(desktop, notes):
+    desktop.type("the window above a door")
+    desktop.press("enter")
+    desktop.type("window shopping")
+    notes("window shopping", "mono")
+    notes("Line 2, Column 16")
+    desktop.press("ctrl", "f")
+    desktop.type("window")
+    desktop.press("enter")
+    notes("Line 1, Column 11")
+    desktop.press("f3")
+    notes("Line 2, Column 7")
+    desktop.press("esc")
+    desktop.press("alt", "f4")
+    notes("Keep Editing")
+    desktop.press("enter")
+    desktop.press("ctrl", "a")
+    desktop.press("delete")
+    notes("Line 1, Column 1")

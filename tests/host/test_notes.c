@@ -1,0 +1,164 @@
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c apps/notes/find.c apps/notes/replace.c apps/notes/status.c */
+/* tests/host/test_notes.c - Notes: finding, replacing, its actions, the question before text is
+ * lost. */
+#include "mini.h"
+#include <stdlib.h>
+#include <string.h>
+#include "gui/gui_internal.h"
+#include "gui_shim.h"
+
+#define main notes_main
+#include "apps/notes/main.c"
+#undef main
+
+static uint32_t id;
+
+static void open_notes(const char *text)
+{
+	notes_main();
+	id = GuiWindowId(window);
+	shim_post(id, MSG_ACTIVATED, 0, 0, 0);
+	GuiTextareaSetText(area, text, -1);
+	GuiFocus(area);
+	shim_run();
+}
+
+static void close_notes(void)
+{
+	GuiDestroy(window);
+	shim_run();
+}
+
+static void expect(const char *text)
+{
+	int length = GuiTextareaLength(area);
+	char *copy = malloc(length + 1);
+
+	GuiTextareaGetText(area, 0, length, copy);
+	assert_string_equal(copy, text);
+	free(copy);
+}
+
+static void expect_selection(int from, int to)
+{
+	int a, b;
+
+	GuiTextareaSelection(area, &a, &b);
+	assert_int_equal(a, from);
+	assert_int_equal(b, to);
+}
+
+static void key(uint32_t code, uint32_t mods)
+{
+	shim_key(id, code, mods, 0);
+}
+
+static void test_finding(void **state)
+{
+	(void)state;
+	open_notes("one two one\ntwo");
+	key(KEY_F, MOD_CTRL);
+	assert_true(find_focused() != NULL);
+	shim_type(id, "tw");
+	expect_selection(4, 6);
+	shim_type(id, "o");
+	expect_selection(4, 7);
+	key(KEY_ENTER, 0);
+	expect_selection(12, 15);
+	key(KEY_F3, 0);
+	expect_selection(4, 7);
+	key(KEY_F3, MOD_SHIFT);
+	expect_selection(12, 15);
+	key(KEY_ESCAPE, 0);
+	assert_true(find_focused() == NULL);
+	key(KEY_F3, MOD_SHIFT);
+	expect_selection(4, 7);
+	key(KEY_F, MOD_CTRL);
+	shim_type(id, "three");
+	expect_selection(4, 5); /* "t" was found, "th" was not */
+	close_notes();
+}
+
+static void test_replacing(void **state)
+{
+	(void)state;
+	open_notes("a cat and a cat");
+	GuiTextareaSelect(area, 2, 5);
+	key(KEY_H, MOD_CTRL);
+	key(KEY_TAB, 0); /* past the buttons and boxes of the first row */
+	while (!find_focused())
+		key(KEY_TAB, 0);
+	shim_type(id, "dog");
+	key(KEY_ENTER, 0);
+	expect("a dog and a cat");
+	expect_selection(12, 15);
+	key(KEY_ENTER, 0);
+	expect("a dog and a dog");
+	assert_int_equal(replace_all("dog", "bird", 0), 2);
+	expect("a bird and a bird");
+	assert_int_equal(replace_all("a", "", GUI_FIND_WORDS), 2);
+	expect(" bird and  bird");
+	assert_int_equal(replace_all("fish", "x", 0), 0);
+	assert_true(GuiEdit(area, GUI_EDIT_UNDO));
+	expect("a bird and a bird");
+	close_notes();
+}
+
+static void test_text_is_not_lost(void **state)
+{
+	(void)state;
+	open_notes("");
+	shim_type(id, "dear diary");
+	shim_post(id, MSG_CLOSE, 0, 0, 0);
+	shim_run();
+	assert_true(shim_alive(id));
+	assert_true(question != NULL);
+	GuiDialogAnswer(question, 1);
+	shim_run();
+	assert_true(shim_alive(id));
+	expect("dear diary");
+	GuiActionDo(window, ACTION_NEW);
+	shim_run();
+	expect("dear diary");
+	GuiDialogAnswer(question, 0);
+	shim_run();
+	expect("");
+	shim_post(id, MSG_CLOSE, 0, 0, 0);
+	shim_run();
+	assert_true(!shim_alive(id));
+}
+
+static void test_actions_follow_the_text(void **state)
+{
+	(void)state;
+	open_notes("");
+	assert_true(!GuiCanEdit(area, GUI_EDIT_UNDO));
+	shim_type(id, "word");
+	GuiActionDo(window, ACTION_UNDO);
+	shim_run();
+	expect("");
+	GuiActionDo(window, ACTION_REDO);
+	shim_run();
+	expect("word");
+	GuiActionDo(window, ACTION_SELECT_ALL);
+	GuiActionDo(window, ACTION_COPY);
+	GuiActionDo(window, ACTION_PASTE);
+	GuiActionDo(window, ACTION_PASTE);
+	shim_run();
+	expect("wordword");
+	GuiActionDo(window, ACTION_WRAP);
+	assert_true(!GuiActionChecked(window, ACTION_WRAP));
+	close_notes();
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_finding),
+		cmocka_unit_test(test_replacing),
+		cmocka_unit_test(test_text_is_not_lost),
+		cmocka_unit_test(test_actions_follow_the_text),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
