@@ -21,7 +21,7 @@ def test_typing_finding_and_the_question(desktop, notes):
     desktop.type("the window above a door")
     desktop.press("enter")
     desktop.type("window shopping")
-    notes("window shopping", "mono")
+    notes("the window above a door", "mono")
     notes("Line 2, Column 16")
     desktop.press("ctrl", "f")
     desktop.type("window")
