@@ -9,10 +9,8 @@
 #define FOLDER "/System/Boot/bin/"
 
 const struct program programs[] = {
-	{"Ping-Pong", "message", "pingpong", 0},
-	{"Message Spy", "search", "msgspy", PRIV_DEBUG},
-	{"Keys", "keyboard", "keys", 0},
-	{"Hello", "window", "hello", 0},
+	{"Ping-Pong", "message", "pingpong", 0}, {"Message Spy", "search", "msgspy", PRIV_DEBUG},
+	{"Keys", "keyboard", "keys", 0},	 {"Hello", "window", "hello", 0},
 	{"Notes", "editor", "notes", 0},
 };
 const int program_count = sizeof(programs) / sizeof(programs[0]);
