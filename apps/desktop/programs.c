@@ -8,11 +8,15 @@
 
 #define FOLDER "/System/Boot/bin/"
 
+/* clang-format off */
 const struct program programs[] = {
-	{"Ping-Pong", "message", "pingpong", 0}, {"Message Spy", "search", "msgspy", PRIV_DEBUG},
-	{"Keys", "keyboard", "keys", 0},	 {"Hello", "window", "hello", 0},
+	{"Ping-Pong", "message", "pingpong", 0},
+	{"Message Spy", "search", "msgspy", PRIV_DEBUG},
 	{"Notes", "editor", "notes", 0},
+	{"Keys", "keyboard", "keys", 0},
+	{"Hello", "window", "hello", 0},
 };
+/* clang-format on */
 const int program_count = sizeof(programs) / sizeof(programs[0]);
 
 static struct gui_element *panel_of_programs;
