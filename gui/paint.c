@@ -167,30 +167,47 @@ static void ring(const struct gui_painter *p, struct rect band, const struct rec
 	}
 }
 
+/* The two ends of a band, which hold the corners; between them it is straight. */
+static void ends(const struct gui_painter *p, struct rect band, const struct rect *r,
+		 const int *radius, uint32_t colour)
+{
+	int edge = rect_height(band);
+
+	ring(p, (struct rect){band.left, band.top, band.left + edge, band.bottom}, r, radius,
+	     colour);
+	ring(p, (struct rect){band.right - edge, band.top, band.right, band.bottom}, r, radius,
+	     colour);
+}
+
 void GuiPaintRounded(struct gui_painter *painter, struct rect rect, int radius, uint32_t colour)
 {
-	struct rect r[2] = {to_surface(painter, rect), {0, 0, 0, 0}};
-	int radii[2] = {limit_radius(r[0], radius), 0};
-	int top = r[0].top + radii[0], bottom = r[0].bottom - radii[0];
+	struct rect o = to_surface(painter, rect), r[2] = {o, {0, 0, 0, 0}};
+	int edge = limit_radius(o, radius), radii[2] = {edge, 0};
+	int top = o.top + edge, bottom = o.bottom - edge;
 
-	ring(painter, (struct rect){r[0].left, r[0].top, r[0].right, top}, r, radii, colour);
-	fill(painter, (struct rect){r[0].left, top, r[0].right, bottom}, colour);
-	ring(painter, (struct rect){r[0].left, bottom, r[0].right, r[0].bottom}, r, radii, colour);
+	ends(painter, (struct rect){o.left, o.top, o.right, top}, r, radii, colour);
+	fill(painter, (struct rect){o.left + edge, o.top, o.right - edge, top}, colour);
+	fill(painter, (struct rect){o.left, top, o.right, bottom}, colour);
+	fill(painter, (struct rect){o.left + edge, bottom, o.right - edge, o.bottom}, colour);
+	ends(painter, (struct rect){o.left, bottom, o.right, o.bottom}, r, radii, colour);
 }
 
 void GuiPaintOutline(struct gui_painter *painter, struct rect rect, struct gui_stroke stroke)
 {
 	struct rect o = to_surface(painter, rect);
 	struct rect r[2] = {o, rect_inset(o, stroke.width)};
-	int radius = limit_radius(o, stroke.radius);
-	int radii[2] = {radius, limit_radius(r[1], radius - stroke.width)};
-	int edge = radius > stroke.width ? radius : stroke.width;
-	int top = o.top + edge, bottom = o.bottom - edge;
+	int width = stroke.width, radius = limit_radius(o, stroke.radius);
+	int radii[2] = {radius, limit_radius(r[1], radius - width)};
+	int edge = radius > width ? radius : width;
+	int left = o.left + edge, top = o.top + edge;
+	int right = o.right - edge, bottom = o.bottom - edge;
 
-	ring(painter, (struct rect){o.left, o.top, o.right, top}, r, radii, stroke.colour);
-	fill(painter, (struct rect){o.left, top, o.left + stroke.width, bottom}, stroke.colour);
-	fill(painter, (struct rect){o.right - stroke.width, top, o.right, bottom}, stroke.colour);
-	ring(painter, (struct rect){o.left, bottom, o.right, o.bottom}, r, radii, stroke.colour);
+	ends(painter, (struct rect){o.left, o.top, o.right, top}, r, radii, stroke.colour);
+	fill(painter, (struct rect){left, o.top, right, o.top + width}, stroke.colour);
+	fill(painter, (struct rect){o.left, top, o.left + width, bottom}, stroke.colour);
+	fill(painter, (struct rect){o.right - width, top, o.right, bottom}, stroke.colour);
+	fill(painter, (struct rect){left, o.bottom - width, right, o.bottom}, stroke.colour);
+	ends(painter, (struct rect){o.left, bottom, o.right, o.bottom}, r, radii, stroke.colour);
 }
 
 /* Distance of a point from a line, squared; all in sixteenths of a pixel. */

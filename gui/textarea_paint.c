@@ -255,7 +255,7 @@ void area_changed(struct gui_element *e, const struct area_before *b)
 	t->goal = -1;
 	area_touched(e);
 	area_widen(e, b->row.line, line);
-	if (!one_row || t->widest != widest)
+	if (!one_row || (t->widest != widest && !t->wrap))
 		area_settle(e);
 	if (one_row && b->from == b->to)
 		invalidate_rest_of_row(e, b, area_line_width(e, line));
