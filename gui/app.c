@@ -80,14 +80,26 @@ static void to_thread(struct msg *msg)
 		thread_handler(NULL, msg);
 }
 
-static void handle(struct msg *msg)
+/* What one message is for; the result answers if it was sent. */
+static int handle(struct msg *msg)
 {
 	struct gui_window *w = window_find(msg->window);
 
+	if (MsgDispatchCallback(msg) || settings_message(msg))
+		return 0;
 	if (w)
-		window_handle(w, msg);
-	else if (!msg->window)
+		return window_handle(w, msg);
+	if (!msg->window)
 		to_thread(msg);
+	return 0;
+}
+
+/* A message that someone waits for: from our own window, or while we wait ourselves. */
+static uint32_t handle_sent(const struct msg *msg)
+{
+	struct msg m = *msg;
+
+	return (uint32_t)handle(&m);
 }
 
 /* Wait for a message or a watched handle. A bad handle is watched no longer. */
@@ -109,17 +121,30 @@ static bool turn(int *status)
 	struct msg m;
 	int result = MsgGet(&m, 0, watch_count ? 0 : WAIT_FOREVER);
 
-	if (result == 1)
+	if (result == MSG_IN_SEND)
+		MsgReply((uint32_t)handle(&m));
+	else if (result == 1)
 		handle(&m);
 	else if (result == 0)
 		*status = (int)m.params[0];
 	else if (result != -ETIMEDOUT)
 		*status = result;
-	if (result != 1 && result != -ETIMEDOUT)
+	if (result <= 0 && result != -ETIMEDOUT)
 		return false;
 	if (watch_count)
-		wait_watches(result == 1);
+		wait_watches(result > 0);
 	return true;
+}
+
+void app_start(void)
+{
+	static bool started;
+
+	if (started)
+		return;
+	started = true;
+	MsgSetHandler(handle_sent);
+	settings_read();
 }
 
 int GuiRun(void)

@@ -7,8 +7,9 @@
  *	press.c    what buttons share; popup.c windows that pop up; menu.c, menubar.c; action.c;
  *tip.c element.c  the tree: create, destroy, state layout.c   measure and place; grid.c window.c a
  *window: its life, its messages; place.c surface.c  its pixels: what is dirty, one paint; dirty.c
- *	frame.c    its title bar and edges
- *	paint.c    shapes; text.c letters; icon.c pictures; theme.c colours
+ *	frame.c    its title bar and edges; frame_paint.c, frame_drag.c, frame_arrange.c,
+ *frame_menu.c settings.c the look all programs share paint.c    shapes; text.c letters; icon.c
+ *pictures; theme.c colours
  */
 #ifndef GUI_INTERNAL_H
 #define GUI_INTERNAL_H
@@ -83,7 +84,10 @@ struct gui_frame {
 	uint32_t dragging;	   /* FRAME_TITLE or edges while the user moves or resizes */
 	struct gui_point grab;	   /* pointer on the screen when that began */
 	struct rect before;	   /* window on the screen then */
-	bool maximised;
+	uint32_t place;		   /* ARRANGE_...: RESTORE is a place of its own */
+	uint32_t place_before;	   /* when a drag began, for Escape */
+	struct rect restore_before;
+	uint32_t keys;	     /* ARRANGE_MOVE or _RESIZE while the arrow keys do it */
 	struct rect restore; /* where it goes back to */
 	bool flashed;	     /* drawn as if it were not active, for a moment (dialog.c) */
 };
@@ -93,6 +97,7 @@ struct gui_window {
 	struct gui_window *next;
 	uint32_t id, flags, wnd_flags; /* GUI_WINDOW_..., WND_... */
 	char title[WINDOW_TITLE_MAX];
+	const struct gui_icon *icon; /* in the title bar; NULL: none */
 	struct surface surface;
 	struct rect screen; /* outer place on the screen */
 	struct dirty dirty;
@@ -109,7 +114,12 @@ struct gui_window {
 
 /* app.c */
 extern struct gui_window *gui_windows;
+void app_start(void);			      /* before the first window of the program */
 void app_forget(struct gui_element *element); /* its watches end */
+
+/* settings.c */
+void settings_read(void);
+bool settings_message(const struct msg *msg); /* true: the look has changed */
 
 /* timer.c */
 void timer_forget(struct gui_element *element);
@@ -167,7 +177,8 @@ void window_paint(struct gui_window *w);
 struct gui_window *window_find(uint32_t id);
 void window_update(struct gui_window *w); /* layout, first show: before each fetch */
 void window_set_cursor(struct gui_window *w, uint32_t shape);
-void window_handle(struct gui_window *w, struct msg *msg); /* any message to the window */
+int window_handle(struct gui_window *w,
+		  struct msg *msg); /* any message to the window; its result */
 void window_show(struct gui_window *w, bool visible);
 void window_gone(struct gui_window *w);
 struct gui_measure window_limits(struct gui_window *w); /* outer sizes */
@@ -183,6 +194,10 @@ bool frame_mouse(struct gui_window *w, const struct msg *msg); /* true: it was f
 void frame_cancel(struct gui_window *w); /* whatever the user was dragging ends here */
 void frame_leave(struct gui_window *w);	 /* the pointer is not over the frame */
 void frame_maximise(struct gui_window *w, bool maximised);
+void frame_arrange(struct gui_window *w, uint32_t how);	     /* ARRANGE_... */
+bool frame_key(struct gui_window *w, const struct msg *msg); /* true: it moved or resized */
+void frame_menu_open(struct gui_window *w);
+bool frame_menu_chosen(struct gui_window *w, const struct msg *msg);
 
 /* input.c */
 void input_handle(struct gui_window *w, struct msg *msg);

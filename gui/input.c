@@ -306,7 +306,7 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 void input_handle(struct gui_window *w, struct msg *msg)
 {
 	tip_input(w, msg);
-	if (popup_input(w, msg))
+	if (popup_input(w, msg) || frame_key(w, msg))
 		return;
 	switch (msg->code) {
 	case MSG_KEYDOWN:

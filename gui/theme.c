@@ -56,7 +56,13 @@ static const uint32_t themes[2][GUI_COLOURS] = {
 };
 /* clang-format on */
 
+static int theme_number = GUI_THEME_LIGHT;
 static const uint32_t *theme = themes[GUI_THEME_LIGHT];
+
+int GuiGetTheme(void)
+{
+	return theme_number;
+}
 
 uint32_t GuiTheme(enum gui_colour colour)
 {
@@ -67,6 +73,7 @@ void GuiSetTheme(int number)
 {
 	if (number != GUI_THEME_LIGHT && number != GUI_THEME_DARK)
 		return;
+	theme_number = number;
 	theme = themes[number];
 	for (struct gui_window *w = gui_windows; w; w = w->next) {
 		GuiSend(w->root, MSG_GUI_STATE, 0, 0, 0);

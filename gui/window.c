@@ -143,32 +143,31 @@ static void moved(struct gui_window *w, struct msg *msg)
 	dispatch(w->root, msg);
 }
 
-void window_handle(struct gui_window *w, struct msg *msg)
+int window_handle(struct gui_window *w, struct msg *msg)
 {
 	switch (msg->code) {
 	case MSG_PAINT:
 		window_paint(w);
-		return;
+		return 1;
 	case MSG_SIZE:
 		sized(w, msg);
-		return;
+		return 1;
 	case MSG_MOVE:
 		moved(w, msg);
-		return;
+		return 1;
 	case MSG_TIMER:
-		if (!tip_timer(w, msg) && !timer_dispatch(w, msg))
-			dispatch(w->root, msg);
-		return;
+		return tip_timer(w, msg) || timer_dispatch(w, msg) || dispatch(w->root, msg);
 	case MSG_ACTIVATED:
 	case MSG_DEACTIVATED:
 		activate(w, msg->code == MSG_ACTIVATED);
 		break;
 	}
 	if ((msg->code >= MSG_KEYDOWN && msg->code <= MSG_MOUSELEAVE) ||
-	    msg->code == MSG_CAPTURE_LOST)
+	    msg->code == MSG_CAPTURE_LOST) {
 		input_handle(w, msg);
-	else
-		dispatch(w->root, msg);
+		return 1;
+	}
+	return dispatch(w->root, msg);
 }
 
 /* The class of the window element: a column with the window's background. */
@@ -186,6 +185,14 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_CLOSE:
 		GuiDestroy(e);
 		return 1;
+	case MSG_ARRANGE:
+		frame_arrange(w, msg->params[0]);
+		return 1;
+	case MSG_WINDOW_MENU:
+		frame_menu_open(w);
+		return 1;
+	case MSG_ACTION:
+		return frame_menu_chosen(w, msg);
 	case MSG_HOVER:
 		return tip_hover(GuiSource());
 	case MSG_GUI_STATE:
@@ -244,9 +251,11 @@ static void set_title(struct gui_window *w, const char *title)
 
 struct gui_element *GuiWindowCreateWith(const struct gui_window_options *options)
 {
-	struct gui_element *e = element_create(NULL, handle, sizeof(struct gui_window));
+	struct gui_element *e;
 	struct gui_window *w;
 
+	app_start();
+	e = element_create(NULL, handle, sizeof(struct gui_window));
 	if (!e)
 		return NULL;
 	w = (struct gui_window *)e->data;
@@ -310,4 +319,27 @@ void GuiWindowSetTitle(struct gui_element *window, const char *title)
 	WndSetTitle(w->id, w->title);
 	if (frame_present(w))
 		window_invalidate(w, (struct rect){0, 0, w->surface.width, GUI_TITLE_HEIGHT});
+}
+
+void GuiWindowSetClass(struct gui_element *window, const char *name)
+{
+	char text[WND_NAME_MAX] = {0};
+
+	if (!window)
+		return;
+	strncpy(text, name, sizeof(text) - 1);
+	WndSetAttribute(window->window->id, WND_ATTR_CLASS, text, strlen(text) + 1);
+}
+
+void GuiWindowSetIcon(struct gui_element *window, const char *icon)
+{
+	char text[WND_NAME_MAX] = {0};
+
+	if (!window)
+		return;
+	strncpy(text, icon, sizeof(text) - 1);
+	WndSetAttribute(window->window->id, WND_ATTR_ICON, text, strlen(text) + 1);
+	window->window->icon = GuiIcon(icon, 16);
+	if (frame_present(window->window))
+		window_invalidate_all(window->window);
 }

@@ -129,7 +129,12 @@ struct gui_settings {
 	uint32_t wallpaper;  /* its number; only the desktop looks at it */
 };
 void GuiGetSettings(struct gui_settings *settings);
-int GuiSetSettings(const struct gui_settings *settings); /* -EPERM, -ENOENT no desktop */
+/* Asks the desktop; it takes effect when the desktop has told everyone. -EINVAL, -ENOENT no
+ * desktop.
+ */
+int GuiSetSettings(const struct gui_settings *settings);
+/* The desktop's side: give it the messages to the root window. 1: it was a change and is done. */
+int GuiSettingsServe(struct gui_element *window, const struct msg *msg);
 
 /*
  * Windows. The size is that of the contents, without the frame; 0 means as large as the contents

@@ -381,6 +381,54 @@ int WndGetAttribute(uint32_t window, uint32_t attribute, void *value, uint32_t s
 	return WndSetAttribute(window, attribute, value, size);
 }
 
+uint32_t WndGetRoot(void)
+{
+	return 0;
+}
+
+int WndPostMessage(uint32_t window, uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2)
+{
+	if (!find(window))
+		return -ENOENT;
+	shim_post(window, code, p0, p1, p2);
+	return 0;
+}
+
+int WndBroadcast(uint32_t code, uint32_t p0, uint32_t p1, uint32_t p2)
+{
+	for (int i = 0; i < WINDOWS; i++)
+		if (windows[i].id)
+			shim_post(windows[i].id, code, p0, p1, p2);
+	return 0;
+}
+
+/* The same name, the same code: its letters added up. */
+uint32_t MsgRegister(const char *name)
+{
+	uint32_t code = MSG_REGISTERED;
+
+	while (*name)
+		code += (unsigned char)*name++ * 7u;
+	return code;
+}
+
+void MsgSetHandler(msg_handler *handler)
+{
+	(void)handler;
+}
+
+bool MsgDispatchCallback(const struct msg *msg)
+{
+	(void)msg;
+	return false;
+}
+
+int MsgReply(uint32_t result)
+{
+	(void)result;
+	return -ENOENT;
+}
+
 int MsgInfo(struct msg_info *info)
 {
 	info->cursor_x = (int16_t)pointer_x;
