@@ -191,6 +191,10 @@ static int wrapped_end(const struct gui_element *e, int at, int end)
 	const char *text = document_span(d, at, limit);
 
 	length = limit - at;
+	/* Most lines are short, which need not be measured. */
+	if (limit == end && length * area_of(e)->advance < room * 64 && area_of(e)->advance &&
+	    !memchr(text, '\t', length))
+		return end;
 	fits = fit(area_of(e), text, length, room);
 	if (fits == length && limit == end)
 		return end;

@@ -216,7 +216,7 @@ static int on_area(struct gui_element *e, struct msg *msg)
 	case MSG_ACTION:
 		result = GuiClassHandle(e, msg);
 		if (result)
-			status_update();
+			status_soon();
 		return result;
 	}
 	return 0;

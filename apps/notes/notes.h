@@ -45,5 +45,6 @@ int replace_all(const char *what, const char *with, uint32_t flags);
 void status_create(void);
 void status_show(bool visible);
 void status_update(void); /* the text or the caret may have changed */
+void status_soon(void);	  /* the same, when what was typed has been painted */
 
 #endif

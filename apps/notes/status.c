@@ -9,13 +9,26 @@ struct shown {
 	bool modified, undo, redo, selected;
 };
 
+#define SOON_MS 40
+
 static struct gui_element *bar;
+static bool waiting; /* for the timer of status_soon */
 static struct shown shown = {-1, -1, -1, false, false, false, false};
+
+static int on_bar(struct gui_element *e, struct msg *msg)
+{
+	(void)e;
+	if (msg->code != MSG_TIMER)
+		return 0;
+	status_update();
+	return 1;
+}
 
 void status_create(void)
 {
 	bar = GuiStatusbarCreate(window, PARTS);
-	GuiStatusbarSet(bar, PART_STATE, "%s", "");
+	GuiSetHandler(bar, on_bar);
+	waiting = false;
 }
 
 void status_show(bool visible)
@@ -50,10 +63,19 @@ static void show_actions(const struct shown *now)
 	GuiActionSetEnabled(window, ACTION_COPY, now->selected);
 }
 
+void status_soon(void)
+{
+	if (!waiting)
+		waiting = GuiSetTimer(bar, 1, SOON_MS, TIMER_ONCE) >= 0;
+	if (!waiting)
+		status_update();
+}
+
 void status_update(void)
 {
 	struct shown now = look();
 
+	waiting = false;
 	show_actions(&now);
 	if (now.line != shown.line || now.column != shown.column)
 		GuiStatusbarSet(bar, PART_PLACE, "Line %d, Column %d", now.line + 1,

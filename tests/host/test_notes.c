@@ -134,6 +134,7 @@ static void test_actions_follow_the_text(void **state)
 	open_notes("");
 	assert_true(!GuiCanEdit(area, GUI_EDIT_UNDO));
 	shim_type(id, "word");
+	shim_tick(id); /* what can be done is shown a moment later */
 	GuiActionDo(window, ACTION_UNDO);
 	shim_run();
 	expect("");
