@@ -225,6 +225,8 @@ static int on_area(struct gui_element *e, struct msg *msg)
 int main(void)
 {
 	window = GuiWindowCreate(TITLE, WIDTH, HEIGHT);
+	GuiWindowSetClass(window, "transom.notes");
+	GuiWindowSetIcon(window, "editor");
 	GuiSetPadding(window, 0);
 	GuiSetGap(window, 0);
 	GuiSetHandler(window, on_window);

@@ -117,12 +117,17 @@ static void test_text_is_not_lost(void **state)
 	shim_run();
 	assert_true(shim_alive(id));
 	expect("dear diary");
+	assert_true(GuiSend(window, MSG_QUERY_END, 0, 0, 0)); /* the session must wait */
+	GuiDialogAnswer(question, -1);
+	shim_run();
+	expect("dear diary");
 	GuiActionDo(window, ACTION_NEW);
 	shim_run();
 	expect("dear diary");
 	GuiDialogAnswer(question, 0);
 	shim_run();
 	expect("");
+	assert_true(!GuiSend(window, MSG_QUERY_END, 0, 0, 0)); /* nothing to lose */
 	shim_post(id, MSG_CLOSE, 0, 0, 0);
 	shim_run();
 	assert_true(!shim_alive(id));
