@@ -267,17 +267,28 @@ void inspect_log_end(struct gui_element *e, const struct msg *msg, int handled, 
 #define MSG_GUI_WAKE 0x4f0 /* to the GUI thread: look into the list of calls (call.c) */
 void task_forget(struct gui_element *e);
 
-/* scroll.c */
+/* scroll.c: a bar inside a widget. */
 struct scroll {
 	int total, page, position; /* in any unit; position 0..total - page */
 	struct rect track;
-	int grab; /* pointer's place on the thumb while dragged */
+	int grab;    /* pointer's place on the thumb while dragged */
+	int pointer; /* where it was last seen, in the bar's direction */
+	int paging;  /* -1, 1 while pressed beside the thumb: pages before, behind it */
 	bool horizontal, dragging, hovered;
 };
+#define SCROLL_WHEEL 72	    /* pixels of a notch */
+#define SCROLL_TIMER 0x5c00 /* of the element a bar is in; the flat one has the next */
 void scroll_to(struct scroll *s, int position);
 struct rect scroll_thumb(const struct scroll *s); /* empty: everything fits */
 void scroll_paint(const struct scroll *s, struct gui_painter *p);
 bool scroll_mouse(struct scroll *s, const struct msg *msg); /* true: it was for the bar */
+bool scroll_page_on(struct scroll *s); /* still held beside the thumb; false: arrived, let go */
+/* Mouse, repeating, leaving and cancelling of a bar of this element, which is painted anew if it
+ * looks different. True: it was for the bar alone, and the position may be another one. */
+bool scroll_handle(struct gui_element *e, struct scroll *s, const struct msg *msg);
+
+/* scroll_pixels.c: what an opaque element shows in `area` has moved by dx, dy. */
+void scroll_pixels(struct gui_element *e, struct rect area, int dx, int dy);
 
 /* edit_commands.c: what text boxes and text areas do alike. They answer MSG_TEXT_EDIT (p0
  * GUI_EDIT_, p1 1 = only say whether it could be done). */

@@ -4,33 +4,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char **row_cells(const struct rows *r, int row)
+static struct list_row **slot(const struct rows *r, int row)
 {
-	return r->cells + (long)((r->head + row) % r->capacity) * r->columns;
+	return &r->ring[(r->head + row) % r->capacity];
 }
 
-static void free_row(struct rows *r, int row)
+static void free_row(const struct rows *r, struct list_row *row)
 {
-	char **cells = row_cells(r, row);
-
-	for (int i = 0; i < r->columns; i++) {
-		free(cells[i]);
-		cells[i] = NULL;
-	}
+	for (int i = 0; row && i < r->columns; i++)
+		free(row->cells[i]);
+	free(row);
 }
 
 void rows_clear(struct rows *r)
 {
 	for (int i = 0; i < r->count; i++)
-		free_row(r, i);
+		free_row(r, *slot(r, i));
 	r->count = r->head = 0;
 }
 
 void rows_deinit(struct rows *r)
 {
 	rows_clear(r);
-	free(r->cells);
-	r->cells = NULL;
+	free(r->ring);
+	r->ring = NULL;
 	r->capacity = 0;
 }
 
@@ -38,70 +35,103 @@ void rows_deinit(struct rows *r)
 static bool grow(struct rows *r)
 {
 	int capacity = r->capacity ? r->capacity * 2 : 16;
-	char **cells;
+	struct list_row **ring;
 
 	if (r->count < r->capacity)
 		return true;
-	cells = calloc((size_t)capacity * r->columns, sizeof(*cells));
-	if (!cells)
+	ring = malloc(capacity * sizeof(struct list_row *));
+	if (!ring)
 		return false;
 	for (int i = 0; i < r->count; i++)
-		memcpy(cells + (long)i * r->columns, row_cells(r, i), r->columns * sizeof(*cells));
-	free(r->cells);
-	r->cells = cells;
+		ring[i] = *slot(r, i);
+	free(r->ring);
+	r->ring = ring;
 	r->capacity = capacity;
 	r->head = 0;
 	return true;
 }
 
+static struct list_row *make(const struct rows *r, const char *const *cells)
+{
+	struct list_row *row = calloc(1, sizeof(*row) + r->columns * sizeof(char *));
+
+	if (!row)
+		return NULL;
+	row->colour = -1;
+	for (int i = 0; i < r->columns; i++) {
+		row->cells[i] = cells[i] ? strdup(cells[i]) : NULL;
+		if (cells[i] && !row->cells[i]) {
+			free_row(r, row);
+			return NULL;
+		}
+	}
+	return row;
+}
+
 enum rows_result rows_append(struct rows *r, const char *const *cells)
 {
-	bool full = r->limit > 0 && r->count >= r->limit;
+	struct list_row *row;
 
 	if (!r->columns || !grow(r))
 		return ROWS_NO_MEMORY;
-	for (int i = 0; i < r->columns; i++) {
-		char **cell = &row_cells(r, r->count)[i];
-
-		*cell = cells[i] ? strdup(cells[i]) : NULL;
-		if (cells[i] && !*cell) {
-			free_row(r, r->count);
-			return ROWS_NO_MEMORY;
-		}
-	}
-	r->count++;
-	if (!full)
+	row = make(r, cells);
+	if (!row)
+		return ROWS_NO_MEMORY;
+	*slot(r, r->count++) = row;
+	if (!r->limit || r->count <= r->limit)
 		return ROWS_ADDED;
-	free_row(r, 0);
-	r->head = (r->head + 1) % r->capacity;
-	r->count--;
+	rows_remove(r, 0);
 	return ROWS_DROPPED;
 }
 
-static bool exists(const struct rows *r, int row, int column)
+void rows_remove(struct rows *r, int row)
 {
-	return row >= 0 && row < r->count && column >= 0 && column < r->columns;
+	if (row < 0 || row >= r->count)
+		return;
+	free_row(r, *slot(r, row));
+	if (row < r->count / 2) {
+		for (int i = row; i > 0; i--)
+			*slot(r, i) = *slot(r, i - 1);
+		r->head = (r->head + 1) % r->capacity;
+	} else {
+		for (int i = row; i < r->count - 1; i++)
+			*slot(r, i) = *slot(r, i + 1);
+	}
+	r->count--;
+}
+
+struct list_row *rows_at(const struct rows *r, int row)
+{
+	return row >= 0 && row < r->count ? *slot(r, row) : NULL;
+}
+
+int rows_find(const struct rows *r, const struct list_row *row)
+{
+	for (int i = 0; row && i < r->count; i++)
+		if (*slot(r, i) == row)
+			return i;
+	return -1;
 }
 
 bool rows_set_cell(struct rows *r, int row, int column, const char *text)
 {
+	struct list_row *at = rows_at(r, row);
 	char *copy = text ? strdup(text) : NULL;
 
-	if (!exists(r, row, column) || (text && !copy)) {
+	if (!at || column < 0 || column >= r->columns || (text && !copy)) {
 		free(copy);
 		return false;
 	}
-	free(row_cells(r, row)[column]);
-	row_cells(r, row)[column] = copy;
+	free(at->cells[column]);
+	at->cells[column] = copy;
 	return true;
 }
 
 const char *rows_cell(const struct rows *r, int row, int column)
 {
-	const char *text;
+	const struct list_row *at = rows_at(r, row);
 
-	if (!exists(r, row, column))
+	if (!at || column < 0 || column >= r->columns)
 		return NULL;
-	text = row_cells(r, row)[column];
-	return text ? text : "";
+	return at->cells[column] ? at->cells[column] : "";
 }

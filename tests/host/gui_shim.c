@@ -317,6 +317,28 @@ int WndInvalidate(uint32_t window, const struct rect *rect)
 	return 0;
 }
 
+/* The strips that come into view are invalid. */
+int WndScroll(uint32_t window, const struct rect *rect, int dx, int dy)
+{
+	struct shim_window *w = find(window);
+	struct rect to = rect_intersect(rect_move(*rect, dx, dy), *rect), strip = *rect;
+	int width = rect_width(to), rows = rect_height(to);
+
+	for (int i = 0; i < rows; i++) {
+		int y = dy > 0 ? to.bottom - 1 - i : to.top + i;
+		uint32_t *line = w->pixels + (long)y * w->create.width + to.left;
+
+		memmove(line, line - (long)dy * w->create.width - dx, width * sizeof(*line));
+	}
+	if (dx)
+		*(dx > 0 ? &strip.right : &strip.left) = dx > 0 ? to.left : to.right;
+	else
+		*(dy > 0 ? &strip.bottom : &strip.top) = dy > 0 ? to.top : to.bottom;
+	shim.scrolls++;
+	w->invalid = rect_union(w->invalid, dx && dy ? *rect : strip);
+	return 0;
+}
+
 int WndGetUpdateRegion(uint32_t window, struct rect *rects, uint32_t count)
 {
 	struct shim_window *w = find(window);

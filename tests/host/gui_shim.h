@@ -13,7 +13,7 @@
 
 /* What the toolkit asked of the window manager. */
 struct shim_counts {
-	int invalidates, presents, resizes, moves, closes;
+	int invalidates, presents, resizes, moves, closes, scrolls;
 	int64_t presented_pixels;
 };
 extern struct shim_counts shim;

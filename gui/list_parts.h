@@ -1,0 +1,38 @@
+/* gui/list_parts.h - what the files of the list share. */
+#ifndef GUI_LIST_PARTS_H
+#define GUI_LIST_PARTS_H
+
+#include "columns.h"
+#include "row_view.h"
+#include "rows.h"
+
+#define CELL_SIDE 8 /* room left and right of a text */
+#define LIST_ICON 16
+#define ICON_ROOM (LIST_ICON + 6)
+
+struct list {
+	struct rows rows;
+	struct columns columns;
+	struct row_view view;
+	char *empty_text;
+	bool heads, sortable;
+	bool icons;			/* some row has one: the texts of all stand aside */
+	int head_hovered, head_pressed; /* columns, -1 = none */
+	int edge_dragged, grab;		/* column, -1; pointer's distance from its edge */
+};
+
+static inline struct list *list_of(const struct gui_element *e)
+{
+	return (struct list *)e->data;
+}
+
+void list_settle(struct gui_element *e); /* columns, rows or room have changed */
+void list_paint(struct gui_element *e, struct gui_painter *p);
+int list_cell_width(const struct list *l, int row, int column); /* what it would need */
+
+/* list_heads.c: heads, edges, the mark. True: the message was for them. */
+bool list_heads_mouse(struct gui_element *e, const struct msg *msg);
+void list_heads_cancel(struct gui_element *e); /* nothing is hovered, pressed, dragged */
+struct rect list_head_rect(const struct gui_element *e, int column);
+
+#endif
