@@ -16,7 +16,8 @@ static bool is_mouse(uint32_t code)
 
 static bool bubbles(uint32_t code)
 {
-	return is_mouse(code) || (code >= MSG_KEYDOWN && code <= MSG_CHAR) ||
+	return is_mouse(code) || (code >= MSG_DRAG_ENTER && code <= MSG_DRAG_END) ||
+	       (code >= MSG_KEYDOWN && code <= MSG_CHAR) ||
 	       (code >= MSG_CLICKED && code < MSG_GUI_PAINT);
 }
 
@@ -32,10 +33,16 @@ static int handle(struct gui_element *e, struct msg *msg)
 	return (e->flags & ELEMENT_DEAD) != 0;
 }
 
-/* Mouse positions are relative to whoever gets the message. */
+static bool has_place(uint32_t code)
+{
+	return is_mouse(code) || code == MSG_CONTEXT || code == MSG_HOVER ||
+	       (code >= MSG_DRAG_ENTER && code <= MSG_DRAG_DROP && code != MSG_DRAG_LEAVE);
+}
+
+/* Positions are relative to whoever gets the message. */
 static void to_parent(const struct gui_element *e, struct msg *msg)
 {
-	if (is_mouse(msg->code))
+	if (has_place(msg->code))
 		msg->params[0] = MSG_PACK(MSG_LOW(msg->params[0]) + e->rect.left,
 					  MSG_HIGH(msg->params[0]) + e->rect.top);
 }

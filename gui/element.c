@@ -97,6 +97,7 @@ static void mark_dead(struct gui_element *e)
 	input_forget(e);
 	timer_forget(e);
 	app_forget(e);
+	transfer_forget(e);
 	tip_forget(e);
 	dialog_forget(e);
 	task_forget(e);

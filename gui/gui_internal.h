@@ -25,6 +25,7 @@
 #define ELEMENT_WINDOW	 0x0800 /* root: its data is the struct gui_window */
 #define ELEMENT_HOVERED	 0x1000
 #define ELEMENT_PRESSED	 0x2000
+#define ELEMENT_DROP	 0x4000 /* takes drops */
 
 enum layout_kind { LAYOUT_NONE, LAYOUT_ROW, LAYOUT_COLUMN, LAYOUT_GRID };
 
@@ -116,6 +117,10 @@ struct gui_window {
 extern struct gui_window *gui_windows;
 void app_start(void);			      /* before the first window of the program */
 void app_forget(struct gui_element *element); /* its watches end */
+
+/* transfer.c */
+bool transfer_handle(struct gui_window *w, struct msg *msg); /* true: it was of a drag */
+void transfer_forget(struct gui_element *e);
 
 /* settings.c */
 void settings_read(void);

@@ -168,15 +168,24 @@ static uint32_t cursor_of(const struct gui_element *e)
 }
 
 /* Give a mouse message to an element in its own coordinates. */
-static void give(struct gui_element *e, const struct msg *msg)
+static int give(struct gui_element *e, const struct msg *msg)
 {
 	struct gui_point origin = element_origin(e);
 	struct msg m = *msg;
 
 	if (!element_enabled(e))
-		return;
+		return 1;
 	m.params[0] = MSG_PACK(mouse_x(msg) - origin.x, mouse_y(msg) - origin.y);
-	dispatch(e, &m);
+	return dispatch(e, &m);
+}
+
+/* A context menu is wanted here (in the surface). */
+static int ask_context(struct gui_element *e, const struct msg *msg)
+{
+	struct gui_point origin = element_origin(e);
+
+	return GuiSend(e, MSG_CONTEXT, MSG_PACK(mouse_x(msg) - origin.x, mouse_y(msg) - origin.y),
+		       0, 0);
 }
 
 static void press(struct gui_window *w, struct gui_element *e, const struct msg *msg)
@@ -192,7 +201,8 @@ static void press(struct gui_window *w, struct gui_element *e, const struct msg 
 		input_focus(w, focus);
 	set_pressed(w, e);
 	WndSetCapture(w->id);
-	give(e, msg);
+	if (!give(e, msg) && MSG_BUTTON(msg->params[1]) == BUTTON_RIGHT && w->pressed == e)
+		ask_context(e, msg);
 }
 
 static void release(struct gui_window *w, struct gui_element *e, const struct msg *msg)
@@ -206,6 +216,18 @@ static void release(struct gui_window *w, struct gui_element *e, const struct ms
 		GuiInvalidate(e);
 	}
 	give(e, msg);
+}
+
+/* The pointer rests on what it is over. */
+static void rest(struct gui_window *w, const struct msg *msg)
+{
+	struct gui_element *e = w->pressed ? NULL : w->hovered;
+	struct gui_point origin;
+
+	if (!e)
+		return;
+	origin = element_origin(e);
+	GuiSend(e, MSG_HOVER, MSG_PACK(mouse_x(msg) - origin.x, mouse_y(msg) - origin.y), 0, 0);
 }
 
 static void mouse(struct gui_window *w, struct msg *msg)
@@ -229,6 +251,8 @@ static void mouse(struct gui_window *w, struct msg *msg)
 		press(w, target, msg);
 	else if (msg->code == MSG_MOUSEUP)
 		release(w, target, msg);
+	else if (msg->code == MSG_MOUSEHOVER)
+		rest(w, msg);
 	else if (msg->code != MSG_MOUSEENTER)
 		give(target, msg);
 }
@@ -293,6 +317,9 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 	if (mods & MOD_ALT)
 		return key == KEY_F4 ? GuiSend(w->root, MSG_CLOSE, 0, 0, 0)
 				     : press_marked(w, input_letter(msg));
+	if (key == KEY_MENU || (key == KEY_F10 && mods & MOD_SHIFT))
+		return GuiSend(w->focused ? w->focused : w->root, MSG_CONTEXT, MSG_PACK(8, 8), 0,
+			       0);
 	if (key == KEY_TAB && !(mods & MOD_CTRL))
 		return move_focus(w, mods & MOD_SHIFT);
 	if ((key == KEY_ENTER || key == KEY_PAD_ENTER) && w->default_button &&
@@ -305,7 +332,7 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 
 void input_handle(struct gui_window *w, struct msg *msg)
 {
-	tip_input(w, msg);
+	tip_input(msg);
 	if (popup_input(w, msg) || frame_key(w, msg))
 		return;
 	switch (msg->code) {

@@ -8,9 +8,7 @@
 #define SIDE	   8
 #define HEIGHT	   24
 #define WIDTH_MOST 400
-#define REST_MS	   500
-#define REST_TIMER 0x6fff /* of the window; those of elements come after it */
-#define BELOW	   20	  /* of the pointer's tip: the arrow's height */
+#define BELOW	   20 /* of the pointer's tip: the arrow's height */
 
 struct tip {
 	struct tip *next;
@@ -151,31 +149,16 @@ static void show(const struct tip *tip)
 /*
  * Rest.
  */
-void tip_input(struct gui_window *w, const struct msg *msg)
+void tip_input(const struct msg *msg)
 {
 	switch (msg->code) {
-	case MSG_MOUSEMOVE:
-		if (tips && !window)
-			WndSetTimer(w->id, REST_TIMER, REST_MS, TIMER_ONCE);
-		break;
 	case MSG_KEYDOWN:
 	case MSG_MOUSEDOWN:
 	case MSG_MOUSEWHEEL:
 	case MSG_MOUSELEAVE:
 		tip_hide();
-		if (tips)
-			WndKillTimer(w->id, REST_TIMER);
 		break;
 	}
-}
-
-bool tip_timer(struct gui_window *w, const struct msg *msg)
-{
-	if (msg->params[0] != REST_TIMER)
-		return false;
-	if (!w->pressed)
-		GuiSend(w->hovered, MSG_HOVER, 0, 0, 0);
-	return true;
 }
 
 int tip_hover(struct gui_element *e)

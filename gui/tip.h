@@ -7,14 +7,12 @@
 #include "gui_internal.h"
 
 /* Every input message of a window comes by here first: a press, a key, the pointer going away hide
- * what is shown; the pointer coming to rest is noticed. */
-void tip_input(struct gui_window *w, const struct msg *msg);
+ * what is shown. */
+void tip_input(const struct msg *msg);
 
 /* The pointer rests on an element (MSG_HOVER that nobody wanted): show the tip of the nearest one
  * on the way up that has one. Nonzero if there is one. */
 int tip_hover(struct gui_element *e);
-
-bool tip_timer(struct gui_window *w, const struct msg *msg); /* true: it was the rest's timer */
 
 void tip_hide(void);
 void tip_moved(struct gui_element *over); /* hides it if the pointer is over another element */

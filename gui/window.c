@@ -11,6 +11,7 @@
 
 #define FIRST_WIDTH  320 /* of a window whose contents have not been measured yet */
 #define FIRST_HEIGHT 240
+#define REST_MS	     500	 /* until the pointer counts as resting */
 #define ID_ERRORS    0xfffff000u /* ids from here on are -E... */
 
 struct gui_window *window_find(uint32_t id)
@@ -156,18 +157,18 @@ int window_handle(struct gui_window *w, struct msg *msg)
 		moved(w, msg);
 		return 1;
 	case MSG_TIMER:
-		return tip_timer(w, msg) || timer_dispatch(w, msg) || dispatch(w->root, msg);
+		return timer_dispatch(w, msg) || dispatch(w->root, msg);
 	case MSG_ACTIVATED:
 	case MSG_DEACTIVATED:
 		activate(w, msg->code == MSG_ACTIVATED);
 		break;
 	}
 	if ((msg->code >= MSG_KEYDOWN && msg->code <= MSG_MOUSELEAVE) ||
-	    msg->code == MSG_CAPTURE_LOST) {
+	    msg->code == MSG_MOUSEHOVER || msg->code == MSG_CAPTURE_LOST) {
 		input_handle(w, msg);
 		return 1;
 	}
-	return dispatch(w->root, msg);
+	return transfer_handle(w, msg) || dispatch(w->root, msg);
 }
 
 /* The class of the window element: a column with the window's background. */
@@ -231,6 +232,7 @@ static bool open_window(struct gui_window *w, const struct gui_window_options *o
 	if (!w->id || WndQuery(w->id, &info) < 0)
 		return false;
 	w->wnd_flags = create.flags;
+	WndSetAttribute(w->id, WND_ATTR_HOVER, &(uint32_t){REST_MS}, sizeof(uint32_t));
 	w->screen = info.rect;
 	window_map(w);
 	return w->surface.pixels != NULL;

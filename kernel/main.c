@@ -20,6 +20,7 @@
 #include "dev/vmmouse.h"
 #include "fs/devices.h"
 #include "fs/initrd.h"
+#include "ipc/shared.h"
 #include "log.h"
 #include "mem/heap.h"
 #include "mem/page.h"
@@ -46,6 +47,7 @@ static void start_tasks(void)
 	futex_init();
 	fpu_init();
 	fault_init();
+	shared_init();
 	syscall_init();
 }
 

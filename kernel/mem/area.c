@@ -29,10 +29,23 @@ void area_ref(struct area *a)
 	__atomic_add_fetch(&a->refs, 1, __ATOMIC_RELAXED);
 }
 
+bool area_try_ref(struct area *a)
+{
+	uint32_t refs = __atomic_load_n(&a->refs, __ATOMIC_RELAXED);
+
+	while (refs)
+		if (__atomic_compare_exchange_n(&a->refs, &refs, refs + 1, false, __ATOMIC_ACQ_REL,
+						__ATOMIC_RELAXED))
+			return true;
+	return false;
+}
+
 void area_unref(struct area *a)
 {
 	if (!a || __atomic_sub_fetch(&a->refs, 1, __ATOMIC_ACQ_REL))
 		return;
+	if (a->died)
+		a->died(a);
 	for (uint32_t i = 0; i < a->pages; i++)
 		page_unref(a->frames[i]);
 	kfree(a->frames);
@@ -51,6 +64,15 @@ frame_t area_page(struct area *a, uint32_t index)
 		page_ref(f);
 	spin_unlock(&a->lock, flags);
 	return f;
+}
+
+uint32_t area_touched(struct area *a)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < a->pages; i++)
+		n += a->frames[i] != 0;
+	return n;
 }
 
 void area_read(struct area *a, uint32_t offset, void *to, uint32_t size)

@@ -167,8 +167,16 @@ static void region_insert(struct vm *vm, struct vm_region *r)
 	vm->region_count++;
 }
 
+/* Pages of a shared mapping that are no longer there. */
+static void uncharge(struct vm *vm, const struct vm_region *r, uint32_t bytes)
+{
+	if (r->access & VM_SHARED)
+		vm->charge(vm, -(int)(bytes >> PAGE_SHIFT));
+}
+
 static void region_destroy(struct vm *vm, struct vm_region *r)
 {
+	uncharge(vm, r, r->end - r->start);
 	list_remove(&r->link);
 	vm->region_count--;
 	if (vm->last_hit == r)
@@ -205,6 +213,8 @@ int vm_map(struct vm *vm, uint32_t *address, uint32_t size, uint32_t access, str
 		return -ENOMEM;
 	flags = spin_lock(&vm->lock);
 	error = place(vm, address, size);
+	if (!error && access & VM_SHARED)
+		error = vm->charge(vm, (int)(size >> PAGE_SHIFT)) ? -ENOMEM : 0;
 	if (!error) {
 		*r = (struct vm_region){.start = *address,
 					.end = *address + size,
@@ -231,6 +241,7 @@ static bool region_cut(struct vm *vm, struct vm_region *r, uint32_t start, uint3
 		region_destroy(vm, r);
 		return false;
 	}
+	uncharge(vm, r, (end < r->end ? end : r->end) - (start > r->start ? start : r->start));
 	if (start <= r->start) {
 		r->area_page += (end - r->start) >> PAGE_SHIFT;
 		r->start = end;
@@ -280,6 +291,35 @@ void vm_unmap_region(struct vm *vm, uint32_t start)
 	if (r && r->start == start) {
 		unmap_pages(vm, r->start, r->end);
 		region_destroy(vm, r);
+	}
+	spin_unlock(&vm->lock, flags);
+}
+
+int vm_unmap_shared(struct vm *vm, uint32_t start)
+{
+	uint32_t flags = spin_lock(&vm->lock);
+	struct vm_region *r = region_at_or_above(vm, start);
+	bool found = r && r->start == start && r->access & VM_SHARED;
+
+	if (found) {
+		unmap_pages(vm, r->start, r->end);
+		region_destroy(vm, r);
+	}
+	spin_unlock(&vm->lock, flags);
+	return found ? 0 : -EINVAL;
+}
+
+/* The pages come again, readable, when they are touched. */
+void vm_seal(struct vm *vm, const struct area *area)
+{
+	uint32_t flags = spin_lock(&vm->lock);
+	struct list *l;
+
+	list_for_each (l, &vm->regions) {
+		struct vm_region *r = container_of(l, struct vm_region, link);
+
+		if (r->area == area && r->access & VM_WRITE && !(r->access & VM_PRIVATE))
+			unmap_pages(vm, r->start, r->end);
 	}
 	spin_unlock(&vm->lock, flags);
 }
@@ -351,7 +391,7 @@ static int map_own(struct vm *vm, uint64_t *pte, uint32_t access, frame_t from)
 static int map_area(struct vm *vm, struct vm_region *r, uint64_t *pte, uint32_t address, bool write)
 {
 	frame_t f = area_page(r->area, r->area_page + ((address - r->start) >> PAGE_SHIFT));
-	bool own = r->access & VM_PRIVATE;
+	bool own = r->access & VM_PRIVATE, keep = own || r->area->sealed;
 	int error = 0;
 
 	if (!f)
@@ -361,7 +401,7 @@ static int map_area(struct vm *vm, struct vm_region *r, uint64_t *pte, uint32_t 
 		page_unref(f);
 	} else {
 		pte_set(pte, (uint64_t)f << PAGE_SHIFT |
-				     rights(own ? r->access & ~VM_WRITE : r->access));
+				     rights(keep ? r->access & ~VM_WRITE : r->access));
 	}
 	return error;
 }
@@ -373,6 +413,8 @@ static int fault_locked(struct vm *vm, uint32_t address, uint32_t access)
 	uint64_t *pte;
 
 	if (!r || access & ~r->access & (VM_READ | VM_WRITE | VM_EXEC))
+		return -EFAULT;
+	if (write && r->area && r->area->sealed && !(r->access & VM_PRIVATE))
 		return -EFAULT;
 	pte = pte_find(vm, address, true);
 	if (!pte)

@@ -19,7 +19,8 @@
 #define VM_READ	   0x1
 #define VM_WRITE   0x2
 #define VM_EXEC	   0x4
-#define VM_PRIVATE 0x8 /* of an area: writes go to a copy */
+#define VM_PRIVATE 0x8	/* of an area: writes go to a copy */
+#define VM_SHARED  0x10 /* of an area: the mapping's whole size is charged, touched or not */
 
 struct vm_region {
 	struct list link; /* by address */
@@ -53,6 +54,12 @@ int vm_unmap(struct vm *vm, uint32_t address, uint32_t size);
 
 /* Unmap the whole region that begins at this address; nothing happens if there is none. */
 void vm_unmap_region(struct vm *vm, uint32_t start);
+
+/* The same for a VM_SHARED one only. -EINVAL there is none. */
+int vm_unmap_shared(struct vm *vm, uint32_t start);
+
+/* The area has been sealed: what is mapped of it here cannot be written any more. */
+void vm_seal(struct vm *vm, const struct area *area);
 
 /* Make the page at this address present for this access; 0, -EFAULT, -ENOMEM, -EDQUOT. */
 int vm_fault(struct vm *vm, uint32_t address, uint32_t access);

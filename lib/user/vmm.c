@@ -14,3 +14,13 @@ void *VmmReserve(void *address, uint32_t size, uint32_t access)
 	errno = -(int)result;
 	return NULL;
 }
+
+void *VmmMapShared(int handle, uint32_t access)
+{
+	uint32_t result = VmmMap(handle, 0, access);
+
+	if (result < VMM_ERROR)
+		return (void *)result;
+	errno = -(int)result;
+	return NULL;
+}

@@ -6,11 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include "common/rect.h"
+#include "clip.h"
 #include "fs.h"
 #include "handle.h"
 #include "msg.h"
 #include "sys.h"
 #include "thr.h"
+#include "vmm.h"
 #include "wnd.h"
 
 #define WINDOWS 16
@@ -449,6 +451,53 @@ int MsgReply(uint32_t result)
 {
 	(void)result;
 	return -ENOENT;
+}
+
+/* Nothing is dragged here. */
+int DragBegin(const struct drag *drag)
+{
+	(void)drag;
+	return -ENOSYS;
+}
+
+int DragAccept(uint32_t action)
+{
+	shim.accepted = action;
+	return 0;
+}
+
+int DragGet(const char *type, struct clip_item *item)
+{
+	(void)type;
+	(void)item;
+	return -ENOENT;
+}
+
+int VmmShare(uint32_t size, const char *name, uint32_t rights)
+{
+	(void)size;
+	(void)name;
+	(void)rights;
+	return -ENOSYS;
+}
+
+void *VmmMapShared(int handle, uint32_t access)
+{
+	(void)handle;
+	(void)access;
+	return NULL;
+}
+
+int VmmUnmap(uint32_t address)
+{
+	(void)address;
+	return -EINVAL;
+}
+
+int VmmSeal(int handle)
+{
+	(void)handle;
+	return -EBADF;
 }
 
 int MsgInfo(struct msg_info *info)

@@ -14,6 +14,7 @@
 /* What the toolkit asked of the window manager. */
 struct shim_counts {
 	int invalidates, presents, resizes, moves, closes, scrolls;
+	uint32_t accepted; /* the last DragAccept */
 	int64_t presented_pixels;
 };
 extern struct shim_counts shim;
