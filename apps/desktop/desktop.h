@@ -50,7 +50,8 @@ void switcher_step(bool back);
 
 /* Programs. */
 struct program {
-	const char *name; /* as shown */
+	const char *name;  /* as shown */
+	const char *words; /* more that finds it in the menu's search; separated by spaces */
 	const char *icon;
 	const char *file; /* in /System/Boot/bin */
 	uint32_t privileges;

@@ -10,11 +10,12 @@
 
 /* clang-format off */
 const struct program programs[] = {
-	{"Ping-Pong", "message", "pingpong", 0},
-	{"Message Spy", "search", "msgspy", PRIV_DEBUG},
-	{"Notes", "editor", "notes", 0},
-	{"Keys", "keyboard", "keys", 0},
-	{"Hello", "window", "hello", 0},
+	/* name, what else finds it in the menu, icon, file, privileges */
+	{"Ping-Pong", "posts messages two windows processes demo", "message", "pingpong", 0},
+	{"Message Spy", "watch debug queue events", "search", "msgspy", PRIV_DEBUG},
+	{"Notes", "text editor write document", "editor", "notes", 0},
+	{"Keys", "keyboard input test characters", "keyboard", "keys", 0},
+	{"Hello", "demo greeting first window", "window", "hello", 0},
 };
 /* clang-format on */
 const int program_count = sizeof(programs) / sizeof(programs[0]);
