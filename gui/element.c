@@ -36,6 +36,12 @@ static void unlink_from_parent(struct gui_element *e)
 	e->prev = e->next = NULL;
 }
 
+void element_adopt(struct gui_element *parent, struct gui_element *e)
+{
+	unlink_from_parent(e);
+	link_last(parent, e);
+}
+
 struct gui_element *element_create(struct gui_element *parent, gui_handler *class_handler,
 				   size_t size)
 {

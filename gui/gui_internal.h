@@ -134,6 +134,7 @@ bool timer_dispatch(struct gui_window *w, struct msg *msg); /* false: not an ele
 struct gui_element *element_create(struct gui_element *parent, gui_handler *class_handler,
 				   size_t size);
 void element_init_layout(struct gui_element *e, enum layout_kind kind, int align_x, int align_y);
+void element_adopt(struct gui_element *parent, struct gui_element *e); /* of the same window */
 bool element_visible(const struct gui_element *e);
 bool element_enabled(const struct gui_element *e);
 struct gui_element *element_at(struct gui_element *root, int x, int y); /* relative to root */

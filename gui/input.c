@@ -38,8 +38,10 @@ void input_focus(struct gui_window *w, struct gui_element *e)
 
 void GuiFocus(struct gui_element *element)
 {
-	if (element && element->window)
-		input_focus(element->window, focusable(element));
+	if (!element || !element->window)
+		return;
+	input_focus(element->window, focusable(element));
+	GuiScrollIntoView(element, GuiRect(element));
 }
 
 /* Next element in reading order; NULL after the last. */
@@ -295,6 +297,7 @@ static int move_focus(struct gui_window *w, bool back)
 	if (e == w->focused)
 		GuiInvalidate(e);
 	input_focus(w, e);
+	GuiScrollIntoView(e, GuiRect(e));
 	return 1;
 }
 

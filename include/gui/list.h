@@ -57,13 +57,16 @@ int GuiTreeParent(const struct gui_element *tree, int id);
 int GuiTreeFirst(const struct gui_element *tree, int id); /* child; 0 = none */
 int GuiTreeNext(const struct gui_element *tree, int id);  /* sibling */
 
-/* A scroll bar by itself: values 0..total - page. MSG_CHANGED p0 = position. */
+/* A scroll bar by itself: values 0..total - page. MSG_CHANGED p0 = position. It takes no focus;
+ * held beside the thumb it goes on page by page. */
 struct gui_element *GuiScrollbarCreate(struct gui_element *parent, bool horizontal);
 void GuiScrollbarSet(struct gui_element *bar, int total, int page, int position);
 int GuiScrollbarGet(const struct gui_element *bar);
 
 /* A window onto something larger: its one child (made with it as parent) gets the size it prefers
- * and can be scrolled with bars, wheel, Page keys; what gets the focus is brought into view. */
+ * and can be scrolled with bars, wheel, Page keys; what gets the focus by a key or GuiFocus is
+ * brought into view. A child that fills is at least as large as the view. A child without anything
+ * that takes the focus leaves it to the view: then arrows, Home and End scroll too. */
 struct gui_element *GuiScrollviewCreate(struct gui_element *parent);
 void GuiScrollviewTo(struct gui_element *view, int x, int y);
 struct gui_point GuiScrollviewAt(const struct gui_element *view);
