@@ -28,6 +28,7 @@ static struct {
 } click;
 static uint32_t click_ms = 400;	  /* between the presses of a double click */
 static bool super_alone;	  /* Super went down and nothing since */
+static bool switching;		  /* Alt+Tab was pressed and Alt not yet let go */
 static uint32_t key_windows[256]; /* which window was told that this key went down ... */
 #define KEY_TAKEN 0xffffffffu	  /* ... no window's id: none, it was a program's hot key */
 
@@ -264,13 +265,28 @@ static void hot_key(uint32_t key, const struct input_event *e)
 	send(focus_root, MSG_HOTKEY, key, e->mods, 0, e->tsc);
 }
 
+/* From Alt+Tab on all presses are the desktop's, until it has been told that Alt went up. */
+static bool take_while_switching(const struct input_event *e)
+{
+	if (switching && !(e->mods & MOD_ALT)) {
+		switching = false;
+		hot_key(KEY_LEFT_ALT, e);
+		return false;
+	}
+	if (switching && e->value)
+		hot_key(e->code, e);
+	return switching;
+}
+
 /* True: the desktop took it. Super alone counts when it goes up. */
 static bool take_hot_key(const struct input_event *e)
 {
 	bool alone = super_alone;
 
-	if (!focus_root)
+	if (!focus_root) {
+		switching = false;
 		return false;
+	}
 	if (is_super(e->code)) {
 		super_alone = e->value && !(e->mods & KEY_REPEAT);
 		if (!e->value && alone)
@@ -279,8 +295,11 @@ static bool take_hot_key(const struct input_event *e)
 	}
 	if (e->value)
 		super_alone = false;
+	if (take_while_switching(e))
+		return true;
 	if (!route_desktop_key(e->code, e->mods & HOTKEY_MODS))
 		return false;
+	switching = e->code == KEY_TAB && e->value;
 	if (e->value)
 		hot_key(e->code, e);
 	return true;

@@ -182,6 +182,43 @@ TEST(hot_keys_are_limited)
 	EQ(take(0, 1, MOD_CTRL), 0); /* gone with their process */
 }
 
+static void need_hot_key(uint32_t key)
+{
+	struct msg m;
+
+	NEED(MsgGet(&m, MSG_ONLY_INPUT, TAP_DEADLINE) == 1);
+	EQ(m.code, MSG_HOTKEY);
+	EQ(m.params[0], key);
+}
+
+/* All between Alt+Tab and the end of Alt is the desktop's; the focus hears of Alt alone. */
+TEST(alt_tab_takes_the_keys_until_alt_goes_up)
+{
+	struct msg m;
+
+	begin();
+	EQ(WndOwnRoot(hidden), 0);
+	tap_drain();
+	key(KEY_LEFT_ALT, 1);
+	NEED(MsgGet(&m, MSG_ONLY_INPUT, TAP_DEADLINE) == 1);
+	EQ(m.window, focus);
+	press(KEY_TAB);
+	press(KEY_RIGHT);
+	press(KEY_ESCAPE);
+	key(KEY_LEFT_ALT, 0);
+	press(KEY_X);
+	need_hot_key(KEY_TAB);
+	need_hot_key(KEY_RIGHT);
+	need_hot_key(KEY_ESCAPE);
+	need_hot_key(KEY_LEFT_ALT);
+	NEED(MsgGet(&m, MSG_ONLY_INPUT, TAP_DEADLINE) == 1);
+	EQ(m.code, MSG_KEYUP);
+	EQ(m.params[0], KEY_LEFT_ALT);
+	EQ(m.window, focus);
+	EQ(next(MSG_KEYDOWN).params[0], KEY_X);
+	EQ(WndOwnRoot(0), 0);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {T(a_hot_key_comes_whoever_has_the_focus),
@@ -190,6 +227,7 @@ int main(int argc, char **argv)
 						T(a_hot_key_is_given_back_and_changed),
 						T(bad_hot_keys_are_refused),
 						T(hot_keys_are_limited),
+						T(alt_tab_takes_the_keys_until_alt_goes_up),
 						{}};
 	static const struct tap_role roles[] = {T(holder), T(stranger), {}};
 
