@@ -12,8 +12,8 @@
 
 #include "gui_internal.h"
 
-#define FRAME_BUTTON	 24 /* title buttons are round */
-#define FRAME_BUTTON_GAP 4
+#define FRAME_BUTTON	 GUI_TITLE_BUTTON
+#define FRAME_BUTTON_GAP GUI_TITLE_BUTTON_GAP
 
 struct rect frame_all(const struct gui_window *w); /* the whole surface */
 bool frame_resizable(const struct gui_window *w);  /* by the user */

@@ -1,6 +1,5 @@
 /* gui/place.c - where windows are: sizes and places a program asks for, and the work area. */
 #include "gui_internal.h"
-#include "sys.h"
 #include "wnd.h"
 
 void GuiWindowResize(struct gui_element *window, int width, int height)
@@ -30,33 +29,9 @@ void GuiWindowMaximise(struct gui_element *window, bool maximised)
 		frame_maximise(window->window, maximised);
 }
 
-/* A window that is always on top and as wide as the screen at its upper or lower edge is a panel.
- */
-static void subtract_panel(struct rect *area, const struct wnd_info *info, struct rect screen)
-{
-	if (!(info->flags & WND_TOPMOST) || !(info->flags & WND_VISIBLE) ||
-	    rect_width(info->screen) < rect_width(screen) ||
-	    rect_height(info->screen) > rect_height(screen) / 4)
-		return;
-	if (info->screen.top <= screen.top && info->screen.bottom > area->top)
-		area->top = info->screen.bottom;
-	else if (info->screen.bottom >= screen.bottom && info->screen.top < area->bottom)
-		area->bottom = info->screen.top;
-}
-
 struct rect GuiWorkArea(void)
 {
-	struct sys_info sys = {.screen_width = 1024, .screen_height = 768};
-	uint32_t windows[64];
-	struct wnd_info info;
-	struct rect screen, area;
-	int count;
+	struct rect area;
 
-	SysInfo(&sys, sizeof(sys));
-	screen = area = rect_make(0, 0, sys.screen_width, sys.screen_height);
-	count = WndList(windows, 64, 0);
-	for (int i = 0; i < count && i < 64; i++)
-		if (WndQuery(windows[i], &info) >= 0)
-			subtract_panel(&area, &info, screen);
-	return area;
+	return WndGetWorkArea(&area) == 0 ? area : rect_make(0, 0, 1024, 768);
 }

@@ -286,17 +286,19 @@ struct gui_measure {
 };
 
 /* Metrics of the look, pixels. */
-#define GUI_LINE_HEIGHT	    20
-#define GUI_BUTTON_HEIGHT   28
-#define GUI_BUTTON_WIDTH    80 /* at least */
-#define GUI_ROW_HEIGHT	    24 /* of a list */
-#define GUI_MENU_ROW_HEIGHT 26
-#define GUI_TITLE_HEIGHT    32
-#define GUI_PANEL_HEIGHT    32 /* of the desktop's panel */
-#define GUI_SCROLLBAR	    12
-#define GUI_WINDOW_PADDING  16
-#define GUI_GAP		    8
-#define GUI_RADIUS	    6 /* of buttons and boxes */
+#define GUI_LINE_HEIGHT	     20
+#define GUI_BUTTON_HEIGHT    28
+#define GUI_BUTTON_WIDTH     80 /* at least */
+#define GUI_ROW_HEIGHT	     24 /* of a list */
+#define GUI_MENU_ROW_HEIGHT  26
+#define GUI_TITLE_HEIGHT     32
+#define GUI_TITLE_BUTTON     24 /* round, in the title's height */
+#define GUI_TITLE_BUTTON_GAP 4
+#define GUI_PANEL_HEIGHT     32 /* of the desktop's panel */
+#define GUI_SCROLLBAR	     12
+#define GUI_WINDOW_PADDING   16
+#define GUI_GAP		     8
+#define GUI_RADIUS	     6 /* of buttons and boxes */
 
 /*
  * Fonts and theme colours.

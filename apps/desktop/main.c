@@ -16,10 +16,20 @@ static void log_ready(void)
 	SysLog(line, strlen(line));
 }
 
+/* The look of all programs is an attribute of the root window. */
+static void keep_settings(struct gui_element *panel)
+{
+	struct gui_settings settings;
+
+	GuiGetSettings(&settings);
+	WndSetAttribute(GuiWindowId(panel), WND_ATTR_USER, &settings, sizeof(settings));
+}
+
 /* Everything has been painted once. Take the root, and say so when the picture is on the screen. */
 static void ready(struct gui_element *panel)
 {
 	WndOwnRoot(GuiWindowId(panel));
+	keep_settings(panel);
 	panel_scan();
 	WndPresent(GuiWindowId(panel), NULL, 0);
 	WndSync(SYNC_TIMEOUT);
@@ -66,7 +76,7 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 		GuiPaintFill(GuiPainter(msg), GuiRect(panel), GuiTheme(GUI_COLOUR_PANEL));
 		return 1;
 	}
-	return 0;
+	return GuiSettingsServe(panel, msg);
 }
 
 int main(void)

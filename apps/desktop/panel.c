@@ -238,6 +238,14 @@ static void create_contents(struct gui_element *row)
 	GuiElementCreate(row, NULL, 0, 0);
 }
 
+/* Windows that fill the screen leave the panel free. */
+static void keep_free(uint32_t window)
+{
+	struct rect strut = {.bottom = GUI_PANEL_HEIGHT};
+
+	WndSetAttribute(window, WND_ATTR_STRUT, &strut, sizeof(strut));
+}
+
 struct gui_element *panel_create(void)
 {
 	struct gui_window_options options = {
@@ -252,6 +260,7 @@ struct gui_element *panel_create(void)
 	struct gui_element *row;
 
 	panel = GuiWindowCreateWith(&options);
+	keep_free(GuiWindowId(panel));
 	row = GuiRowCreate(panel);
 	GuiSetPadding(row, 2);
 	GuiSetGap(row, GAP);

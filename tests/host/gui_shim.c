@@ -591,6 +591,12 @@ int SysClock(uint64_t *ns)
 	return 0;
 }
 
+int WndGetWorkArea(struct rect *area)
+{
+	*area = (struct rect){0, 0, 1024, 768};
+	return 0;
+}
+
 int SysInfo(struct sys_info *info, uint32_t size)
 {
 	info->screen_width = 1024;
