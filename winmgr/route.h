@@ -4,9 +4,9 @@
  * Runs in the window manager's thread. Keys go to the focus, the mouse to the window under the
  * pointer or to the one that has captured it; pressing a button activates the window under it.
  * Desktop hot keys (Super alone, Alt+Tab, Alt+F4, Alt+Space, Ctrl+Alt+Delete) go to the root owner
- * as MSG_HOTKEY. From Alt+Tab until Alt goes up every press is the desktop's, and the end of Alt too
- * (KEY_LEFT_ALT). While a button is down the window that got the press gets the rest, captured or
- * not. Windows that a modal one blocks get neither.
+ * as MSG_HOTKEY. From Alt+Tab until Alt goes up every press is the desktop's, and the end of Alt
+ * too (KEY_LEFT_ALT). While a button is down the window that got the press gets the rest, captured
+ * or not. Windows that a modal one blocks get neither.
  */
 #ifndef WINMGR_ROUTE_H
 #define WINMGR_ROUTE_H
