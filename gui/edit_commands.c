@@ -2,6 +2,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include "clip.h"
 #include "gui_internal.h"
 
 bool GuiEdit(struct gui_element *text, enum gui_edit what)
@@ -57,26 +58,21 @@ int edit_context(struct gui_element *e, struct gui_point at)
 /*
  * The clipboard, of this program.
  */
-static char *clipboard;
-static uint32_t clipboard_length;
 
 bool clipboard_set(const char *text, int length)
 {
-	char *copy = malloc(length + 1);
-
-	if (!copy)
-		return false;
-	memcpy(copy, text, length);
-	copy[length] = 0;
-	free(clipboard);
-	clipboard = copy;
-	clipboard_length = length;
-	return true;
+	return ClipSetText(text, (uint32_t)length) >= 0;
 }
 
 bool clipboard_has_text(void)
 {
-	return clipboard != NULL;
+	char types[CLIP_TYPES_MAX][CLIP_TYPE_MAX];
+	int count = ClipList(types[0], CLIP_TYPES_MAX);
+
+	for (int n = 0; n < count; n++)
+		if (!strcmp(types[n], CLIP_TEXT))
+			return true;
+	return false;
 }
 
 /* Lines of elsewhere end in CR LF. */
@@ -92,12 +88,11 @@ static uint32_t unify_lines(char *text, uint32_t length)
 
 char *clipboard_get(uint32_t *length)
 {
-	char *copy = clipboard ? malloc(clipboard_length + 1) : NULL;
+	char *text = ClipGetText(length);
 
-	if (!copy)
+	if (!text)
 		return NULL;
-	memcpy(copy, clipboard, clipboard_length);
-	*length = unify_lines(copy, clipboard_length);
-	copy[*length] = 0;
-	return copy;
+	*length = unify_lines(text, *length);
+	text[*length] = 0;
+	return text;
 }

@@ -31,6 +31,7 @@ struct window {
 	bool seen;		 /* something has been presented */
 	bool crashed;		 /* the kept picture of a window whose process crashed (ghost.h) */
 	uint32_t cursor;
+	bool watches_clipboard; /* ClipWatch */
 	struct rect rect; /* relative to the parent */
 	struct region update;
 	struct area *area;    /* the owner draws here */

@@ -453,6 +453,38 @@ int MsgReply(uint32_t result)
 	return -ENOENT;
 }
 
+/* A clipboard of text only. */
+static char *clip_text;
+static uint32_t clip_length;
+
+int ClipSetText(const char *text, uint32_t length)
+{
+	free(clip_text);
+	clip_text = malloc(length + 1);
+	memcpy(clip_text, text, length);
+	clip_text[length] = '\0';
+	clip_length = length;
+	return 1;
+}
+
+char *ClipGetText(uint32_t *length)
+{
+	char *copy = clip_text ? malloc(clip_length + 1) : NULL;
+
+	if (copy) {
+		memcpy(copy, clip_text, clip_length + 1);
+		*length = clip_length;
+	}
+	return copy;
+}
+
+int ClipList(char *types, uint32_t count)
+{
+	if (clip_text && count)
+		strcpy(types, CLIP_TEXT);
+	return clip_text != NULL;
+}
+
 /* Nothing is dragged here. */
 int DragBegin(const struct drag *drag)
 {

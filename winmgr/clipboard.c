@@ -1,0 +1,142 @@
+/* winmgr/clipboard.c - forms of a thing, and the clipboard that holds one. */
+#include "winmgr/clipboard.h"
+#include "abi/error.h"
+#include "common/utf8.h"
+#include "cpu/string.h"
+#include "ipc/shared.h"
+#include "mem/ucopy.h"
+#include "winmgr/focus.h"
+
+/* ---- forms -------------------------------------------------------------------------------------
+ */
+
+void clip_forms_release(struct clip_forms *f)
+{
+	while (f->count)
+		area_unref(f->forms[--f->count].area);
+}
+
+static bool known(const struct clip_forms *f, const char *type)
+{
+	for (uint32_t i = 0; i < f->count; i++)
+		if (!strcmp(f->forms[i].type, type))
+			return true;
+	return false;
+}
+
+static int add(struct clip_forms *f, const struct clip_item *item)
+{
+	struct object *o;
+	struct area *a;
+	int error;
+
+	if (!utf8_text_ok(item->type, CLIP_TYPE_MAX) || !*item->type || known(f, item->type))
+		return -EINVAL;
+	error = handle_get(current_process(), item->area, &shared_type, RIGHT_READ, &o);
+	if (error)
+		return error == -ENOTSUP ? -EBADF : error;
+	a = container_of(o, struct shared, object)->area;
+	if (!item->size || item->size > a->pages << PAGE_SHIFT) {
+		error = -EINVAL;
+	} else {
+		area_ref(a);
+		if (!a->sealed)
+			shared_seal(a);
+		f->forms[f->count].area = a;
+		f->forms[f->count].size = item->size;
+		strlcpy(f->forms[f->count++].type, item->type, CLIP_TYPE_MAX);
+	}
+	object_unref(o);
+	return error;
+}
+
+static bool too_large(const struct clip_forms *f)
+{
+	uint32_t pages = 0;
+
+	for (uint32_t i = 0; i < f->count; i++)
+		pages += f->forms[i].area->pages;
+	return pages > CLIP_BYTES_MAX >> PAGE_SHIFT;
+}
+
+int clip_forms_take(struct clip_forms *f, uint32_t items, uint32_t count)
+{
+	struct clip_item item;
+	int error = count > CLIP_TYPES_MAX ? -EINVAL : 0;
+
+	f->count = 0;
+	for (uint32_t i = 0; i < count && !error; i++) {
+		error = copy_from_user(&item, items + i * sizeof item, sizeof item);
+		if (!error)
+			error = add(f, &item);
+	}
+	if (!error && too_large(f))
+		error = -EDQUOT;
+	if (error)
+		clip_forms_release(f);
+	return error;
+}
+
+int clip_forms_open(const struct clip_forms *f, const char *type, struct clip_item *item)
+{
+	for (uint32_t i = 0; i < f->count; i++) {
+		struct shared *s;
+		int handle;
+
+		if (strcmp(f->forms[i].type, type))
+			continue;
+		s = shared_of(f->forms[i].area);
+		if (!s)
+			return -ENOMEM;
+		handle = handle_open(current_process(), &s->object, RIGHT_READ | RIGHT_TRANSFER);
+		if (handle < 0) {
+			object_unref(&s->object);
+			return handle;
+		}
+		strlcpy(item->type, type, sizeof item->type);
+		item->area = handle;
+		item->size = f->forms[i].size;
+		return 0;
+	}
+	return -ENOENT;
+}
+
+/* ---- the clipboard -----------------------------------------------------------------------------
+ */
+
+static struct clip_forms copied;
+static uint32_t number;
+
+bool clipboard_allowed(const struct process *p)
+{
+	return p->privileges & (PRIV_DESKTOP | PRIV_DEBUG) ||
+	       (focus_active && focus_active->queue->process == p);
+}
+
+static void tell(struct list *stack)
+{
+	struct list *l;
+
+	list_for_each (l, stack) {
+		struct window *w = window_of(l);
+
+		if (w->watches_clipboard)
+			window_notify(w, MSG_CLIPBOARD, number);
+		tell(&w->children);
+	}
+}
+
+uint32_t clipboard_set(struct clip_forms *f)
+{
+	clip_forms_release(&copied);
+	copied = *f;
+	number = number % 0x7fffffff + 1;
+	tell(&windows_top);
+	return number;
+}
+
+const struct clip_forms *clipboard_get(uint32_t *n)
+{
+	*n = number;
+	return &copied;
+}

@@ -1,0 +1,40 @@
+/*
+ * winmgr/clipboard.h - what was copied last, in its forms (include/clip.h).
+ *
+ * The window manager holds a reference to each sealed area until something else is copied; so it
+ * outlives its maker. winmgr_lock held for all.
+ */
+#ifndef WINMGR_CLIPBOARD_H
+#define WINMGR_CLIPBOARD_H
+
+#include "abi/clip.h"
+#include "abi/limits.h"
+#include "mem/area.h"
+#include "task/process.h"
+
+/* Forms of one thing: of the clipboard, or of a drag. Areas are referenced. */
+struct clip_forms {
+	uint32_t count;
+	struct {
+		char type[CLIP_TYPE_MAX];
+		struct area *area;
+		uint32_t size;
+	} forms[CLIP_TYPES_MAX];
+};
+
+/* Take what a program offers, from its memory. -EINVAL, -EBADF, -EACCES, -EDQUOT, -EFAULT; nothing
+ * is held then. Takes no lock: may fault. */
+int clip_forms_take(struct clip_forms *f, uint32_t items, uint32_t count);
+void clip_forms_release(struct clip_forms *f);
+/* A handle for the calling process to the form of this type, read-only. -ENOENT, -EMFILE, -ENOMEM.
+ */
+int clip_forms_open(const struct clip_forms *f, const char *type, struct clip_item *item);
+
+/* May this process read and set the clipboard now? */
+bool clipboard_allowed(const struct process *p);
+
+/* These forms are on it from now on (f is taken over); its new number. */
+uint32_t clipboard_set(struct clip_forms *f);
+const struct clip_forms *clipboard_get(uint32_t *number);
+
+#endif
