@@ -14,19 +14,28 @@ whole  = $(foreach word,$(1),$(if $(filter %/,$(word)),$(wildcard $(word)*.c),$(
 uses   = $(call whole,$(shell sed -n '1s,^/\* uses: \(.*\) \*/$$,\1,p' tests/host/$(1).c))
 uses32 = $(call whole,$(shell sed -n '1s,^/\* uses32: \(.*\) \*/$$,\1,p' tests/host/$(1).c))
 
+# Each C file is compiled once for all tests that use it, for 64 bits with the checks and for 32.
+host_objects = $(patsubst %.c,$(B)/tests/host/$(1)/%.o,$(filter %.c,$(2))) \
+	       $(patsubst %.asm,$(B)/tests/host/asm/%.o,$(filter %.asm,$(2)))
+
+$(B)/tests/host/o64/%.o: %.c | $(GEN_HEADERS)
+	@mkdir -p $(@D)
+	$(Q)$(HOSTCC) $(HOST_FLAGS) $(HOST_CHECKS) -MMD -MP -c -o $@ $<
+
+$(B)/tests/host/o32/%.o: %.c | $(GEN_HEADERS)
+	@mkdir -p $(@D)
+	$(Q)$(CROSS)gcc -march=i686 $(HOST_FLAGS) -MMD -MP -c -o $@ $<
+
 define host_test
-$(B)/tests/host/$(1): tests/host/$(1).c $(2) | $(GEN_HEADERS)
+$(B)/tests/host/$(1): $(call host_objects,o64,tests/host/$(1).c $(2))
 	$$(call say,TEST,$$@)
-	@mkdir -p $$(@D)
-	$$(Q)$(HOSTCC) $(HOST_FLAGS) $(HOST_CHECKS) -MMD -MP -MT $$@ -o $$@ $$(filter %.c,$$^) -lcmocka
+	$$(Q)$(HOSTCC) $(HOST_CHECKS) -o $$@ $$^ -lcmocka
 endef
 
 define host_test_32
-$(B)/tests/host/$(1): tests/host/$(1).c $(filter %.c,$(2)) $(patsubst %.asm,$(B)/tests/host/asm/%.o,$(filter %.asm,$(2))) | $(GEN_HEADERS)
+$(B)/tests/host/$(1): $(call host_objects,o32,tests/host/$(1).c $(2))
 	$$(call say,TEST,$$@)
-	@mkdir -p $$(@D)
-	$$(Q)$(CROSS)gcc -static -march=i686 $(HOST_FLAGS) -MMD -MP -MT $$@ -o $$@ -z noexecstack \
-		$$(filter %.c %.o,$$^)
+	$$(Q)$(CROSS)gcc -static -march=i686 -z noexecstack -o $$@ $$^
 endef
 
 $(foreach t,$(HOST_TESTS),$(if $(call uses32,$(t)),\
@@ -37,7 +46,7 @@ $(B)/tests/host/asm/%.o: %.asm
 	@mkdir -p $(@D)
 	$(Q)$(NASM) -I. -Iinclude/ -I$(<D)/ -I$(B)/gen/ -o $@ $<
 
--include $(wildcard $(B)/tests/host/*.d)
+-include $(shell find $(B)/tests/host -name "*.d" 2> /dev/null)
 
 test-programs: $(HOST_TESTS:%=$(B)/tests/host/%)
 	@:

@@ -95,7 +95,7 @@ $(B)/gen/newlib_errno.h: include/abi/error.h $(NEWLIB)/lib/libc.a
 		$(UCC) $(NEWLIB_CFLAGS) -include errno.h -E -P - | \
 		sed -n 's/^ENTRY("\(.*\)", *\(.*\))$$/ENTRY(\1, \2)/p' > $@
 
-$(B)/tests/host/test_errno: $(B)/gen/newlib_errno.h
+$(B)/tests/host/o64/tests/host/test_errno.o: $(B)/gen/newlib_errno.h
 
 -include $(patsubst %.o,%.d,$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBGUEST_OBJ))
 
