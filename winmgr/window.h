@@ -32,7 +32,7 @@ struct window {
 	bool crashed;		 /* the kept picture of a window whose process crashed (ghost.h) */
 	uint32_t cursor;
 	bool watches_clipboard; /* ClipWatch */
-	struct rect rect; /* relative to the parent */
+	struct rect rect;	/* relative to the parent */
 	struct region update;
 	struct area *area;    /* the owner draws here */
 	uint32_t mapped;      /* address in the owner's memory, 0 = not mapped */
