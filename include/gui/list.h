@@ -7,8 +7,10 @@
 
 #include "gui.h"
 
-/* Rows of text in columns, with a scroll bar. MSG_CHANGED with p0 = selected row, MSG_ACCEPTED for
- * Enter or a double click. Shows the newest row as long as it is scrolled to the end. */
+/* Rows of text in columns, with scroll bars. MSG_CHANGED with p0 = selected row, MSG_ACCEPTED for
+ * Enter or a double click, MSG_CONTEXT for a right press (which selects) or the Menu key. Shows the
+ * newest row as long as it is scrolled to the end. Letters go to the row that begins so. Appending
+ * is O(1), and only what is in view is painted. */
 struct gui_element *GuiListCreate(struct gui_element *parent);
 /* width 0: takes the room that is left. style: GUI_FONT_... | GUI_TEXT_LEFT or RIGHT. All columns
  * before the first row. Title NULL: no heads if no column has one. Returns its number or -EAGAIN
@@ -24,11 +26,14 @@ void GuiListSetLimit(struct gui_element *list, int rows); /* older rows fall out
 int GuiListSelected(const struct gui_element *list);	  /* -1 = none */
 void GuiListSelect(struct gui_element *list, int row);	  /* -1 = none; sends no message */
 void GuiListSetEmptyText(struct gui_element *list, const char *text); /* shown while empty */
-/* The width of a column was set or dragged by the user. A column head can be pressed: MSG_SORT with
- * its number and direction; the program sorts (GuiListSort) or fills in its own order. */
+/* The edges of columns can always be dragged; a double click makes a column as wide as its texts.
+ * Sortable: a column head can be pressed, MSG_SORT with its number and direction; the program sorts
+ * (GuiListSort) or fills in its own order and returns 1. If nobody handles it the list sorts: as
+ * text, or as numbers where the column is GUI_TEXT_RIGHT. */
 void GuiListSetSortable(struct gui_element *list, bool sortable);
-/* Sort the rows now by a column, as text or as numbers; equal rows keep their order. The mark in
- * the head shows it. */
+/* Sort the rows now by a column, as text (either case) or as numbers (what a text begins with; none
+ * is the least); equal rows keep their order, the selection stays with its row. The mark in the
+ * head shows it; rows that come later come to the end. */
 #define GUI_SORT_DOWN	 0x1
 #define GUI_SORT_NUMBERS 0x2
 void GuiListSort(struct gui_element *list, int column, uint32_t flags);
@@ -39,9 +44,11 @@ void GuiListRemove(struct gui_element *list, int row);
 void GuiListSetRowColour(struct gui_element *list, int row, enum gui_colour text);
 void GuiListScrollTo(struct gui_element *list, int row);
 
-/* A tree: rows that open. Rows have ids (1, 2, ...; 0 is the invisible root) that stay theirs.
- * MSG_CHANGED p0 = selected id, MSG_ACCEPTED, MSG_EXPANDED p0 = id, p1 = 1 open (the place to fill
- * it). Left and Right close and open, Up and Down move. */
+/* A tree: rows that open. Rows have ids (1, 2, ...; 0 is the invisible root) that stay theirs until
+ * they are removed. MSG_CHANGED p0 = selected id, MSG_ACCEPTED (not handled: the row opens or
+ * closes), MSG_CONTEXT, MSG_EXPANDED p0 = id, p1 = 1 open (the place to fill it): all of them what
+ * the user did; the calls below send none. Left and Right close and open, Up and Down move, letters
+ * go to the row that begins so. */
 struct gui_element *GuiTreeCreate(struct gui_element *parent);
 int GuiTreeAdd(struct gui_element *tree, int parent, const char *text, const char *icon); /* id */
 void GuiTreeSetText(struct gui_element *tree, int id, const char *text);
