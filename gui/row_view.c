@@ -294,8 +294,9 @@ void row_view_paint_row(struct gui_element *e, const struct row_view *v, struct 
 		GuiPaintFill(p, row_view_rect(v, row), GuiTheme(GUI_COLOUR_DISABLED));
 	else if (row == v->selected)
 		GuiPaintFill(p, row_view_rect(v, row),
-			     GuiTheme(state & GUI_STATE_FOCUSED ? GUI_COLOUR_SELECTION
-								: GUI_COLOUR_BUTTON_PRESSED));
+			     state & GUI_STATE_FOCUSED ? GuiTheme(GUI_COLOUR_SELECTION)
+						       : paint_mix(GuiTheme(GUI_COLOUR_SURFACE),
+								   GuiTheme(GUI_COLOUR_TEXT), 36));
 	else if (row == v->hovered && !(state & GUI_STATE_DISABLED))
 		GuiPaintFill(p, row_view_rect(v, row), GuiTheme(GUI_COLOUR_SURFACE_ALT));
 }

@@ -208,6 +208,7 @@ static void test_a_picture(void **state)
 	struct gui_element *view, *picture;
 	static uint32_t moved[500 * 500];
 	struct surface s;
+	int scrolls;
 
 	(void)state;
 	open_window();
@@ -218,9 +219,11 @@ static void test_a_picture(void **state)
 	shim_run();
 	assert_true(GuiState(view) & GUI_STATE_FOCUSED);
 	assert_int_equal(rect_width(GuiRect(picture)), 900);
+	scrolls = shim.scrolls;
 	shim_key(id, KEY_RIGHT, 0, 0);
 	shim_key(id, KEY_DOWN, 0, 0);
 	shim_key(id, KEY_DOWN, 0, 0);
+	assert_int_equal(shim.scrolls, scrolls + 3);
 	assert_int_equal(GuiScrollviewAt(view).x, GUI_ROW_HEIGHT);
 	assert_int_equal(GuiScrollviewAt(view).y, 2 * GUI_ROW_HEIGHT);
 	s = shim_surface(id);
