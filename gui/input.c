@@ -232,6 +232,19 @@ static void rest(struct gui_window *w, const struct msg *msg)
 	GuiSend(e, MSG_HOVER, MSG_PACK(mouse_x(msg) - origin.x, mouse_y(msg) - origin.y), 0, 0);
 }
 
+/* The wheel may have brought another element under the pointer. */
+static void wheel(struct gui_window *w, struct gui_element *target, const struct msg *msg)
+{
+	struct gui_element *under;
+
+	give(target, msg);
+	if (w->pressed || (w->root->flags & ELEMENT_DEAD))
+		return;
+	under = element_at(w->root, mouse_x(msg) - w->root->rect.left,
+			   mouse_y(msg) - w->root->rect.top);
+	set_hovered(w, element_enabled(under) ? under : NULL);
+}
+
 static void mouse(struct gui_window *w, struct msg *msg)
 {
 	struct gui_element *under, *target;
@@ -255,6 +268,8 @@ static void mouse(struct gui_window *w, struct msg *msg)
 		release(w, target, msg);
 	else if (msg->code == MSG_MOUSEHOVER)
 		rest(w, msg);
+	else if (msg->code == MSG_MOUSEWHEEL)
+		wheel(w, target, msg);
 	else if (msg->code != MSG_MOUSEENTER)
 		give(target, msg);
 }

@@ -144,6 +144,7 @@ static void test_keys_and_wheel_scroll(void **state)
 	shim_run();
 	wheel = GuiScrollviewAt(view).y;
 	assert_int_equal(wheel, SCROLL_WHEEL);
+	assert_true(view->window->hovered != buttons[2]);
 	GuiScrollviewTo(view, 1000, 100000);
 	assert_int_equal(GuiScrollviewAt(view).x, 0);
 	assert_true(inside(buttons[29], view));
