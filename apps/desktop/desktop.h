@@ -4,12 +4,12 @@
  *	main.c      start, hot keys, the notices of the window manager
  *	wallpaper.c the picture below everything
  *	panel.c     the strip at the bottom: launcher, window buttons, clock
- *	menu.c      the launcher's menu
+ *	menu.c      the launcher's menu; found.c its rows, search.c what fits
  *	item.c      one row of menu and switcher: icon and text
  *	switcher.c  Alt+Tab
  *	programs.c  which programs there are; starts them and reaps them
  *	dialog.c    a question or a word in the middle of the screen
- *	session.c   switching off
+ *	session.c   switching off; holdup.c who holds it up
  *
  * The panel is the root window: hot keys and the news about other programs' windows come there.
  */
@@ -34,8 +34,7 @@ bool panel_lists(const struct wnd_info *info); /* does this window get a button?
 uint32_t panel_active_window(void);	       /* 0 = none of the listed ones */
 
 /* The launcher's menu. It closes by itself when something was chosen or it is no longer active. */
-void menu_toggle(void);			    /* at the launcher button */
-void menu_open_at(struct gui_point corner); /* its lower left or, if high up, upper left corner */
+void menu_toggle(void);
 void menu_close(void);
 bool menu_is_open(void);
 
@@ -74,7 +73,10 @@ struct gui_element *dialog_create(const struct dialog *dialog);
 int dialog_button(const struct gui_element *button); /* its number */
 void dialog_centre(struct gui_element *window);	     /* move any window there */
 
-/* Ask whether to switch off. */
-void session_ask(void);
+/* The end of the session (session.h). */
+void session_create(struct gui_element *panel);
+void session_ask(void);			   /* a question: shut down, restart? */
+void session_end(uint32_t shutdown);	   /* SHUTDOWN_...: ask the programs, then do it */
+void session_window_gone(uint32_t window); /* MSG_WINDOW_CLOSED */
 
 #endif

@@ -62,8 +62,11 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 		return 1;
 	case MSG_WINDOW_OPENED:
 	case MSG_WINDOW_CHANGED:
+		panel_refresh(msg->params[0]);
+		return 1;
 	case MSG_WINDOW_CLOSED:
 		panel_refresh(msg->params[0]);
+		session_window_gone(msg->params[0]);
 		return 1;
 	case MSG_HOTKEY:
 		hot_key(msg->params[0], msg->params[1]);
@@ -91,6 +94,7 @@ int main(void)
 	if (!wallpaper_create() || !panel)
 		return 1;
 	GuiSetHandler(panel, on_root);
+	session_create(panel);
 	WndPostMessage(GuiWindowId(panel), MSG_READY, 0, 0, 0);
 	return GuiRun();
 }

@@ -1,14 +1,21 @@
-/* apps/desktop/menu.c - the launcher's menu. */
-#include <ctype.h>
+/*
+ * apps/desktop/menu.c - the launcher's menu: what is typed finds programs; below, switching off.
+ *
+ * The text box keeps the focus: keys that choose a row go from there to the rows.
+ */
 #include "desktop.h"
+#include "found.h"
+#include "sys.h"
 #include "wnd.h"
 
-#define PADDING 6
-#define MARGIN	8 /* to the edges of the screen and the panel */
+#define WIDTH	304
+#define PADDING 8
+#define MARGIN	8   /* to the edges of the screen and the panel */
+#define OTHERS	112 /* height of all but the rows */
+#define CORNER	8
 
-static struct gui_element *menu;     /* NULL: closed */
-static struct gui_element *selected; /* a row of it, or NULL */
-static struct gui_point corner;	     /* where it was asked for */
+static struct gui_element *menu; /* NULL: closed */
+static struct gui_element *box, *found;
 
 bool menu_is_open(void)
 {
@@ -19,122 +26,91 @@ void menu_close(void)
 {
 	struct gui_element *window = menu;
 
-	menu = selected = NULL;
+	menu = NULL;
 	GuiDestroy(window);
 	panel_set_menu_open(false);
 }
 
-static void select(struct gui_element *item)
+static void run_selected(void)
 {
-	item_select(selected, false);
-	selected = item;
-	item_select(selected, true);
-}
+	const struct program *program = found_selected(found);
 
-/* What a row does: a program, or NULL for switching off. */
-static void choose(struct gui_element *item)
-{
-	const struct program *program = GuiUser(item);
-
+	if (!program)
+		return;
 	menu_close();
-	if (program)
-		program_run(program);
-	else
-		session_ask();
+	program_run(program);
 }
 
-static int on_item(struct gui_element *item, struct msg *msg)
+/*
+ * What is in it.
+ */
+static int on_box(struct gui_element *e, struct msg *msg)
 {
 	switch (msg->code) {
 	case MSG_CHANGED:
-		select(item);
+		found_filter(found, GuiTextboxText(e));
 		return 1;
-	case MSG_CLICKED:
-		choose(item);
+	case MSG_ACCEPTED:
+		run_selected();
 		return 1;
+	case MSG_KEYDOWN:
+		return found_key(found, msg->params[0]);
 	}
 	return 0;
 }
 
-static struct gui_element *add(const char *icon, const char *text, const struct program *program)
+static int on_found(struct gui_element *e, struct msg *msg)
 {
-	struct gui_element *item = item_create(menu, icon, text);
-
-	GuiSetUser(item, (void *)program);
-	GuiSetHandler(item, on_item);
-	return item;
-}
-
-/*
- * Keys.
- */
-/* All but the separator, which has no user pointer and is not the last. */
-static bool is_item(struct gui_element *e)
-{
-	return GuiUser(e) || !GuiNext(e);
-}
-
-/* The row after (or before) the selected one, going round. */
-static struct gui_element *neighbour(bool back)
-{
-	struct gui_element *first = NULL, *last = NULL, *before = NULL, *after = NULL;
-
-	for (struct gui_element *e = GuiFirstChild(menu); e; e = GuiNext(e)) {
-		if (!is_item(e))
-			continue;
-		if (e == selected)
-			before = last;
-		else if (last == selected && last)
-			after = e;
-		first = first ? first : e;
-		last = e;
-	}
-	if (back)
-		return before ? before : last;
-	return after ? after : first;
-}
-
-/* The next row that begins with a letter. */
-static void select_letter(uint32_t letter)
-{
-	struct gui_element *start = selected;
-
-	for (int i = 0; i <= program_count; i++) {
-		select(neighbour(false));
-		if (tolower(item_text(selected)[0]) == tolower((int)letter))
-			return;
-	}
-	select(start);
-}
-
-static int key(const struct msg *msg)
-{
-	switch (msg->params[0]) {
-	case KEY_UP:
-	case KEY_DOWN:
-		select(neighbour(msg->params[0] == KEY_UP));
-		return 1;
-	case KEY_TAB:
-		select(neighbour(msg->params[1] & MOD_SHIFT));
-		return 1;
-	case KEY_HOME:
-	case KEY_END:
-		select(NULL);
-		select(neighbour(msg->params[0] == KEY_END));
-		return 1;
-	case KEY_ENTER:
-	case KEY_PAD_ENTER:
-	case KEY_SPACE:
-		if (selected)
-			choose(selected);
-		return 1;
-	case KEY_ESCAPE:
-		menu_close();
-		return 1;
-	}
-	if (msg->params[2] > ' ' && msg->params[2] < 0x7f)
-		select_letter(msg->params[2]);
+	(void)e;
+	if (msg->code != MSG_ACCEPTED)
+		return 0;
+	run_selected();
 	return 1;
+}
+
+static int on_power(struct gui_element *button, struct msg *msg)
+{
+	uint32_t how = (uint32_t)(uintptr_t)GuiUser(button);
+
+	if (msg->code != MSG_CLICKED)
+		return 0;
+	menu_close();
+	session_end(how);
+	return 1;
+}
+
+static void add_search(void)
+{
+	struct gui_element *row = GuiRowCreate(menu);
+
+	GuiSetPadding(row, 2);
+	GuiIconCreate(row, "search", 16);
+	box = GuiTextboxCreate(row, "");
+	GuiTextboxSetPlaceholder(box, "Search programs");
+	GuiSetExpand(box, 1, 0);
+	GuiSetHandler(box, on_box);
+	GuiFocus(box);
+}
+
+static void add_power(struct gui_element *row, const char *text, const char *icon, uint32_t how)
+{
+	struct gui_element *button = GuiButtonCreate(row, text);
+
+	GuiButtonSetFlat(button, true);
+	GuiButtonSetIcon(button, icon, 16);
+	GuiSetUser(button, (void *)(uintptr_t)how);
+	GuiSetHandler(button, on_power);
+}
+
+static void add_footer(void)
+{
+	struct gui_element *row;
+
+	GuiSeparatorCreate(menu);
+	row = GuiRowCreate(menu);
+	add_power(row, "&Restart", "restart", SHUTDOWN_REBOOT);
+	GuiSpacerCreate(row);
+	add_power(row, "&Shut Down", "shutdown", SHUTDOWN_POWEROFF);
 }
 
 /*
@@ -144,20 +120,8 @@ static void paint(struct gui_element *window, struct gui_painter *p)
 {
 	struct rect r = GuiRect(window);
 
-	GuiPaintFill(p, r, GuiTheme(GUI_COLOUR_SURFACE));
-	GuiPaintOutline(p, r, (struct gui_stroke){8, 1, GuiTheme(GUI_COLOUR_BORDER)});
-}
-
-/* Above the corner, or below it where there is no room above; inside the screen. */
-static void place(int width, int height)
-{
-	int x = corner.x, y = corner.y - height;
-
-	if (y < MARGIN)
-		y = corner.y;
-	if (x + width > screen_width - MARGIN)
-		x = screen_width - MARGIN - width;
-	WndMove(GuiWindowId(menu), x, y);
+	GuiPaintFill(p, r, GuiTheme(GUI_COLOUR_BUTTON));
+	GuiPaintOutline(p, r, (struct gui_stroke){CORNER, 1, GuiTheme(GUI_COLOUR_BORDER)});
 }
 
 static int on_menu(struct gui_element *window, struct msg *msg)
@@ -167,7 +131,8 @@ static int on_menu(struct gui_element *window, struct msg *msg)
 		paint(window, GuiPainter(msg));
 		return 1;
 	case MSG_SIZE:
-		place(MSG_LOW(msg->params[0]), MSG_HIGH(msg->params[0]));
+		WndMove(GuiWindowId(window), MARGIN,
+			screen_height - GUI_PANEL_HEIGHT - MARGIN - MSG_HIGH(msg->params[0]));
 		return 0;
 	case MSG_SHOW:
 		if (msg->params[0])
@@ -178,35 +143,43 @@ static int on_menu(struct gui_element *window, struct msg *msg)
 		menu_close();
 		return 1;
 	case MSG_KEYDOWN:
-		return key(msg);
+		if (msg->params[0] != KEY_ESCAPE)
+			return 0;
+		menu_close();
+		return 1;
 	}
 	return 0;
 }
 
-void menu_open_at(struct gui_point at)
+/* All programs, or as many as the screen has room for. */
+static int rows_shown(void)
+{
+	int room = (screen_height - GUI_PANEL_HEIGHT - 2 * MARGIN - OTHERS) / FOUND_ROW;
+
+	return room < program_count ? room : program_count;
+}
+
+static void open_menu(void)
 {
 	struct gui_window_options options = {
 		.title = "Menu",
+		.placed = true,
+		.x = MARGIN,
+		.y = screen_height,
 		.flags = GUI_WINDOW_BORDERLESS,
 		.wnd_flags = WND_TOPMOST | WND_NO_LIST | WND_SHADOW | WND_ROUNDED,
 	};
 
-	menu_close();
-	corner = at;
-	options.placed = true;
-	options.x = at.x;
-	options.y = at.y;
 	menu = GuiWindowCreateWith(&options);
 	if (!menu)
 		return;
 	GuiSetHandler(menu, on_menu);
 	GuiSetPadding(menu, PADDING);
-	GuiSetGap(menu, 2);
-	for (int i = 0; i < program_count; i++)
-		add(programs[i].icon, programs[i].name, &programs[i]);
-	GuiSeparatorCreate(menu);
-	add("shutdown", "Switch Off...", NULL);
-	select(GuiFirstChild(menu));
+	GuiSetMinSize(menu, WIDTH, 0);
+	add_search();
+	found = found_create(menu, rows_shown());
+	GuiSetHandler(found, on_found);
+	add_footer();
 	panel_set_menu_open(true);
 }
 
@@ -215,5 +188,5 @@ void menu_toggle(void)
 	if (menu)
 		menu_close();
 	else
-		menu_open_at((struct gui_point){MARGIN, screen_height - GUI_PANEL_HEIGHT - MARGIN});
+		open_menu();
 }

@@ -294,11 +294,6 @@ static int on_wallpaper(struct gui_element *window, struct msg *msg)
 	case MSG_GUI_PAINT:
 		paint(window, GuiPainter(msg));
 		return 1;
-	case MSG_MOUSEDOWN:
-		if (MSG_BUTTON(msg->params[1]) == BUTTON_RIGHT)
-			menu_open_at((struct gui_point){MSG_LOW(msg->params[0]),
-							MSG_HIGH(msg->params[0])});
-		return 1;
 	case MSG_CLOSE:
 		return 1;
 	}

@@ -34,7 +34,7 @@ def machine(request):
         if started.process.poll() is None:
             try:
                 started.picture().write_png(KEEP / f"{request.node.name}-{index}.png")
-            except RuntimeError:
+            except (RuntimeError, OSError):  # it has just ended
                 pass
         started.quit()
 
