@@ -14,6 +14,7 @@ const struct program programs[] = {
 	{"Ping-Pong", "posts messages two windows processes demo", "message", "pingpong", 0},
 	{"Message Spy", "watch debug queue events", "search", "msgspy", PRIV_DEBUG},
 	{"Notes", "text editor write document", "editor", "notes", 0},
+	{"Paint", "draw picture image colours brush", "image", "paint", 0},
 	{"Settings", "theme dark light wallpaper mouse keyboard layout preferences control", "settings", "settings", PRIV_DESKTOP},
 	{"Keys", "keyboard input test characters", "keyboard", "keys", 0},
 	{"Hello", "demo greeting first window", "window", "hello", 0},
