@@ -1,8 +1,8 @@
 /* apps/paint/main.c - Paint: its window and actions, and the question before a picture is lost. */
 #include "paint.h"
 
-#define WIDTH  560
-#define HEIGHT 400
+#define WIDTH  772
+#define HEIGHT 456
 
 enum {
 	ACTION_CLEAR = 1,

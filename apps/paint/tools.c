@@ -1,8 +1,8 @@
 /* apps/paint/tools.c - the column of tools, the pen's size, the colours. */
 #include "paint.h"
 
-#define SWATCH	22
-#define COLUMNS 2
+#define SWATCH	20
+#define COLUMNS 4
 #define WIDTH	92
 
 static const char *const names[TOOLS] = {"Pencil", "Eraser", "Line", "Box", "Ellipse", "Fill"};
@@ -104,10 +104,10 @@ static void create_colours(struct gui_element *column)
 {
 	struct gui_element *grid;
 
-	current = box(column, on_current, 2 * SWATCH + GUI_GAP, SWATCH + 6);
+	current = box(column, on_current, WIDTH, SWATCH + 8);
 	GuiSetTip(current, "The pen's colour: press for any other");
 	grid = GuiGridCreate(column, COLUMNS);
-	GuiSetGap(grid, GUI_GAP);
+	GuiSetGap(grid, 4);
 	for (int i = 0; i < COLOURS; i++) {
 		swatches[i] = box(grid, on_swatch, SWATCH, SWATCH);
 		GuiSetUser(swatches[i], (void *)(uintptr_t)colours[i]);
