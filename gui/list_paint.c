@@ -29,11 +29,16 @@ int list_cell_width(const struct list *l, int row, int column)
 /*
  * Heads.
  */
+/* Beside the title, on the side it does not stand at; what is left is for the title. */
 static void paint_mark(const struct columns *c, struct gui_painter *p, struct rect *r, int column)
 {
 	bool right = c->column[column].style & GUI_TEXT_RIGHT;
-	int x = right ? r->left + CELL_SIDE + 4 : r->right - CELL_SIDE - 4;
+	int title = CELL_SIDE + GuiTextWidth(GUI_FONT_UI, c->column[column].title, -1);
+	int most = rect_width(*r) - CELL_SIDE - MARK_ROOM, x;
 
+	title = title > most ? most : title;
+	title = c->column[column].style & GUI_TEXT_CENTRE ? most : title;
+	x = right ? r->right - title - MARK_ROOM / 2 - 2 : r->left + title + MARK_ROOM / 2 + 2;
 	row_paint_chevron(p, (struct gui_point){x, (r->top + r->bottom) / 2},
 			  c->down ? CHEVRON_DOWN : CHEVRON_UP, GuiTheme(GUI_COLOUR_TEXT_DIM));
 	*(right ? &r->left : &r->right) += right ? MARK_ROOM : -MARK_ROOM;

@@ -5,40 +5,17 @@
 #define SHOW_MS	   500 /* shorter work is not worth a window */
 #define WIDTH	   320
 
-#define BAR 6
-
-/* The bar's user is the task. */
-static void paint_bar(struct gui_element *bar, struct gui_painter *p)
-{
-	const struct gui_task *task = GuiUser(bar);
-	struct rect r = GuiRect(bar);
-	uint32_t done = task->done < task->total ? task->done : task->total;
-
-	GuiPaintRounded(p, r, BAR / 2, GUI_ALPHA(GuiTheme(GUI_COLOUR_TEXT), 30));
-	if (!task->total)
-		return;
-	r.right = (int)((uint64_t)r.right * done / task->total);
-	GuiPaintRounded(p, r, BAR / 2, GuiTheme(GUI_COLOUR_ACCENT));
-}
-
-static int bar_handle(struct gui_element *bar, struct msg *msg)
-{
-	switch (msg->code) {
-	case MSG_GUI_PAINT:
-		paint_bar(bar, GuiPainter(msg));
-		return 1;
-	case MSG_GUI_MEASURE:
-		*GuiMeasure(msg) = (struct gui_measure){WIDTH, BAR, WIDTH, BAR};
-		return 1;
-	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "task bar", NULL);
-	}
-	return 0;
-}
+#define NUMBER_MAX 0x7fffffffu
 
 void task_dialog_progress(struct gui_task *task)
 {
-	GuiInvalidate(task->bar);
+	uint32_t done = task->done, total = task->total;
+
+	while (total > NUMBER_MAX) {
+		done /= 2;
+		total /= 2;
+	}
+	GuiProgressSet(task->bar, done > total ? (int)total : (int)done, (int)total);
 }
 
 /* Cancel, Escape and the close button: the dialog stays until the work has ended. */
@@ -75,9 +52,9 @@ struct gui_element *GuiTaskDialog(struct gui_element *owner, struct gui_task *ta
 	task->label = GuiLabelCreate(dialog, text);
 	GuiSetHandler(task->label, on_label);
 	GuiSetTimer(task->label, SHOW_TIMER, SHOW_MS, TIMER_ONCE);
-	task->bar = GuiElementCreate(dialog, bar_handle, 0, 0);
-	GuiSetUser(task->bar, task);
-	GuiSetAlign(task->bar, GUI_ALIGN_FILL, GUI_ALIGN_CENTRE);
+	task->bar = GuiProgressCreate(dialog);
+	GuiSetMinSize(task->bar, WIDTH, 0);
+	task_dialog_progress(task);
 	GuiDialogButtons(dialog, buttons, 0);
 	task->dialog = dialog;
 	d = dialog_find(dialog);

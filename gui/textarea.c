@@ -54,31 +54,19 @@ static int state(struct gui_element *e, uint32_t what)
 	return 0;
 }
 
-static int leave(struct gui_element *e)
+static int cancel(struct gui_element *e, const struct msg *msg)
 {
-	struct textarea *t = area_of(e);
-
-	t->vertical.hovered = t->horizontal.hovered = false;
-	GuiInvalidateRect(e, t->vertical.track);
-	GuiInvalidateRect(e, t->horizontal.track);
+	area_of(e)->drag = DRAG_NONE;
+	GuiSetTimer(e, TEXTAREA_DRAG_TIMER, 0, 0);
+	area_bars(e, msg);
 	return 1;
 }
 
-static int cancel(struct gui_element *e)
+static int timer(struct gui_element *e, const struct msg *msg)
 {
-	struct textarea *t = area_of(e);
-
-	t->drag = DRAG_NONE;
-	t->vertical.dragging = t->horizontal.dragging = false;
-	GuiSetTimer(e, TEXTAREA_DRAG_TIMER, 0, 0);
-	return leave(e);
-}
-
-static int timer(struct gui_element *e, uint32_t id)
-{
-	if (id == TEXTAREA_BLINK_TIMER)
+	if (msg->params[0] == TEXTAREA_BLINK_TIMER)
 		area_blink(e);
-	else
+	else if (!area_bars(e, msg))
 		area_drag_on(e);
 	return 1;
 }
@@ -114,9 +102,10 @@ static int handle_inner(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_STATE:
 		return state(e, msg->params[0]);
 	case MSG_GUI_LEAVE:
-		return leave(e);
+		area_bars(e, msg);
+		return 1;
 	case MSG_GUI_CANCEL:
-		return cancel(e);
+		return cancel(e, msg);
 	case MSG_GUI_DESCRIBE:
 		return describe(e, (struct gui_description *)(uintptr_t)msg->params[0]);
 	case MSG_GUI_DESTROY:
@@ -138,7 +127,7 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_MOUSEWHEEL:
 		return area_mouse(e, msg);
 	case MSG_TIMER:
-		return timer(e, msg->params[0]);
+		return timer(e, msg);
 	case MSG_CONTEXT:
 		edit_open_menu(e, msg);
 		return 1;

@@ -106,6 +106,8 @@ void area_blink(struct gui_element *e);
  */
 int area_key(struct gui_element *e, const struct msg *msg);
 int area_mouse(struct gui_element *e, const struct msg *msg);
+/* The bars' share of any message: true, it was for them alone. */
+bool area_bars(struct gui_element *e, const struct msg *msg);
 void area_drag_on(struct gui_element *e); /* the timer of a drag beyond the edge */
 int area_edit(struct gui_element *e, enum gui_edit what);
 bool area_can_edit(const struct gui_element *e, enum gui_edit what);

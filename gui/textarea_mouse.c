@@ -129,17 +129,12 @@ static int wheel(struct gui_element *e, const struct msg *msg)
 	return 1;
 }
 
-/* The bars' share. A bar that is dragged keeps the mouse. */
-static bool bars(struct gui_element *e, const struct msg *msg)
+bool area_bars(struct gui_element *e, const struct msg *msg)
 {
 	struct textarea *t = area_of(e);
-	bool over_v = t->vertical.hovered, over_h = t->horizontal.hovered;
-	bool mine = scroll_mouse(&t->vertical, msg) || scroll_mouse(&t->horizontal, msg);
+	bool mine = scroll_handle(e, &t->vertical, msg);
 
-	if (over_v != t->vertical.hovered)
-		GuiInvalidateRect(e, t->vertical.track);
-	if (over_h != t->horizontal.hovered)
-		GuiInvalidateRect(e, t->horizontal.track);
+	mine |= scroll_handle(e, &t->horizontal, msg);
 	if (mine)
 		area_bar_moved(e);
 	return mine;
@@ -170,7 +165,7 @@ int area_mouse(struct gui_element *e, const struct msg *msg)
 	struct textarea *t = area_of(e);
 
 	set_cursor(e, msg);
-	if (t->drag == DRAG_NONE && bars(e, msg))
+	if (t->drag == DRAG_NONE && area_bars(e, msg))
 		return 1;
 	switch (msg->code) {
 	case MSG_MOUSEDOWN:

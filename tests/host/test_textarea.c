@@ -397,6 +397,35 @@ static void test_the_caret_stops_blinking(void **state)
 	close_window();
 }
 
+/* Held beside the thumb, the bar turns pages until the thumb is there. */
+static void test_the_bar_pages_while_held(void **state)
+{
+	struct scroll *bar;
+	struct gui_point end;
+	char text[601];
+
+	(void)state;
+	memset(text, '\n', sizeof(text) - 1);
+	text[sizeof(text) - 1] = 0;
+	open_window(text);
+	GuiTextareaSelect(area, 0, 0);
+	shim_run();
+	bar = &((struct textarea *)area->data)->vertical;
+	end = (struct gui_point){GuiRectInWindow(area).left + bar->track.left + 4,
+				 GuiRectInWindow(area).top + bar->track.bottom - 1};
+	shim_mouse(id, MSG_MOUSEMOVE, end, 0);
+	shim_mouse(id, MSG_MOUSEDOWN, end, BUTTON_LEFT);
+	assert_int_equal(bar->position, bar->page);
+	shim_tick(id);
+	assert_int_equal(bar->position, 2 * bar->page);
+	for (int i = 0; i < 100; i++)
+		shim_tick(id);
+	assert_int_equal(bar->position, bar->total - bar->page);
+	shim_mouse(id, MSG_MOUSEUP, end, BUTTON_LEFT);
+	expect_settled();
+	close_window();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -411,6 +440,7 @@ int main(void)
 		cmocka_unit_test(test_sideways),
 		cmocka_unit_test(test_typing_paints_little),
 		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_the_bar_pages_while_held),
 		cmocka_unit_test(test_the_caret_stops_blinking),
 	};
 
