@@ -59,6 +59,10 @@ int ThrSetPriority(int handle, uint32_t priority);
 /* Describe a thread (RIGHT_READ; handle 0 = the caller). */
 int ThrQuery(int handle, struct thr_info *info);
 
+/* Describe up to count living threads of a process (its own, or any with PRIV_DEBUG); returns how
+ * many there are. -ESRCH no such process, -EPERM, -ENOMEM, -EFAULT. */
+int ThrList(struct thr_info *infos, uint32_t count, uint32_t process);
+
 /* Set the base of the caller's local segment (%gs). Done by the library. */
 int ThrSetLocal(void *base);
 

@@ -15,6 +15,7 @@ const struct program programs[] = {
 	{"Message Spy", "watch debug queue events", "search", "msgspy", PRIV_DEBUG},
 	{"Notes", "text editor write document", "editor", "notes", 0},
 	{"Paint", "draw picture image colours brush", "image", "paint", 0},
+	{"Tasks", "processes threads memory cpu end kill monitor", "monitor", "tasks", PRIV_DEBUG},
 	{"Settings", "theme dark light wallpaper mouse keyboard layout preferences control", "settings", "settings", PRIV_DESKTOP},
 	{"Keys", "keyboard input test characters", "keyboard", "keys", 0},
 	{"Hello", "demo greeting first window", "window", "hello", 0},

@@ -2,6 +2,7 @@
 #include "abi/error.h"
 #include "abi/limits.h"
 #include "cpu/cpu.h"
+#include "mem/heap.h"
 #include "sys/sys.h"
 #include "syscall_kernel.h"
 #include "task/futex.h"
@@ -196,6 +197,18 @@ int32_t sys_thr_set_priority(int32_t handle, uint32_t priority)
 	return 0;
 }
 
+static struct thr_info describe(const struct thread *t)
+{
+	return (struct thr_info){
+		.thread = t->id,
+		.process = t->process ? t->process->id : 0,
+		.priority = t->priority,
+		.running = t->state != THREAD_DEAD,
+		.status = t->status,
+		.time_ns = (t->spans << SPAN_SHIFT) * 1000 / (clock_tsc_khz / 1000),
+	};
+}
+
 int32_t sys_thr_query(int32_t handle, uptr info)
 {
 	struct thread *t;
@@ -204,16 +217,48 @@ int32_t sys_thr_query(int32_t handle, uptr info)
 
 	if (error)
 		return error;
-	i = (struct thr_info){
-		.thread = t->id,
-		.process = t->process ? t->process->id : 0,
-		.priority = t->priority,
-		.running = t->state != THREAD_DEAD,
-		.status = t->status,
-		.time_ns = (t->spans << SPAN_SHIFT) * 1000 / (clock_tsc_khz / 1000),
-	};
+	i = describe(t);
 	thread_unref(t);
 	return copy_to_user(info, &i, sizeof i);
+}
+
+/* Threads of a process into kernel memory; how many there are. */
+static uint32_t list_threads(struct process *p, struct thr_info *infos, uint32_t count)
+{
+	uint32_t flags = spin_lock(&p->lock), n = 0;
+	struct list *l;
+
+	list_for_each (l, &p->threads) {
+		if (n < count)
+			infos[n] = describe(container_of(l, struct thread, process_link));
+		n++;
+	}
+	spin_unlock(&p->lock, flags);
+	return n;
+}
+
+int32_t sys_thr_list(uptr infos, uint32_t count, uint32_t process)
+{
+	struct process *p = process_find(process);
+	struct thr_info *list = NULL;
+	int32_t n = p ? 0 : -ESRCH;
+
+	if (count > PROCESS_THREADS_MAX)
+		count = PROCESS_THREADS_MAX;
+	if (p && p != current_process() && !(current_process()->privileges & PRIV_DEBUG))
+		n = -EPERM;
+	if (!n && count && !(list = kmalloc(count * sizeof *list)))
+		n = -ENOMEM;
+	if (!n) {
+		n = (int32_t)list_threads(p, list, count);
+		if (copy_to_user(infos, list,
+				 ((uint32_t)n < count ? (uint32_t)n : count) * sizeof *list))
+			n = -EFAULT;
+	}
+	kfree(list);
+	if (p)
+		object_unref(&p->object);
+	return n;
 }
 
 int32_t sys_thr_set_local(uptr base)

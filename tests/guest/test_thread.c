@@ -327,6 +327,44 @@ ROLE(outlived)
 	ThrExit(7); /* the other one still has to run */
 }
 
+static int waits(void *event)
+{
+	return ThrWaitHandle((int)event, TAP_DEADLINE);
+}
+
+ROLE(looks_at)
+{
+	struct thr_info i;
+
+	EQ(ThrList(&i, 1, args[0]), args[1] ? 1 : -EPERM);
+	return tap_failures;
+}
+
+TEST(the_threads_of_a_process_are_listed)
+{
+	struct thr_info infos[8];
+	int e = EvtCreate(EVENT_MANUAL), a, b;
+
+	EQ(ThrList(infos, 8, ProcGetId()), 1);
+	EQ(infos[0].thread, ThrGetId());
+	EQ(infos[0].process, ProcGetId());
+	a = ThrStart(waits, (void *)e, 0);
+	b = ThrStart(waits, (void *)e, 0);
+	EQ(ThrList(infos, 8, ProcGetId()), 3);
+	EQ(ThrList(infos, 1, ProcGetId()), 3);
+	EQ(ThrList(NULL, 0, ProcGetId()), 3);
+	EQ(ThrList((struct thr_info *)8, 1, ProcGetId()), -EFAULT);
+	EQ(ThrList(infos, 8, 0x7fffff), -ESRCH);
+	EvtSet(e);
+	EQ(tap_end_thread(a), 0);
+	EQ(tap_end_thread(b), 0);
+	HandleClose(e);
+	EQ(tap_end(tap_start(CHILD("looks_at", .args = {ProcGetId(), 0}))), 0);
+	EQ(tap_end(tap_start(
+		   CHILD("looks_at", .args = {ProcGetId(), 1}, .privileges = PRIV_DEBUG))),
+	   0);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {T(the_status_is_the_result),
@@ -344,8 +382,9 @@ int main(int argc, char **argv)
 						T(threads_are_limited),
 						T(ids_are_not_reused_at_once),
 						T(the_last_thread_ends_the_process),
+						T(the_threads_of_a_process_are_listed),
 						{}};
-	static const struct tap_role roles[] = {T(overflow), T(outlived), {}};
+	static const struct tap_role roles[] = {T(overflow), T(outlived), T(looks_at), {}};
 
 	return tap_main(argc, argv, tests, roles);
 }
