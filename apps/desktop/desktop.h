@@ -1,13 +1,18 @@
 /*
  * desktop.h - what the desktop's files share.
  *
- *	main.c      start, hot keys, the notices of the window manager
+ *	main.c      start, the notices of the window manager
  *	wallpaper.c the picture below everything
  *	panel.c     the strip at the bottom: launcher, window buttons, clock
  *	menu.c      the launcher's menu; found.c its rows, search.c what fits
- *	item.c      one row of menu and switcher: icon and text
- *	switcher.c  Alt+Tab
- *	programs.c  which programs there are; starts them and reaps them
+ *	keys.c      hot keys
+ *	switcher.c  Alt+Tab; tiles.c its picture, recent.c its order
+ *	window.c    what the desktop wants to know of a window
+ *	programs.c  which programs there are
+ *	child.c     starts them and reaps them; command.c reads the line
+ *	run.c       asks for such a line
+ *	hung.c      programs that do not respond; follow.c moves their windows
+ *	crashed.c   programs that ended by a fault
  *	dialog.c    a question or a word in the middle of the screen
  *	session.c   switching off; holdup.c who holds it up
  *
@@ -31,21 +36,12 @@ void panel_scan(void);			       /* list the windows that are there already */
 void panel_refresh(uint32_t window);	       /* it is new, changed or gone */
 void panel_set_menu_open(bool open);	       /* mark the launcher button */
 bool panel_lists(const struct wnd_info *info); /* does this window get a button? */
-uint32_t panel_active_window(void);	       /* 0 = none of the listed ones */
+void panel_press(int index);		       /* as the user presses a window's button */
 
 /* The launcher's menu. It closes by itself when something was chosen or it is no longer active. */
 void menu_toggle(void);
 void menu_close(void);
 bool menu_is_open(void);
-
-/* A row with an icon and a text; MSG_CLICKED when it was pressed, MSG_CHANGED when the pointer came
- * over it. */
-struct gui_element *item_create(struct gui_element *parent, const char *icon, const char *text);
-void item_select(struct gui_element *item, bool selected);
-const char *item_text(const struct gui_element *item);
-
-/* Alt+Tab: the next window (or the one before). */
-void switcher_step(bool back);
 
 /* Programs. */
 struct program {
@@ -57,9 +53,9 @@ struct program {
 };
 extern const struct program programs[];
 extern const int program_count;
-void programs_watch_on(struct gui_element *panel); /* whose MSG_GUI_HANDLE tells of an end */
+#define PROGRAMS_FOLDER "/System/Boot/bin/"
+const struct program *program_find(const char *file); /* NULL: none of the menu's */
 void program_run(const struct program *program);
-int program_ended(int handle);		    /* MSG_GUI_HANDLE of the panel */
 const char *program_icon(uint32_t process); /* for a window of this process */
 
 /* A dialog; the last button is the default. on_button gets the messages of the buttons. */
@@ -72,6 +68,8 @@ struct dialog {
 struct gui_element *dialog_create(const struct dialog *dialog);
 int dialog_button(const struct gui_element *button); /* its number */
 void dialog_centre(struct gui_element *window);	     /* move any window there */
+/* ... or over the middle of a rectangle of the screen. */
+void dialog_over(struct gui_element *window, struct rect place);
 
 /* The end of the session (session.h). */
 void session_create(struct gui_element *panel);

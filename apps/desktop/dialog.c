@@ -13,6 +13,28 @@ void dialog_centre(struct gui_element *window)
 		      (screen_height - (info.screen.bottom - info.screen.top)) / 2);
 }
 
+static int clamp(int at, int size, int from, int to)
+{
+	if (at + size > to)
+		at = to - size;
+	return at < from ? from : at;
+}
+
+void dialog_over(struct gui_element *window, struct rect place)
+{
+	struct rect area = GuiWorkArea();
+	struct wnd_info info;
+	int width, height;
+
+	if (WndQuery(GuiWindowId(window), &info) < 0)
+		return;
+	width = info.screen.right - info.screen.left;
+	height = info.screen.bottom - info.screen.top;
+	GuiWindowMove(
+		window, clamp((place.left + place.right - width) / 2, width, area.left, area.right),
+		clamp((place.top + place.bottom - height) / 2, height, area.top, area.bottom));
+}
+
 static int on_dialog(struct gui_element *window, struct msg *msg)
 {
 	if (msg->code == MSG_SIZE)

@@ -1,6 +1,11 @@
 /* apps/desktop/main.c - starts the desktop and hands out what the window manager tells it. */
 #include <string.h>
+#include "child.h"
+#include "crashed.h"
 #include "desktop.h"
+#include "hung.h"
+#include "keys.h"
+#include "switcher.h"
 #include "sys.h"
 #include "wnd.h"
 
@@ -36,24 +41,6 @@ static void ready(struct gui_element *panel)
 	log_ready();
 }
 
-static void hot_key(uint32_t key, uint32_t mods)
-{
-	switch (key) {
-	case KEY_LEFT_SUPER:
-		menu_toggle();
-		break;
-	case KEY_TAB:
-		switcher_step(mods & MOD_SHIFT);
-		break;
-	case KEY_F4:
-		WndPostMessage(panel_active_window(), MSG_CLOSE, 0, 0, 0);
-		break;
-	case KEY_DELETE:
-		session_ask();
-		break;
-	}
-}
-
 static int on_root(struct gui_element *panel, struct msg *msg)
 {
 	switch (msg->code) {
@@ -63,16 +50,28 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 	case MSG_WINDOW_OPENED:
 	case MSG_WINDOW_CHANGED:
 		panel_refresh(msg->params[0]);
+		switcher_refresh(msg->params[0]);
 		return 1;
 	case MSG_WINDOW_CLOSED:
 		panel_refresh(msg->params[0]);
+		switcher_refresh(msg->params[0]);
+		hung_window_gone(msg->params[0]);
 		session_window_gone(msg->params[0]);
 		return 1;
+	case MSG_WINDOW_HUNG:
+		hung_changed(msg->params[0], msg->params[1]);
+		return 1;
+	case MSG_HUNG_PRESS:
+		hung_press(msg->params[0], msg->params[1], msg->params[2]);
+		return 1;
+	case MSG_WINDOW_CRASHED:
+		crashed_window(msg->params[0], msg->params[1]);
+		return 1;
 	case MSG_HOTKEY:
-		hot_key(msg->params[0], msg->params[1]);
+		keys_press(msg->params[0], msg->params[1]);
 		return 1;
 	case MSG_GUI_HANDLE:
-		return program_ended((int)msg->params[0]);
+		return child_ended((int)msg->params[0]);
 	case MSG_CLOSE: /* the desktop stays */
 		return 1;
 	case MSG_GUI_PAINT:
@@ -94,6 +93,7 @@ int main(void)
 	if (!wallpaper_create() || !panel)
 		return 1;
 	GuiSetHandler(panel, on_root);
+	child_watch_on(panel);
 	session_create(panel);
 	WndPostMessage(GuiWindowId(panel), MSG_READY, 0, 0, 0);
 	return GuiRun();

@@ -40,17 +40,6 @@ bool panel_lists(const struct wnd_info *info)
 	       !(info->flags & (WND_NO_LIST | WND_BOTTOM));
 }
 
-uint32_t panel_active_window(void)
-{
-	for (struct gui_element *e = GuiFirstChild(tasks); e; e = GuiNext(e)) {
-		const struct task *task = GuiUser(e);
-
-		if (task->state & WND_STATE_ACTIVE)
-			return task->window;
-	}
-	return 0;
-}
-
 /* All alike: as wide as wanted, narrower when there are many. */
 static void share_room(void)
 {
@@ -75,6 +64,16 @@ static void click(const struct task *task)
 		WndMinimise(task->window, 1);
 	else
 		WndActivate(task->window);
+}
+
+void panel_press(int index)
+{
+	struct gui_element *e = GuiFirstChild(tasks);
+
+	while (e && index-- > 0)
+		e = GuiNext(e);
+	if (e)
+		click(GuiUser(e));
 }
 
 static void paint_mark(struct gui_element *button, struct gui_painter *p)
@@ -265,7 +264,6 @@ struct gui_element *panel_create(void)
 	GuiSetPadding(row, 2);
 	GuiSetGap(row, GAP);
 	create_contents(row);
-	programs_watch_on(panel);
 	show_time();
 	return panel;
 }

@@ -1,12 +1,9 @@
-/* apps/desktop/programs.c - which programs the menu offers; starts them and notices their end. */
-#include <errno.h>
-#include <stdio.h>
+/* apps/desktop/programs.c - which programs the menu offers. */
 #include <string.h>
+#include "child.h"
 #include "desktop.h"
 #include "handle.h"
 #include "proc.h"
-
-#define FOLDER "/System/Boot/bin/"
 
 /* clang-format off */
 const struct program programs[] = {
@@ -25,82 +22,20 @@ const struct program programs[] = {
 /* clang-format on */
 const int program_count = sizeof(programs) / sizeof(programs[0]);
 
-static struct gui_element *panel_of_programs;
-
-static int on_close(struct gui_element *button, struct msg *msg)
-{
-	if (msg->code != MSG_CLICKED)
-		return 0;
-	GuiDestroy(GuiWindow(button));
-	return 1;
-}
-
-static void tell(const char *name, const char *headline, const char *text)
-{
-	dialog_create(&(struct dialog){
-		.title = name,
-		.icon = "warning",
-		.headline = headline,
-		.text = text,
-		.buttons = {"Close"},
-		.on_button = on_close,
-	});
-}
-
-static void tell_not_started(const struct program *program, int error)
-{
-	char headline[80];
-	const char *why = error == -ENOENT   ? "Its file is missing from the initial disk."
-			  : error == -ENOMEM ? "There is not enough memory. Close a program."
-					     : strerror(-error);
-
-	snprintf(headline, sizeof(headline), "%s could not be started.", program->name);
-	tell(program->name, headline, why);
-}
-
-/* The child's end is waited for on the panel, so that its handle can be closed. */
-void program_run(const struct program *program)
-{
-	char path[PATH_LENGTH_MAX];
-	struct spawn spawn = {.size = sizeof(spawn), .path = path};
-	int handle;
-
-	snprintf(path, sizeof(path), FOLDER "%s", program->file);
-	spawn.privileges = program->privileges;
-	handle = ProcSpawn(&spawn);
-	if (handle < 0)
-		tell_not_started(program, handle);
-	else if (GuiWatch(panel_of_programs, handle) < 0)
-		HandleClose(handle);
-}
-
-static const struct program *find(const char *name)
+const struct program *program_find(const char *file)
 {
 	for (int i = 0; i < program_count; i++)
-		if (!strcmp(programs[i].file, name))
+		if (!strcmp(programs[i].file, file))
 			return &programs[i];
 	return NULL;
 }
 
-static void tell_crashed(const char *file)
+void program_run(const struct program *program)
 {
-	const struct program *program = find(file);
-	const char *name = program ? program->name : file;
-	char headline[80];
+	int error = child_start(program->file);
 
-	snprintf(headline, sizeof(headline), "%s made an error and was ended.", name);
-	tell(name, headline, "Other programs go on. The log says where it happened.");
-}
-
-int program_ended(int handle)
-{
-	struct proc_info info;
-
-	GuiUnwatch(handle);
-	if (ProcQuery(handle, &info) >= 0 && info.status == EXIT_FAULT)
-		tell_crashed(info.name);
-	HandleClose(handle);
-	return 1;
+	if (error)
+		child_tell_error(program->name, error);
 }
 
 const char *program_icon(uint32_t process)
@@ -114,13 +49,8 @@ const char *program_icon(uint32_t process)
 	handle = ProcOpen(process, RIGHT_READ);
 	if (handle >= 0) {
 		if (ProcQuery(handle, &info) >= 0)
-			program = find(info.name);
+			program = program_find(info.name);
 		HandleClose(handle);
 	}
 	return program ? program->icon : "program";
-}
-
-void programs_watch_on(struct gui_element *panel)
-{
-	panel_of_programs = panel;
 }

@@ -1,0 +1,176 @@
+/* apps/desktop/crashed.c - asks what to do about programs that ended by a fault. */
+#include "crashed.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "child.h"
+#include "command.h"
+#include "desktop.h"
+#include "wnd.h"
+
+#define GHOSTS 16
+
+enum { CLOSE, RESTART };
+
+struct crash {
+	struct crash *next;
+	uint32_t process;
+	uint32_t ghosts[GHOSTS];
+	int ghost_count;
+	char name[WINDOW_TITLE_MAX];
+	char line[COMMAND_MAX]; /* "": not known */
+	struct gui_element *dialog;
+};
+
+static struct crash *crashes;
+
+static struct crash *find(uint32_t process)
+{
+	struct crash *c = crashes;
+
+	while (c && c->process != process)
+		c = c->next;
+	return c;
+}
+
+static struct crash *find_dialog(const struct gui_element *dialog)
+{
+	struct crash *c = crashes;
+
+	while (c && c->dialog != dialog)
+		c = c->next;
+	return c;
+}
+
+static void drop(struct crash *crash)
+{
+	struct crash **c = &crashes;
+
+	while (*c != crash)
+		c = &(*c)->next;
+	*c = crash->next;
+	free(crash);
+}
+
+/* The pictures go; the program is started again, if that was the answer. */
+static void answered(struct crash *crash, uint32_t answer)
+{
+	int error = 0;
+
+	for (int i = 0; i < crash->ghost_count; i++)
+		WndClose(crash->ghosts[i]);
+	if (answer == RESTART && crash->line[0])
+		error = child_start(crash->line);
+	if (error)
+		child_tell_error(crash->name, error);
+	drop(crash);
+}
+
+/* Over the picture it is about, which hears of nothing before this is answered. */
+static void place(const struct crash *crash)
+{
+	struct wnd_info info;
+
+	if (crash->ghost_count && WndQuery(crash->ghosts[0], &info) >= 0)
+		dialog_over(crash->dialog, info.screen);
+}
+
+static int on_dialog(struct gui_element *dialog, struct msg *msg)
+{
+	struct crash *crash = find_dialog(dialog);
+
+	if (crash && msg->code == MSG_ANSWER)
+		answered(crash, msg->params[0]);
+	else if (crash && msg->code == MSG_SIZE)
+		place(crash);
+	return 0;
+}
+
+static void open_dialog(struct crash *crash)
+{
+	static const char *const both[] = {[CLOSE] = "Close", [RESTART] = "&Restart", NULL};
+	static const char *const one[] = {"Close", NULL};
+	char headline[WINDOW_TITLE_MAX + 40];
+
+	snprintf(headline, sizeof(headline), "%s has ended unexpectedly.", crash->name);
+	crash->dialog = GuiMessageOpen(
+		NULL, &(struct gui_message){
+			      .title = crash->name,
+			      .icon = "error",
+			      .headline = headline,
+			      .text = "An error in the program ended it. Changes that were not "
+				      "saved are lost; other programs go on.",
+			      .buttons = crash->line[0] ? both : one,
+		      });
+	GuiSetHandler(crash->dialog, on_dialog);
+}
+
+/* NULL: no memory; then nothing is asked. */
+static struct crash *add(uint32_t process, const char *name)
+{
+	struct crash *crash = calloc(1, sizeof(*crash));
+	const char *line = child_line(process);
+	struct command command;
+
+	if (!crash)
+		return NULL;
+	crash->process = process;
+	if (line && command_split(line, &command) == COMMAND_GOOD) {
+		const struct program *program = program_find(command.args);
+
+		strcpy(crash->line, line);
+		name = program ? program->name : name;
+	}
+	snprintf(crash->name, sizeof(crash->name), "%s", name);
+	crash->next = crashes;
+	crashes = crash;
+	open_dialog(crash);
+	return crash;
+}
+
+static void block(uint32_t ghost, const struct gui_element *dialog)
+{
+	uint32_t window = GuiWindowId(dialog), flags = 0;
+
+	WndSetAttribute(window, WND_ATTR_OWNER, &ghost, sizeof(ghost));
+	WndGetAttribute(window, WND_ATTR_FLAGS, &flags, sizeof(flags));
+	flags |= WND_MODAL;
+	WndSetAttribute(window, WND_ATTR_FLAGS, &flags, sizeof(flags));
+}
+
+void crashed_window(uint32_t ghost, uint32_t process)
+{
+	struct crash *crash = find(process);
+	struct wnd_info info;
+
+	if (WndQuery(ghost, &info) < 0)
+		return;
+	if (!crash)
+		crash = add(process, info.title);
+	if (!crash || crash->ghost_count == GHOSTS) {
+		WndClose(ghost);
+		return;
+	}
+	crash->ghosts[crash->ghost_count++] = ghost;
+	if (crash->ghost_count == 1)
+		block(ghost, crash->dialog);
+}
+
+void crashed_process(uint32_t process, const char *name)
+{
+	if (!find(process))
+		add(process, name);
+}
+
+void crashed_close(uint32_t ghost)
+{
+	for (struct crash *c = crashes; c; c = c->next) {
+		for (int i = 0; i < c->ghost_count; i++) {
+			if (c->ghosts[i] == ghost && c->dialog) {
+				GuiDialogAnswer(c->dialog, CLOSE);
+				return;
+			}
+		}
+	}
+	WndClose(ghost);
+}

@@ -1,0 +1,20 @@
+/*
+ * crashed.h - programs that ended by a fault: their windows' pictures stay (winmgr/ghost.h) until
+ * the user has said what to do. One dialog for a process, however many windows it had.
+ */
+#ifndef DESKTOP_CRASHED_H
+#define DESKTOP_CRASHED_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* MSG_WINDOW_CRASHED: a picture of a window of this process was kept. */
+void crashed_window(uint32_t ghost, uint32_t process);
+
+/* A process the desktop started ended so; its windows may come before or after. */
+void crashed_process(uint32_t process, const char *name);
+
+/* Close the picture of a window and whatever belongs to it. */
+void crashed_close(uint32_t ghost);
+
+#endif

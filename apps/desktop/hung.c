@@ -1,0 +1,181 @@
+/* apps/desktop/hung.c - what the user can do with windows of programs that do not respond. */
+#include "hung.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include "desktop.h"
+#include "follow.h"
+#include "handle.h"
+#include "proc.h"
+#include "wnd.h"
+
+enum { END_PROGRAM, WAIT };
+
+/* A question: one at a time for a program. */
+struct hung {
+	struct hung *next;
+	uint32_t process, window;
+	struct gui_element *dialog;
+};
+
+static struct hung *asked;
+
+static struct hung *find(uint32_t process)
+{
+	struct hung *h = asked;
+
+	while (h && h->process != process)
+		h = h->next;
+	return h;
+}
+
+static struct hung *find_dialog(const struct gui_element *dialog)
+{
+	struct hung *h = asked;
+
+	while (h && h->dialog != dialog)
+		h = h->next;
+	return h;
+}
+
+static void drop(struct hung *hung)
+{
+	struct hung **h = &asked;
+
+	while (*h != hung)
+		h = &(*h)->next;
+	*h = hung->next;
+	free(hung);
+}
+
+static void withdraw(struct hung *hung)
+{
+	struct gui_element *dialog = hung->dialog;
+
+	drop(hung);
+	GuiDestroy(dialog);
+}
+
+static void end_program(uint32_t process)
+{
+	int handle = ProcOpen(process, RIGHT_CONTROL);
+
+	if (handle < 0)
+		return;
+	ProcKill(handle, EXIT_KILLED);
+	HandleClose(handle);
+}
+
+static int on_dialog(struct gui_element *dialog, struct msg *msg)
+{
+	struct hung *hung = find_dialog(dialog);
+	struct wnd_info info;
+
+	if (!hung)
+		return 0;
+	if (msg->code == MSG_SIZE && WndQuery(hung->window, &info) >= 0) {
+		dialog_over(dialog, info.screen);
+	} else if (msg->code == MSG_ANSWER) {
+		if (msg->params[0] == END_PROGRAM)
+			end_program(hung->process);
+		drop(hung);
+	}
+	return 0;
+}
+
+static struct gui_element *open_dialog(const char *title)
+{
+	static const char *const buttons[] = {
+		[END_PROGRAM] = "&End Program", [WAIT] = "&Wait", NULL};
+	char headline[WINDOW_TITLE_MAX + 40];
+	struct gui_element *dialog;
+
+	snprintf(headline, sizeof(headline), "%s is not responding.", title);
+	dialog = GuiMessageOpen(NULL,
+				&(struct gui_message){
+					.title = title,
+					.icon = "warning",
+					.headline = headline,
+					.text = "You can wait for it to respond again, or end it. "
+						"If you end it, changes that were not saved are "
+						"lost.",
+					.buttons = buttons,
+				});
+	GuiSetHandler(dialog, on_dialog);
+	return dialog;
+}
+
+void hung_ask(uint32_t window)
+{
+	struct wnd_info info;
+	struct hung *hung;
+
+	if (WndQuery(window, &info) < 0)
+		return;
+	hung = find(info.process);
+	if (hung) {
+		WndActivate(GuiWindowId(hung->dialog));
+		return;
+	}
+	hung = calloc(1, sizeof(*hung));
+	if (!hung)
+		return;
+	hung->process = info.process;
+	hung->window = window;
+	hung->next = asked;
+	asked = hung;
+	hung->dialog = open_dialog(info.title);
+}
+
+void hung_changed(uint32_t window, uint32_t hung)
+{
+	struct wnd_info info;
+	struct hung *question = WndQuery(window, &info) >= 0 ? find(info.process) : NULL;
+
+	if (!hung && question)
+		withdraw(question);
+}
+
+void hung_window_gone(uint32_t window)
+{
+	for (struct hung *h = asked; h; h = h->next) {
+		if (h->window == window) {
+			withdraw(h);
+			return;
+		}
+	}
+}
+
+/*
+ * Presses. The frame is the program's own picture; where its parts are is known from the toolkit.
+ */
+
+/* Which title button is there, counted from the right; -1 none. */
+static int title_button(const struct wnd_info *info, int x, int y)
+{
+	const int step = GUI_TITLE_BUTTON + GUI_TITLE_BUTTON_GAP;
+	int from_right = info->screen.right - GUI_TITLE_BUTTON_GAP - 1 - x;
+	int from_top = y - info->screen.top - (GUI_TITLE_HEIGHT - GUI_TITLE_BUTTON) / 2;
+
+	if (from_right < 0 || from_top < 0 || from_top >= GUI_TITLE_BUTTON ||
+	    from_right % step >= GUI_TITLE_BUTTON || from_right / step > 2)
+		return -1;
+	return from_right / step;
+}
+
+void hung_press(uint32_t window, uint32_t place, uint32_t button)
+{
+	int x = MSG_LOW(place), y = MSG_HIGH(place);
+	struct wnd_info info;
+
+	if (WndQuery(window, &info) < 0)
+		return;
+	WndActivate(window);
+	if (MSG_BUTTON(button) != BUTTON_LEFT || y - info.screen.top >= GUI_TITLE_HEIGHT)
+		hung_ask(window);
+	else if (title_button(&info, x, y) == 0)
+		hung_ask(window);
+	else if (title_button(&info, x, y) == 2)
+		WndMinimise(window, 1);
+	else
+		follow_begin(window, (struct gui_point){x, y});
+}
