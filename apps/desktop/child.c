@@ -9,20 +9,22 @@
 #include "desktop.h"
 #include "handle.h"
 #include "proc.h"
+#include "wnd.h"
 
 struct child {
 	struct child *next;
 	int handle;
 	uint32_t process;
+	bool ended;
 	char line[COMMAND_MAX];
 };
 
 static struct child *children;
 static struct gui_element *watcher;
 
-void child_watch_on(struct gui_element *element)
+void child_watch_on(struct gui_element *window)
 {
-	watcher = element;
+	watcher = window;
 }
 
 static int spawn(const struct command *command)
@@ -74,28 +76,50 @@ const char *child_line(uint32_t process)
 	return child ? child->line : NULL;
 }
 
-static void forget(int handle)
+static struct child *find(int handle)
 {
-	for (struct child **c = &children; *c; c = &(*c)->next) {
-		struct child *child = *c;
+	struct child *child = children;
 
-		if (child->handle != handle)
-			continue;
-		*c = child->next;
-		free(child);
-		return;
-	}
+	while (child && child->handle != handle)
+		child = child->next;
+	return child;
+}
+
+static void drop(struct child *child)
+{
+	struct child **c = &children;
+
+	while (*c != child)
+		c = &(*c)->next;
+	*c = child->next;
+	HandleClose(child->handle);
+	free(child);
 }
 
 int child_ended(int handle)
 {
-	struct proc_info info;
+	struct child *child = find(handle);
 
 	GuiUnwatch(handle);
+	if (!child)
+		return 0;
+	child->ended = true;
+	if (WndPostMessage(GuiWindowId(watcher), MSG_CHILD_GONE, (uint32_t)handle, 0, 0) < 0)
+		child_gone(handle);
+	return 1;
+}
+
+/* Anyone can post the message. */
+int child_gone(int handle)
+{
+	struct child *child = find(handle);
+	struct proc_info info;
+
+	if (!child || !child->ended)
+		return 0;
 	if (ProcQuery(handle, &info) >= 0 && info.status == EXIT_FAULT)
 		crashed_process(info.process, info.name);
-	forget(handle);
-	HandleClose(handle);
+	drop(child);
 	return 1;
 }
 

@@ -134,7 +134,7 @@ static void block(uint32_t ghost, const struct gui_element *dialog)
 
 	WndSetAttribute(window, WND_ATTR_OWNER, &ghost, sizeof(ghost));
 	WndGetAttribute(window, WND_ATTR_FLAGS, &flags, sizeof(flags));
-	flags |= WND_MODAL;
+	flags |= WND_MODAL | WND_NO_LIST;
 	WndSetAttribute(window, WND_ATTR_FLAGS, &flags, sizeof(flags));
 }
 

@@ -70,6 +70,7 @@ int dialog_button(const struct gui_element *button); /* its number */
 void dialog_centre(struct gui_element *window);	     /* move any window there */
 /* ... or over the middle of a rectangle of the screen. */
 void dialog_over(struct gui_element *window, struct rect place);
+void dialog_unlist(const struct gui_element *window); /* no button in the panel */
 
 /* The end of the session (session.h). */
 void session_create(struct gui_element *panel);

@@ -35,6 +35,15 @@ void dialog_over(struct gui_element *window, struct rect place)
 		clamp((place.top + place.bottom - height) / 2, height, area.top, area.bottom));
 }
 
+void dialog_unlist(const struct gui_element *window)
+{
+	uint32_t flags = 0;
+
+	WndGetAttribute(GuiWindowId(window), WND_ATTR_FLAGS, &flags, sizeof(flags));
+	flags |= WND_NO_LIST;
+	WndSetAttribute(GuiWindowId(window), WND_ATTR_FLAGS, &flags, sizeof(flags));
+}
+
 static int on_dialog(struct gui_element *window, struct msg *msg)
 {
 	if (msg->code == MSG_SIZE)

@@ -101,6 +101,7 @@ static struct gui_element *open_dialog(const char *title)
 					.buttons = buttons,
 				});
 	GuiSetHandler(dialog, on_dialog);
+	dialog_unlist(dialog);
 	return dialog;
 }
 

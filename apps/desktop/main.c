@@ -72,6 +72,8 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 		return 1;
 	case MSG_GUI_HANDLE:
 		return child_ended((int)msg->params[0]);
+	case MSG_CHILD_GONE:
+		return child_gone((int)msg->params[0]);
 	case MSG_CLOSE: /* the desktop stays */
 		return 1;
 	case MSG_GUI_PAINT:
