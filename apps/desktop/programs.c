@@ -15,6 +15,7 @@ const struct program programs[] = {
 	{"Tasks", "processes threads memory cpu end kill monitor", "monitor", "tasks", PRIV_DEBUG},
 	{"Calculator", "sum arithmetic numbers plus minus", "calculator", "calculator", 0},
 	{"Clock", "time date stopwatch timer alarm", "clock", "clock", 0},
+	{"Minesweeper", "game play mines", "games", "minesweeper", 0},
 	{"Settings", "theme dark light wallpaper mouse keyboard layout preferences control", "settings", "settings", PRIV_DESKTOP},
 	{"Keys", "keyboard input test characters", "keyboard", "keys", 0},
 	{"Hello", "demo greeting first window", "window", "hello", 0},
