@@ -79,7 +79,7 @@ static void paint_tile(struct gui_painter *p, int i)
 	uint32_t accent = GuiTheme(GUI_COLOUR_ACCENT);
 
 	if (i == selected) {
-		GuiPaintRounded(p, tile, RADIUS, GUI_ALPHA(accent, 40));
+		GuiPaintRounded(p, tile, RADIUS, GuiTheme(GUI_COLOUR_SELECTION));
 		GuiPaintOutline(p, tile, (struct gui_stroke){RADIUS, OUTLINE, accent});
 	}
 	paint_picture(p, &entries[i], tile);
