@@ -17,6 +17,7 @@ const struct program programs[] = {
 	{"Clock", "time date stopwatch timer alarm", "clock", "clock", 0},
 	{"Minesweeper", "game play mines", "games", "minesweeper", 0},
 	{"Settings", "theme dark light wallpaper mouse keyboard layout preferences control", "settings", "settings", PRIV_DESKTOP},
+	{"Widgets", "toolkit gallery demo look", "applications", "widgets", 0},
 	{"Keys", "keyboard input test characters", "keyboard", "keys", 0},
 	{"Hello", "demo greeting first window", "window", "hello", 0},
 };
