@@ -3,7 +3,8 @@
  *
  *	main.c      start, the notices of the window manager
  *	wallpaper.c the picture below everything
- *	panel.c     the strip at the bottom: launcher, window buttons, clock
+ *	panel.c     the strip at the bottom, with panel_windows.c (window_menu.c), status.c, clock.c
+ *	flyout.c    what opens above it: calendar.c (month.c, arrow.c), status.c (figure.c)
  *	menu.c      the launcher's menu; found.c its rows, search.c what fits
  *	keys.c      hot keys
  *	switcher.c  Alt+Tab; tiles.c its picture, recent.c its order

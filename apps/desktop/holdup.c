@@ -1,7 +1,7 @@
 /* apps/desktop/holdup.c - the dialog that lists the programs that hold up the session's end. */
 #include <stdio.h>
 #include "session.h"
-#include "wnd.h"
+#include "window.h"
 
 #define LISTED	   6
 #define TEXT_WIDTH 320
@@ -64,7 +64,7 @@ static void add_row(struct gui_element *column, const struct session_window *w)
 
 	if (WndQuery(w->window, &info) < 0)
 		return;
-	GuiIconCreate(row, program_icon(info.process), 24);
+	GuiIconCreate(row, window_icon_name(&info), 24);
 	texts = GuiColumnCreate(row);
 	GuiSetGap(texts, 0);
 	label = GuiLabelCreate(texts, info.title);

@@ -3,7 +3,7 @@
 #include <errno.h>
 #include "sys.h"
 #include "proc.h"
-#include "wnd.h"
+#include "window.h"
 
 #define ANSWER_MS 5000
 #define CLOSE_MS  3000 /* for programs to close their windows */
@@ -26,14 +26,13 @@ static const char *title(void)
 /* The windows of all programs. */
 static void collect(void)
 {
-	uint32_t all[256];
+	uint32_t all[SESSION_WINDOWS];
 	struct wnd_info info;
-	int total = WndList(all, 256, 0);
+	int total = window_list(all, SESSION_WINDOWS);
 
 	count = 0;
-	for (int i = 0; i < total && i < 256 && count < SESSION_WINDOWS; i++)
-		if (WndQuery(all[i], &info) >= 0 && panel_lists(&info) &&
-		    info.process != ProcGetId())
+	for (int i = 0; i < total; i++)
+		if (WndQuery(all[i], &info) >= 0 && info.process != ProcGetId())
 			windows[count++] = (struct session_window){all[i], ANSWER_NONE};
 }
 

@@ -41,14 +41,19 @@ uint32_t window_active(void)
 	return 0;
 }
 
+const char *window_icon_name(const struct wnd_info *info)
+{
+	static char name[WND_NAME_MAX];
+
+	if (WndGetAttribute(info->window, WND_ATTR_ICON, name, sizeof(name)) == 0 &&
+	    GuiIcon(name, 16))
+		return name;
+	return program_icon(info->process);
+}
+
 const struct gui_icon *window_icon(const struct wnd_info *info, int size)
 {
-	const struct gui_icon *icon = NULL;
-	char name[WND_NAME_MAX];
-
-	if (WndGetAttribute(info->window, WND_ATTR_ICON, name, sizeof(name)) == 0 && name[0])
-		icon = GuiIcon(name, size);
-	return icon ? icon : GuiIcon(program_icon(info->process), size);
+	return GuiIcon(window_icon_name(info), size);
 }
 
 void window_close(uint32_t window)

@@ -17,6 +17,8 @@ int window_list(uint32_t *windows, int count);
 /* The active one of them, 0 = none. */
 uint32_t window_active(void);
 
+/* Its own icon, or its program's. The name is valid until the next call. */
+const char *window_icon_name(const struct wnd_info *info);
 const struct gui_icon *window_icon(const struct wnd_info *info, int size);
 
 /* Ask it to close. One that cannot answer is asked about. */
