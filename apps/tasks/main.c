@@ -1,7 +1,7 @@
 /* apps/tasks/main.c - Tasks: what runs, what it uses; one sample a second while it can be seen. */
 #include "tasks.h"
 
-#define WIDTH	  820
+#define WIDTH	  840
 #define HEIGHT	  420
 #define TIMER	  1
 #define SECOND_MS 1000

@@ -5,9 +5,9 @@
 #include "tasks.h"
 
 static const struct column columns[] = {
-	{"Process", 0, false}, {"Id", 64, true},      {"CPU %", 72, true},
-	{"Memory", 80, true},  {"Threads", 80, true}, {"Handles", 80, true},
-	{"Windows", 84, true}, {"Queue", 72, true},   {"Messages/s", 110, true},
+	{"Process", 0, false}, {"Id", 56, true},      {"CPU %", 64, true},
+	{"Memory", 76, true},  {"Threads", 72, true}, {"Handles", 72, true},
+	{"Windows", 76, true}, {"Queue", 60, true},   {"Messages/s", 100, true},
 };
 #define COLUMNS (int)(sizeof(columns) / sizeof(columns[0]))
 #define CELL	16
