@@ -51,3 +51,12 @@ def test_template(tmp_path):
                              text=True, check=True).stdout
     assert "INTERP" not in headers and "RWE" not in headers
     assert len((SDK / "template/Makefile").read_text().splitlines()) <= 10
+
+
+def test_tutorial(tmp_path):
+    """The program of docs/toolkit.md, made outside the tree: rung by a second process of itself."""
+    shutil.copytree(SDK / "tutorial", tmp_path / "bell")
+    subprocess.run(["make", "-C", tmp_path / "bell", f"SDK={SDK}"], check=True)
+    done = subprocess.run([ROOT / "tools/run-guest", tmp_path / "bell/bell", "check"],
+                          capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
