@@ -26,7 +26,6 @@ static struct {
 	int32_t x, y;
 	uint64_t ms;
 } click;
-static uint32_t click_ms = 400;	  /* between the presses of a double click */
 static bool super_alone;	  /* Super went down and nothing since */
 static bool switching;		  /* Alt+Tab was pressed and Alt not yet let go */
 static uint32_t key_windows[256]; /* which window was told that this key went down ... */
@@ -152,8 +151,8 @@ static uint32_t count_click(struct window *w, uint32_t button, uint64_t tsc)
 	uint64_t ms = gui_clock_of(tsc);
 	int32_t dx = pointer_x - click.x, dy = pointer_y - click.y;
 	bool again = click.window == w && click.button == button && click.count < CLICKS_MAX &&
-		     ms - click.ms < click_ms && dx * dx <= CLICK_RANGE * CLICK_RANGE &&
-		     dy * dy <= CLICK_RANGE * CLICK_RANGE;
+		     ms - click.ms < input_double_click_ms() &&
+		     dx * dx <= CLICK_RANGE * CLICK_RANGE && dy * dy <= CLICK_RANGE * CLICK_RANGE;
 
 	click.count = again ? click.count + 1 : 1;
 	click.window = w;

@@ -1,9 +1,10 @@
-/* kernel/dev/input.c - the ring of input events, and events that a program injects. */
+/* kernel/dev/input.c - the ring of input events, events that a program injects, the settings. */
 #include "dev/input.h"
 #include "common/list.h"
 #include "cpu/cpu.h"
 #include "dev/framebuffer.h"
 #include "dev/keyboard.h"
+#include "dev/pointing.h"
 #include "task/wait.h"
 
 #define RING 1024
@@ -11,10 +12,17 @@
 static bool ready(struct waitable *w);
 static const struct wait_ops input_ops = {ready, NULL};
 
-/* Guarded by waitable.lock. */
+/* Guarded by waitable.lock. The keyboard has its part of the settings, under its lock below it. */
 static struct waitable waitable = {.ops = &input_ops, .waiters = LIST_INIT(waitable.waiters)};
 static struct input_event ring[RING];
 static uint32_t head, tail, lost;
+static struct pointing pointing;
+static struct input_settings settings = {.layout = LAYOUT_US,
+					 .pointer_speed = 5,
+					 .double_click_ms = 400,
+					 .wheel_lines = 3,
+					 .repeat_delay_ms = 500,
+					 .repeat_rate = 11};
 
 static bool ready(struct waitable *w)
 {
@@ -93,6 +101,7 @@ int input_get(struct input_event *e, uint32_t timeout_ms)
 	flags = spin_lock(&waitable.lock);
 	if (tail != head) {
 		*e = ring[tail++ % RING];
+		pointing_apply(&pointing, &settings, e);
 		got = 1;
 	}
 	spin_unlock(&waitable.lock, flags);
@@ -116,4 +125,47 @@ bool input_has_room(void)
 uint32_t input_lost(void)
 {
 	return lost;
+}
+
+static bool between(uint32_t least, uint32_t v, uint32_t most)
+{
+	return v >= least && v <= most;
+}
+
+static bool settings_good(const struct input_settings *s)
+{
+	return layout_find(s->layout) && between(1, s->pointer_speed, 10) &&
+	       between(100, s->double_click_ms, 2000) && s->swap_buttons <= 1 &&
+	       between(1, s->wheel_lines, 10) && between(200, s->repeat_delay_ms, 1000) &&
+	       between(2, s->repeat_rate, 30);
+}
+
+bool input_set(const struct input_settings *s)
+{
+	uint32_t flags;
+
+	if (!settings_good(s))
+		return false;
+	flags = spin_lock(&waitable.lock);
+	if (s->layout != settings.layout)
+		keyboard_set_layout(layout_find(s->layout));
+	if (s->repeat_delay_ms != settings.repeat_delay_ms ||
+	    s->repeat_rate != settings.repeat_rate)
+		keyboard_set_repeat(s->repeat_delay_ms, s->repeat_rate);
+	settings = *s;
+	spin_unlock(&waitable.lock, flags);
+	return true;
+}
+
+void input_settings(struct input_settings *s)
+{
+	uint32_t flags = spin_lock(&waitable.lock);
+
+	*s = settings;
+	spin_unlock(&waitable.lock, flags);
+}
+
+uint32_t input_double_click_ms(void)
+{
+	return settings.double_click_ms;
 }

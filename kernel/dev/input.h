@@ -40,6 +40,14 @@ int input_get(struct input_event *e, uint32_t timeout_ms);
 /* The thing to wait for, to wait for it together with others. */
 struct waitable *input_waitable(void);
 
+/* How keys and mouse behave from now on; false: out of range, nothing has changed. Pointer and
+ * buttons are as set for all that is taken (input_get) from then on. */
+bool input_set(const struct input_settings *s);
+void input_settings(struct input_settings *s);
+
+/* Between the presses of a double click. Any context. */
+uint32_t input_double_click_ms(void);
+
 /* Would an event be taken now? */
 bool input_has_room(void);
 

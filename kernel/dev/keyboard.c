@@ -7,11 +7,13 @@
 #include "dev/input.h"
 #include "dev/ps2.h"
 #include "dev/scancode.h"
+#include "dev/typematic.h"
 #include "panic.h"
 
 #define IRQ	 1
 #define LOCKS	 (MOD_CAPS_LOCK | MOD_NUM_LOCK | MOD_SCROLL_LOCK)
 #define SET_LEDS 0xed
+#define SET_RATE 0xf3
 #define ACK	 0xfa
 #define RESEND	 0xfe
 
@@ -20,6 +22,8 @@ static struct spinlock lock;
 static struct scancode decoder;
 static struct key_state state = {.mods = 0};
 static const struct layout *layout = &layout_us;
+static uint32_t dead; /* the accent that waits for its letter */
+static bool attached;
 static void (*debug_break)(void);
 static uint32_t leds_shown;
 
@@ -30,10 +34,30 @@ void keyboard_set_break(void (*function)(void))
 
 void keyboard_set_layout(const struct layout *l)
 {
+	uint32_t flags = spin_lock(&lock);
+
 	layout = l;
+	state.has_altgr = l->has_altgr;
+	dead = 0;
+	spin_unlock(&lock, flags);
 }
 
-/* The keyboard answers with ACK bytes, which the interrupt ignores. */
+/* A command with its byte. The keyboard answers with ACK bytes, which the interrupt ignores. */
+static void command(uint8_t code, uint8_t byte)
+{
+	uint32_t flags = spin_lock(&lock);
+
+	ps2_send(code);
+	ps2_send(byte);
+	spin_unlock(&lock, flags);
+}
+
+void keyboard_set_repeat(uint32_t delay_ms, uint32_t rate)
+{
+	if (attached)
+		command(SET_RATE, typematic_byte(delay_ms, rate));
+}
+
 static void show_leds(uint32_t mods)
 {
 	uint32_t locks = mods & LOCKS;
@@ -41,9 +65,16 @@ static void show_leds(uint32_t mods)
 	if (locks == leds_shown)
 		return;
 	leds_shown = locks;
-	ps2_send(SET_LEDS);
-	ps2_send((mods & MOD_SCROLL_LOCK ? 1 : 0) | (mods & MOD_NUM_LOCK ? 2 : 0) |
-		 (mods & MOD_CAPS_LOCK ? 4 : 0));
+	command(SET_LEDS, (mods & MOD_SCROLL_LOCK ? 1 : 0) | (mods & MOD_NUM_LOCK ? 2 : 0) |
+				  (mods & MOD_CAPS_LOCK ? 4 : 0));
+}
+
+/* Lock held. A dead key that is held down repeats nothing. */
+static uint32_t character(uint8_t key, uint32_t mods, bool repeat)
+{
+	uint32_t c = layout_character(layout, key, mods);
+
+	return repeat && layout_is_dead(c) ? 0 : layout_compose(&dead, c);
 }
 
 /* Lock held. False: it was the debugger's hot key, which nobody else gets. */
@@ -58,7 +89,7 @@ static bool make_event(uint8_t key, bool down, struct input_event *e)
 		.code = key,
 		.value = down,
 		.mods = mods | (repeat ? KEY_REPEAT : 0),
-		.character = down ? layout_character(layout, key, mods) : 0,
+		.character = down ? character(key, mods, repeat) : 0,
 		.tsc = rdtsc(),
 	};
 	return key != KEY_B || !down || (mods & (MOD_CTRL | MOD_ALT)) != (MOD_CTRL | MOD_ALT);
@@ -102,4 +133,5 @@ static void interrupt(void *unused)
 void keyboard_init(void)
 {
 	kassert(!irq_attach(IRQ, interrupt, NULL));
+	attached = true;
 }

@@ -16,6 +16,10 @@ bool keyboard_inject(uint8_t key, bool down);
 /* Ctrl+Alt+B: called from the interrupt instead of passing the key on. */
 void keyboard_set_break(void (*function)(void));
 
+/* A dead key that waits is forgotten. */
 void keyboard_set_layout(const struct layout *layout);
+
+/* Tell the keyboard how it shall repeat held keys. */
+void keyboard_set_repeat(uint32_t delay_ms, uint32_t rate);
 
 #endif

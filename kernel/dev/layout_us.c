@@ -2,15 +2,6 @@
 #include "abi/key.h"
 #include "dev/layout.h"
 
-#define LETTER(name, c)                     \
-	{                                   \
-		KEY_##name, 1, c, c - 32, 0 \
-	}
-#define PLAIN(name, a, b)              \
-	{                              \
-		KEY_##name, 0, a, b, 0 \
-	}
-
 /* clang-format off */
 static const struct layout_key keys[] = {
 	PLAIN(GRAVE, '`', '~'), PLAIN(1, '1', '!'), PLAIN(2, '2', '@'), PLAIN(3, '3', '#'),
@@ -26,11 +17,9 @@ static const struct layout_key keys[] = {
 	LETTER(Z, 'z'), LETTER(X, 'x'), LETTER(C, 'c'), LETTER(V, 'v'), LETTER(B, 'b'),
 	LETTER(N, 'n'), LETTER(M, 'm'),
 	PLAIN(COMMA, ',', '<'), PLAIN(PERIOD, '.', '>'), PLAIN(SLASH, '/', '?'),
-	PLAIN(ISO, '\\', '|'), PLAIN(SPACE, ' ', ' '),
-	PLAIN(ENTER, '\n', '\n'), PLAIN(PAD_ENTER, '\n', '\n'), PLAIN(TAB, '\t', '\t'),
-	PLAIN(BACKSPACE, '\b', '\b'), PLAIN(ESCAPE, 27, 27), PLAIN(DELETE, 127, 127),
+	PLAIN(ISO, '\\', '|'), LAYOUT_CONTROLS,
 	{0, 0, 0, 0, 0},
 };
 /* clang-format on */
 
-const struct layout layout_us = {"us", keys};
+const struct layout layout_us = {"us", keys, '.', false};

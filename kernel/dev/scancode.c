@@ -47,7 +47,8 @@ static uint32_t held_mods(const struct key_state *s)
 
 	for (uint32_t i = 0; i < sizeof table / sizeof *table; i++)
 		if (s->down[table[i].key >> 3] >> (table[i].key & 7) & 1)
-			mods |= table[i].mod;
+			mods |= table[i].key == KEY_RIGHT_ALT && s->has_altgr ? MOD_ALTGR
+									      : table[i].mod;
 	return mods;
 }
 

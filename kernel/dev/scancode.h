@@ -19,6 +19,7 @@ bool scancode_feed(struct scancode *s, uint8_t byte, uint8_t *key, bool *down);
 struct key_state {
 	uint8_t down[32]; /* one bit a key */
 	uint32_t mods;	  /* MOD_... */
+	bool has_altgr;	  /* right Alt is MOD_ALTGR */
 };
 
 /* A key goes down or up: updates the state. Returns true for a repeat of a key that is down. */

@@ -1,11 +1,10 @@
-/* uses: kernel/dev/scancode.c kernel/dev/layout.c kernel/dev/layout_us.c */
+/* uses: kernel/dev/scancode.c */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <setjmp.h>
 #include <cmocka.h>
 #include "abi/key.h"
-#include "dev/layout.h"
 #include "dev/scancode.h"
 
 /* Feed bytes; the keys as key | 0x100 for down, in order. Returns how many. */
@@ -104,51 +103,19 @@ static void locks_toggle_once_a_press(void **state)
 	assert_false(key_state_feed(&s, KEY_PAUSE, true));
 }
 
-static void us_layout(void **state)
+static void right_alt_is_altgr_where_the_layout_has_it(void **state)
 {
-	(void)state;
-	assert_int_equal(layout_character(&layout_us, KEY_A, 0), 'a');
-	assert_int_equal(layout_character(&layout_us, KEY_A, MOD_SHIFT), 'A');
-	assert_int_equal(layout_character(&layout_us, KEY_A, MOD_CAPS_LOCK), 'A');
-	assert_int_equal(layout_character(&layout_us, KEY_A, MOD_CAPS_LOCK | MOD_SHIFT), 'a');
-	assert_int_equal(layout_character(&layout_us, KEY_1, MOD_CAPS_LOCK), '1');
-	assert_int_equal(layout_character(&layout_us, KEY_1, MOD_SHIFT), '!');
-	assert_int_equal(layout_character(&layout_us, KEY_C, MOD_CTRL), 0);
-	assert_int_equal(layout_character(&layout_us, KEY_F1, 0), 0);
-	assert_int_equal(layout_character(&layout_us, KEY_ENTER, 0), '\n');
-}
-
-/* Every printable ASCII character can be typed, by one key. */
-static void us_layout_types_all_of_ascii(void **state)
-{
-	int found[128] = {0};
+	struct key_state s = {.has_altgr = false};
 
 	(void)state;
-	for (int key = 1; key < 256; key++)
-		for (uint32_t mods = 0; mods <= MOD_SHIFT; mods++) {
-			uint32_t c = layout_character(&layout_us, (uint8_t)key, mods);
-
-			if (c < 128)
-				found[c]++;
-		}
-	for (int c = ' '; c < 127; c++)
-		assert_true(found[c] > 0);
-}
-
-static void number_pad(void **state)
-{
-	(void)state;
-	assert_int_equal(layout_character(&layout_us, KEY_PAD_7, MOD_NUM_LOCK), '7');
-	assert_int_equal(layout_character(&layout_us, KEY_PAD_PERIOD, MOD_NUM_LOCK), '.');
-	assert_int_equal(layout_character(&layout_us, KEY_PAD_7, 0), 0);
-	assert_int_equal(layout_character(&layout_us, KEY_PAD_PLUS, 0), '+');
-	assert_int_equal(layout_character(&layout_us, KEY_PAD_DIVIDE, 0), '/');
-	assert_int_equal(layout_pad_key(KEY_PAD_7, 0), KEY_HOME);
-	assert_int_equal(layout_pad_key(KEY_PAD_PERIOD, 0), KEY_DELETE);
-	assert_int_equal(layout_pad_key(KEY_PAD_4, MOD_NUM_LOCK), KEY_PAD_4);
-	assert_int_equal(layout_pad_key(KEY_PAD_5, 0), KEY_PAD_5);
-	assert_int_equal(layout_pad_key(KEY_PAD_MINUS, 0), KEY_PAD_MINUS);
-	assert_int_equal(layout_pad_key(KEY_A, 0), KEY_A);
+	key_state_feed(&s, KEY_RIGHT_ALT, true);
+	assert_int_equal(s.mods, MOD_ALT);
+	key_state_feed(&s, KEY_RIGHT_ALT, false);
+	s.has_altgr = true;
+	key_state_feed(&s, KEY_RIGHT_ALT, true);
+	assert_int_equal(s.mods, MOD_ALTGR);
+	key_state_feed(&s, KEY_LEFT_ALT, true);
+	assert_int_equal(s.mods, MOD_ALTGR | MOD_ALT);
 }
 
 int main(void)
@@ -160,9 +127,7 @@ int main(void)
 		cmocka_unit_test(pause_is_one_key),
 		cmocka_unit_test(modifiers_and_repeat),
 		cmocka_unit_test(locks_toggle_once_a_press),
-		cmocka_unit_test(us_layout),
-		cmocka_unit_test(us_layout_types_all_of_ascii),
-		cmocka_unit_test(number_pad),
+		cmocka_unit_test(right_alt_is_altgr_where_the_layout_has_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
