@@ -12,10 +12,16 @@
  * cannot listen to passwords.
  *
  * A drag: DragBegin while a mouse button is down over one's own window. From then on mouse messages
- * go nowhere; the window below the pointer (that is not WND_PRIVATE to others) gets MSG_DRAG_ENTER,
- * MSG_DRAG_OVER, MSG_DRAG_LEAVE and says with DragAccept what it would do; Ctrl asks for a copy,
- * Shift for a move. Release: MSG_DRAG_DROP there if it accepted, then MSG_DRAG_END at the source.
- * Escape, the source's death or DragCancel give it up. Source or target may die at any time.
+ * go nowhere; the window below the pointer (that is not WND_PRIVATE to others, nor blocked by a
+ * modal one, nor hung) gets MSG_DRAG_ENTER, MSG_DRAG_OVER, MSG_DRAG_LEAVE and says with DragAccept
+ * what it would do; the pointer shows it. Ctrl asks for a copy, Shift for a move, both for a link:
+ * then only that is in p1 of the messages, if it is offered. Places are relative to that window.
+ * Like moves of the mouse, MSG_DRAG_OVER merges with one that still waits. Release of the button
+ * that held it: MSG_DRAG_DROP there if it accepted (an answer that comes later is too late), then
+ * MSG_DRAG_END at the source; otherwise MSG_DRAG_LEAVE and MSG_DRAG_END with 0. Escape, the
+ * source's death or DragCancel give it up. Source or target may die at any time. What was dropped
+ * stays for its window until something else is dropped anywhere or the window is gone, also when
+ * the source ends.
  */
 #ifndef CLIP_H
 #define CLIP_H
@@ -44,15 +50,20 @@ int ClipWatch(uint32_t window, uint32_t on);
 int ClipSetText(const char *text, uint32_t length);
 char *ClipGetText(uint32_t *length);
 
-/* Begin a drag. -EINVAL, -EBUSY one is on its way, -EPERM no button is down over a window of the
- * caller's. */
+/* Begin a drag; the forms are sealed. The picture is shown half transparent and charged to the
+ * caller until the end. -EINVAL no or unknown action, forms as ClipSet's but at least one, size of
+ * the picture or a hot spot further than 256 from it; -EBUSY one is on its way, -EPERM no button is
+ * down over a window of the caller's, or the window is another's; -ENOENT no such window; -EBADF,
+ * -EACCES, -EDQUOT as ClipSet; -ENOMEM, -EFAULT. */
 int DragBegin(const struct drag *drag);
 
 /* Answer to MSG_DRAG_ENTER and _OVER: what a drop here would do (one DRAG_... or 0). Until the next
- * answer it holds. -ENOENT no drag is over a window of the caller's; -EINVAL not offered. */
+ * answer it holds, or until the drag leaves the window. -ENOENT no drag is over a window of the
+ * caller's (any more); -EINVAL not one action, or not offered. */
 int DragAccept(uint32_t action);
 
-/* After MSG_DRAG_DROP (or during the drag over one's own window): as ClipGet. */
+/* After MSG_DRAG_DROP (or during the drag over one's own window): as ClipGet, but 0. -ENOENT also
+ * where nothing is over or was dropped on a window of the caller's. */
 int DragGet(const char *type, struct clip_item *item);
 
 /* The source gives it up. -ENOENT. */

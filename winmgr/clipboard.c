@@ -40,8 +40,6 @@ static int add(struct clip_forms *f, const struct clip_item *item)
 		error = -EINVAL;
 	} else {
 		area_ref(a);
-		if (!a->sealed)
-			shared_seal(a);
 		f->forms[f->count].area = a;
 		f->forms[f->count].size = item->size;
 		strlcpy(f->forms[f->count++].type, item->type, CLIP_TYPE_MAX);
@@ -77,7 +75,14 @@ int clip_forms_take(struct clip_forms *f, uint32_t items, uint32_t count)
 	return error;
 }
 
-int clip_forms_open(const struct clip_forms *f, const char *type, struct clip_item *item)
+void clip_forms_seal(const struct clip_forms *f)
+{
+	for (uint32_t i = 0; i < f->count; i++)
+		if (!f->forms[i].area->sealed)
+			shared_seal(f->forms[i].area);
+}
+
+static int clip_forms_open(const struct clip_forms *f, const char *type, struct clip_item *item)
 {
 	for (uint32_t i = 0; i < f->count; i++) {
 		struct shared *s;
@@ -99,6 +104,29 @@ int clip_forms_open(const struct clip_forms *f, const char *type, struct clip_it
 		return 0;
 	}
 	return -ENOENT;
+}
+
+int clip_forms_give(uint32_t type, uint32_t item, int (*find)(const struct clip_forms **f))
+{
+	struct clip_item out = {.area = 0};
+	const struct clip_forms *f;
+	char text[CLIP_TYPE_MAX];
+	int result = copy_string_from_user(text, type, sizeof text), error;
+
+	if (result < 0)
+		return result;
+	if (copy_to_user(item, &out, sizeof out))
+		return -EFAULT;
+	mutex_lock(&winmgr_lock);
+	result = find(&f);
+	error = result < 0 ? result : clip_forms_open(f, text, &out);
+	mutex_unlock(&winmgr_lock);
+	if (error)
+		return error;
+	if (!copy_to_user(item, &out, sizeof out))
+		return result;
+	handle_close(current_process(), out.area);
+	return -EFAULT;
 }
 
 /* ---- the clipboard -----------------------------------------------------------------------------
@@ -128,6 +156,7 @@ static void tell(struct list *stack)
 
 uint32_t clipboard_set(struct clip_forms *f)
 {
+	clip_forms_seal(f);
 	clip_forms_release(&copied);
 	copied = *f;
 	number = number % 0x7fffffff + 1;

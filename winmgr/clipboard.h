@@ -23,12 +23,16 @@ struct clip_forms {
 };
 
 /* Take what a program offers, from its memory. -EINVAL, -EBADF, -EACCES, -EDQUOT, -EFAULT; nothing
- * is held then. Takes no lock: may fault. */
+ * is held then. Takes no lock: may fault. They are not sealed yet: that is for the commit. */
 int clip_forms_take(struct clip_forms *f, uint32_t items, uint32_t count);
 void clip_forms_release(struct clip_forms *f);
-/* A handle for the calling process to the form of this type, read-only. -ENOENT, -EMFILE, -ENOMEM.
- */
-int clip_forms_open(const struct clip_forms *f, const char *type, struct clip_item *item);
+/* Read-only for everyone from now on. */
+void clip_forms_seal(const struct clip_forms *f);
+/* The system calls that read: a handle for the calling process to the form of the type that stands
+ * at `type`, read-only, into the struct clip_item at `item`. find is called with winmgr_lock held:
+ * an error, or the forms and what the call is to return. Takes the lock itself. -ENOENT, -EMFILE,
+ * -ENOMEM, -EFAULT. */
+int clip_forms_give(uint32_t type, uint32_t item, int (*find)(const struct clip_forms **f));
 
 /* May this process read and set the clipboard now? */
 bool clipboard_allowed(const struct process *p);

@@ -173,10 +173,9 @@ struct entry *msglist_move_tail(const struct msglist *l, uint32_t window)
 {
 	struct entry *e = container_of(l->entries.prev, struct entry, link);
 
-	if (list_empty(&l->entries) || e->msg.code != MSG_MOUSEMOVE || e->msg.window != window ||
-	    e->kind != KIND_INPUT)
+	if (list_empty(&l->entries) || e->msg.window != window || e->kind != KIND_INPUT)
 		return NULL;
-	return e;
+	return e->msg.code == MSG_MOUSEMOVE || e->msg.code == MSG_DRAG_OVER ? e : NULL;
 }
 
 void msglist_deinit(struct msglist *l)

@@ -207,7 +207,8 @@ bool msglist_passes(const struct entry *e, const struct msg_filter *filter, uint
 struct entry *msglist_find(const struct msglist *l, const struct msg_filter *filter,
 			   uint32_t flags);
 
-/* The newest entry if it is a MSG_MOUSEMOVE for this window: the only one a move may merge with. */
+/* The newest entry if it is a MSG_MOUSEMOVE or MSG_DRAG_OVER for this window: the only one that
+ * another of its code may merge with. */
 struct entry *msglist_move_tail(const struct msglist *l, uint32_t window);
 
 static inline bool msglist_empty(const struct msglist *l)

@@ -179,17 +179,19 @@ bool queue_notify(struct queue *q, const struct msg *m)
 	return taken;
 }
 
-/* A move joins the newest entry if that is a move for the same window: never past anything else. */
+/* A move (or one of a drag) joins the newest entry if that is one for the same window: never past
+ * anything else. */
 static bool merge_move(struct queue *q, const struct msg *m, uint64_t tsc)
 {
 	struct entry *e;
 
-	if (m->code != MSG_MOUSEMOVE)
+	if (m->code != MSG_MOUSEMOVE && m->code != MSG_DRAG_OVER)
 		return false;
 	e = msglist_move_tail(&q->list, m->window);
-	if (!e || e->msg.params[1] != m->params[1])
+	if (!e || e->msg.code != m->code || e->msg.params[1] != m->params[1])
 		return false;
-	keep_point(q, m, tsc);
+	if (m->code == MSG_MOUSEMOVE)
+		keep_point(q, m, tsc);
 	e->msg = *m;
 	e->tsc = tsc;
 	e->place = pointer_place;

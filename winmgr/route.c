@@ -3,6 +3,7 @@
 #include "abi/key.h"
 #include "cpu/cpu.h"
 #include "winmgr/clock.h"
+#include "winmgr/drag.h"
 #include "winmgr/focus.h"
 #include "winmgr/hotkey.h"
 #include "winmgr/hung.h"
@@ -20,6 +21,7 @@ volatile uint32_t pointer_place;
 /* Guarded by winmgr_lock. */
 static struct window *hover, *pressed; /* pressed: got the first button that is down */
 static uint32_t buttons, mods;
+static uint32_t dragging; /* the buttons that hold what is dragged */
 static struct {
 	struct window *window;
 	uint32_t button, count;
@@ -108,8 +110,25 @@ static void set_hover(struct window *w, uint64_t tsc)
 	screen_set_cursor(w ? w->cursor : CURSOR_ARROW);
 }
 
+struct window *route_pressed(void)
+{
+	return !buttons ? NULL : focus_capture ? focus_capture : pressed;
+}
+
+void route_give_mouse(void)
+{
+	set_hover(NULL, rdtsc());
+	focus_set_capture(NULL);
+	pressed = click.window = NULL;
+	dragging = buttons;
+}
+
 void route_update_hover(void)
 {
+	if (drag_on()) {
+		drag_update(mods, rdtsc());
+		return;
+	}
 	set_hover(mouse_target(), rdtsc());
 	if (hover)
 		screen_set_cursor(hover->cursor);
@@ -120,6 +139,10 @@ static void moved(uint64_t tsc)
 	struct window *w = mouse_target();
 
 	screen_move_pointer(pointer_x, pointer_y);
+	if (drag_on()) {
+		drag_update(mods, tsc);
+		return;
+	}
 	set_hover(w, tsc);
 	rest_begin(buttons ? NULL : w);
 	if (w)
@@ -196,6 +219,8 @@ static void press(uint32_t button, uint64_t tsc)
 	buttons |= BUTTON_BIT(button);
 	super_alone = false;
 	rest_begin(NULL);
+	if (drag_on())
+		return;
 	if (press_is_blocked() || press_is_on_hung(w, button) || !w)
 		return;
 	if (!pressed)
@@ -204,12 +229,24 @@ static void press(uint32_t button, uint64_t tsc)
 	send_mouse(w, MSG_MOUSEDOWN, button, count_click(w, button, tsc), tsc);
 }
 
+static void release_dragged(uint64_t tsc)
+{
+	if (buttons & dragging)
+		return;
+	drag_drop(mods, tsc);
+	route_update_hover();
+}
+
 /* Who was told of no press is told of no release. */
 static void release(uint32_t button, uint64_t tsc)
 {
 	struct window *w = focus_capture || pressed ? mouse_target() : NULL;
 
 	buttons &= ~BUTTON_BIT(button);
+	if (drag_on()) {
+		release_dragged(tsc);
+		return;
+	}
 	if (w)
 		send_mouse(w, MSG_MOUSEUP, button, 0, tsc);
 	if (!buttons && pressed) {
@@ -230,7 +267,7 @@ static void rested(uint64_t tsc)
 
 static void wheel(int32_t notches, uint64_t tsc)
 {
-	struct window *w = mouse_target();
+	struct window *w = drag_on() ? NULL : mouse_target();
 
 	if (w)
 		send_mouse(w, MSG_MOUSEWHEEL, 0, (uint32_t)notches, tsc);
@@ -330,12 +367,26 @@ static void key_up(const struct input_event *e)
 		send(w, MSG_KEYUP, e->code, e->mods, 0, e->tsc);
 }
 
+/* Escape ends a drag and is nobody's until it goes up; other modifiers ask for another action. */
+static bool take_for_drag(const struct input_event *e)
+{
+	if (!drag_on())
+		return false;
+	if (e->code == KEY_ESCAPE && e->value) {
+		key_windows[KEY_ESCAPE] = KEY_TAKEN;
+		drag_cancel();
+	}
+	route_update_hover();
+	return !drag_on();
+}
+
 static void key(const struct input_event *e)
 {
 	struct window *w = focus_window;
 	bool taken = take_hot_key(e);
 
 	mods = e->mods & ~KEY_REPEAT;
+	taken |= take_for_drag(e);
 	if (!e->value) {
 		key_up(e);
 		return;

@@ -6,7 +6,8 @@
  * Desktop hot keys (Super alone, Alt+Tab, Alt+F4, Alt+Space, Ctrl+Alt+Delete) go to the root owner
  * as MSG_HOTKEY. From Alt+Tab until Alt goes up every press is the desktop's, and the end of Alt
  * too (KEY_LEFT_ALT). While a button is down the window that got the press gets the rest, captured
- * or not. Windows that a modal one blocks get neither.
+ * or not. Windows that a modal one blocks get neither. While something is dragged (drag.h) the
+ * mouse is the drag's; Escape gives it up.
  */
 #ifndef WINMGR_ROUTE_H
 #define WINMGR_ROUTE_H
@@ -25,6 +26,12 @@ void route_window_gone(struct window *w);
 
 /* winmgr_lock held: is any mouse button down? */
 bool route_button_down(void);
+
+/* winmgr_lock held: the window that has the mouse because a button is down; NULL: none. */
+struct window *route_pressed(void);
+
+/* winmgr_lock held: a drag begins; who had the mouse loses it and hears of no release. */
+void route_give_mouse(void);
 
 /* winmgr_lock held: windows moved under the pointer; enter and leave may be due. */
 void route_update_hover(void);

@@ -53,6 +53,7 @@ static const struct wait_ops sync_ops = {sync_done, NULL};
 static struct region damage;
 static uint32_t cursor_shape;
 static int32_t cursor_x, cursor_y;
+static struct carried carried;
 
 /* Of the compositor's thread, which alone draws. */
 static struct layer *layers;
@@ -94,12 +95,19 @@ static void damage_cursor(void)
 					image->width, image->height));
 }
 
+static void damage_carried(void)
+{
+	screen_damage(carried_rect(&carried, cursor_x, cursor_y));
+}
+
 void screen_move_pointer(int32_t x, int32_t y)
 {
 	damage_cursor();
+	damage_carried();
 	cursor_x = x;
 	cursor_y = y;
 	damage_cursor();
+	damage_carried();
 }
 
 void screen_set_cursor(uint32_t shape)
@@ -109,6 +117,13 @@ void screen_set_cursor(uint32_t shape)
 	damage_cursor();
 	cursor_shape = shape;
 	damage_cursor();
+}
+
+void screen_carry(const struct carried *c)
+{
+	damage_carried();
+	carried = c ? *c : (struct carried){0};
+	damage_carried();
 }
 
 /* ---- composing: winmgr_lock held
@@ -168,13 +183,30 @@ static uint32_t add_layers(struct list *stack, uint32_t count)
 	return count;
 }
 
+/* In front of all windows. */
+static uint32_t add_carried(void)
+{
+	if (!carried.pixels || !room_for(1))
+		return 0;
+	layers[0] = (struct layer){
+		.rect = carried_rect(&carried, cursor_x, cursor_y),
+		.clip = screen_rect(),
+		.pixels = carried.pixels,
+		.width = carried.width,
+		.height = carried.height,
+		.pitch = carried.width,
+		.flags = LAYER_ALPHA,
+	};
+	return 1;
+}
+
 static void draw(void)
 {
 	struct picture target = {framebuffer.pixels, framebuffer.width, framebuffer.height,
 				 framebuffer.pitch};
 	struct scene scene = {.background = BACKGROUND};
 
-	scene.layer_count = add_layers(&windows_top, 0);
+	scene.layer_count = add_layers(&windows_top, add_carried());
 	scene.layers = layers;
 	scene.cursor = cursor_image(cursor_shape);
 	scene.cursor_x = cursor_x;

@@ -1,5 +1,6 @@
 /*
- * winmgr/screen.h - the display: damage, the compositor's thread, the pointer's picture.
+ * winmgr/screen.h - the display: damage, the compositor's thread, the pointer's picture and what it
+ * carries.
  *
  * Whoever changes what is seen adds damage (winmgr_lock held). The compositor thread then draws the
  * damaged part, at most once in 8 ms and at once if it was idle before. screen_sync waits until
@@ -10,6 +11,7 @@
 
 #include "abi/proc.h"
 #include "common/rect.h"
+#include "winmgr/carried.h"
 
 #define SCREEN_SHADOW 24 /* damage around a window with a shadow */
 
@@ -22,6 +24,9 @@ struct rect screen_rect(void);
 void screen_damage(struct rect r);
 void screen_move_pointer(int32_t x, int32_t y);
 void screen_set_cursor(uint32_t shape);
+
+/* The pointer carries this from now on, NULL: nothing. The pixels must stay until then. */
+void screen_carry(const struct carried *c);
 
 /* No lock held. 0, -ETIMEDOUT, -EINTR. */
 int screen_sync(uint32_t timeout_ms);

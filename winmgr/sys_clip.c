@@ -23,28 +23,17 @@ int32_t sys_clip_set(uptr items, uint32_t count)
 	return result;
 }
 
+static int what_is_copied(const struct clip_forms **f)
+{
+	uint32_t number;
+
+	*f = clipboard_get(&number);
+	return clipboard_allowed(current_process()) ? (int)number : -EPERM;
+}
+
 int32_t sys_clip_get(uptr type, uptr item)
 {
-	char text[CLIP_TYPE_MAX];
-	struct clip_item out = {.area = 0};
-	uint32_t number;
-	int error = copy_string_from_user(text, type, sizeof text);
-
-	if (error < 0)
-		return error;
-	if (copy_to_user(item, &out, sizeof out))
-		return -EFAULT;
-	mutex_lock(&winmgr_lock);
-	error = clipboard_allowed(current_process())
-			? clip_forms_open(clipboard_get(&number), text, &out)
-			: -EPERM;
-	mutex_unlock(&winmgr_lock);
-	if (error)
-		return error;
-	if (!copy_to_user(item, &out, sizeof out))
-		return (int32_t)number;
-	handle_close(current_process(), out.area);
-	return -EFAULT;
+	return clip_forms_give(type, item, what_is_copied);
 }
 
 int32_t sys_clip_list(uptr types, uint32_t count)

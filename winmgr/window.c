@@ -14,6 +14,7 @@
 #include "winmgr/focus.h"
 #include "winmgr/ghost.h"
 #include "winmgr/gui_timer.h"
+#include "winmgr/drag.h"
 #include "winmgr/hotkey.h"
 #include "winmgr/owner.h"
 #include "winmgr/screen.h"
@@ -369,6 +370,7 @@ void window_close(struct window *w)
 	focus_window_gone(w);
 	owner_window_gone(w);
 	hotkey_window_gone(w);
+	drag_window_gone(w);
 	slot_remove(w);
 	list_remove(&w->stacked.link);
 	if (w->counted)

@@ -38,7 +38,7 @@ struct drag {
 	/* What the pointer carries: premultiplied 0xAARRGGBB pixels, NULL = a small sheet. */
 	const uint32_t *picture;
 	int32_t picture_width, picture_height; /* at most 256 each */
-	int32_t hot_x, hot_y;		       /* of the pointer in it */
+	int32_t hot_x, hot_y;		       /* of the pointer in it, -256..256 */
 };
 
 #endif

@@ -148,6 +148,9 @@ enum cursor_shape {
 	CURSOR_MOVE,
 	CURSOR_WAIT,
 	CURSOR_NONE,
+	CURSOR_COPY, /* these three while something is dragged */
+	CURSOR_LINK,
+	CURSOR_NOT_ALLOWED,
 	CURSOR_SHAPES
 };
 

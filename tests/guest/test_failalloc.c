@@ -2,6 +2,8 @@
  * leak. */
 #include "tap.h"
 #include <stdio.h>
+#include "abi/key.h"
+#include "clip.h"
 #include "fs.h"
 
 #define NTH_MAX 2000
@@ -214,6 +216,48 @@ static int order(void)
 	return r;
 }
 
+static void button(int down)
+{
+	struct input_record r = {.kind = INPUT_BUTTON, .code = BUTTON_LEFT, .value = down};
+
+	EQ(SysInjectInput(&r, 1), 1);
+}
+
+static void press(void)
+{
+	struct input_record r = {.kind = INPUT_MOVE, .x = 30, .y = 30};
+
+	EQ(SysInjectInput(&r, 1), 1);
+	button(1);
+	NEED(tap_message(MSG_MOUSEDOWN, &(struct msg){0}));
+}
+
+/* With a picture, and taken. */
+static int drag(void)
+{
+	static const uint32_t picture[64 * 64];
+	uint32_t nth = DbgFailAlloc(0);
+	struct clip_item item = {.type = "x", .area = VmmShare(9, NULL, 0), .size = 9}, got;
+	struct drag d = {window, DRAG_COPY, 1, &item, picture, 64, 64, 0, 0};
+	int r;
+
+	press();
+	DbgFailAlloc(nth);
+	r = DragBegin(&d);
+	if (r == 0) {
+		r = DragGet("x", &got);
+		DbgFailAlloc(0);
+		if (r >= 0)
+			EQ(HandleClose(got.area), 0);
+		EQ(DragCancel(), 0);
+	}
+	DbgFailAlloc(0);
+	EQ(HandleClose(item.area), 0);
+	button(0);
+	tap_drain();
+	return r;
+}
+
 static bool allowed(int error)
 {
 	return error == -ENOMEM || error == -EAGAIN || error == -EFAULT || error == -EMFILE ||
@@ -300,6 +344,10 @@ TEST(invalidation_fails)
 {
 	with_window(invalidate);
 }
+TEST(dragging_fails)
+{
+	with_window(drag);
+}
 TEST(lists_fail)
 {
 	fail_each(list);
@@ -338,13 +386,25 @@ TEST(the_queue_itself_fails)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(spawn_fails),		 T(thread_start_fails),	    T(window_creation_fails),
-		T(child_creation_fails), T(resize_fails),	    T(scrolling_fails),
-		T(mapping_fails),	 T(posting_fails),	    T(handles_fail),
-		T(opening_fails),	 T(memory_fails),	    T(timers_fail),
-		T(spies_fail),		 T(invalidation_fails),	    T(lists_fail),
-		T(ordering_fails),	 T(the_queue_itself_fails), {}};
+	static const struct tap_test tests[] = {T(spawn_fails),
+						T(thread_start_fails),
+						T(window_creation_fails),
+						T(child_creation_fails),
+						T(resize_fails),
+						T(scrolling_fails),
+						T(mapping_fails),
+						T(posting_fails),
+						T(handles_fail),
+						T(opening_fails),
+						T(memory_fails),
+						T(timers_fail),
+						T(spies_fail),
+						T(invalidation_fails),
+						T(lists_fail),
+						T(ordering_fails),
+						T(dragging_fails),
+						T(the_queue_itself_fails),
+						{}};
 	static const struct tap_role roles[] = {T(nothing), T(first_call), {}};
 
 	return tap_main(argc, argv, tests, roles);
