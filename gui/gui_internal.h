@@ -125,6 +125,7 @@ void transfer_forget(struct gui_element *e);
 /* settings.c */
 void settings_read(void);
 bool settings_message(const struct msg *msg); /* true: the look has changed */
+int settings_wheel_lines(void);		      /* that a notch of the wheel scrolls (SysSetInput) */
 
 /* timer.c */
 void timer_forget(struct gui_element *element);
@@ -282,7 +283,7 @@ struct scroll {
 	int paging;  /* -1, 1 while pressed beside the thumb: pages before, behind it */
 	bool horizontal, dragging, hovered;
 };
-#define SCROLL_WHEEL 72	    /* pixels of a notch */
+#define SCROLL_LINE  24	    /* pixels of a line where the wheel turns */
 #define SCROLL_TIMER 0x5c00 /* of the element a bar is in; the flat one has the next */
 void scroll_to(struct scroll *s, int position);
 struct rect scroll_thumb(const struct scroll *s); /* empty: everything fits */

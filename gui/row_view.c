@@ -135,7 +135,8 @@ bool row_view_select(struct gui_element *e, struct row_view *v, int row)
  */
 static bool wheel(struct gui_element *e, struct row_view *v, const struct msg *msg)
 {
-	int by = (int)msg->params[2] * SCROLL_WHEEL, x = v->flat.position, y = v->upright.position;
+	int by = (int)msg->params[2] * settings_wheel_lines() * SCROLL_LINE;
+	int x = v->flat.position, y = v->upright.position;
 
 	if (MSG_MODS(msg->params[1]) & MOD_SHIFT)
 		row_view_to(e, v, x - by, y);

@@ -174,7 +174,7 @@ static bool needed(const struct scroll *s)
 static int wheel(struct gui_element *e, const struct msg *msg)
 {
 	const struct view *v = view_of(e);
-	int by = -(int)msg->params[2] * SCROLL_WHEEL;
+	int by = -(int)msg->params[2] * settings_wheel_lines() * SCROLL_LINE;
 	bool sideways = (MSG_MODS(msg->params[1]) & MOD_SHIFT) || !needed(&v->upright);
 
 	if (sideways)

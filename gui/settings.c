@@ -8,6 +8,7 @@
 #include <string.h>
 #include "gui_internal.h"
 #include "msg.h"
+#include "sys.h"
 #include "wnd.h"
 
 #define CODE_SET     "transom.settings"
@@ -70,6 +71,14 @@ bool settings_message(const struct msg *msg)
 	if (valid(&s))
 		use(&s);
 	return true;
+}
+
+int settings_wheel_lines(void)
+{
+	struct input_settings s;
+
+	SysGetInput(&s);
+	return (int)s.wheel_lines;
 }
 
 void GuiGetSettings(struct gui_settings *settings)

@@ -1,8 +1,7 @@
 /* gui/textarea_mouse.c - the mouse on a text area: selecting, bars, wheel. */
 #include "textarea.h"
 
-#define WHEEL_ROWS 3
-#define DRAG_MS	   40 /* between two steps of a drag beyond the edge */
+#define DRAG_MS 40 /* between two steps of a drag beyond the edge */
 
 static int position_under(const struct gui_element *e, struct gui_point at)
 {
@@ -124,7 +123,7 @@ static int wheel(struct gui_element *e, const struct msg *msg)
 		area_scroll_to(e, top, t->x + notches * 2 * t->tab);
 		return 1;
 	}
-	area_move_row(e, &top, notches * WHEEL_ROWS);
+	area_move_row(e, &top, notches * settings_wheel_lines());
 	area_scroll_to(e, top, t->x);
 	return 1;
 }

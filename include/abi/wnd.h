@@ -174,7 +174,7 @@ struct input_settings {
 	uint32_t pointer_speed;	  /* 1..10; 5 = as the mouse says (relative devices) */
 	uint32_t double_click_ms; /* 100..2000; 400 */
 	uint32_t swap_buttons;	  /* 1: left and right change places */
-	uint32_t wheel_lines;	  /* 1..10: kept for the toolkit; 3 */
+	uint32_t wheel_lines;	  /* 1..10: that a notch scrolls in the toolkit; 3 */
 	uint32_t repeat_delay_ms; /* 200..1000; 500; told to the keyboard in its own steps */
 	uint32_t repeat_rate;	  /* characters a second, 2..30; 11 */
 };

@@ -623,6 +623,12 @@ int SysClock(uint64_t *ns)
 	return 0;
 }
 
+int SysGetInput(struct input_settings *settings)
+{
+	*settings = (struct input_settings){.wheel_lines = 3};
+	return 0;
+}
+
 int WndGetWorkArea(struct rect *area)
 {
 	*area = (struct rect){0, 0, 1024, 768};

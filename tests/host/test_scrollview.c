@@ -143,7 +143,7 @@ static void test_keys_and_wheel_scroll(void **state)
 		  MSG_PACK(shim_middle(buttons[2]).x, shim_middle(buttons[2]).y), 0, (uint32_t)-1);
 	shim_run();
 	wheel = GuiScrollviewAt(view).y;
-	assert_int_equal(wheel, SCROLL_WHEEL);
+	assert_int_equal(wheel, 3 * SCROLL_LINE);
 	assert_true(view->window->hovered != buttons[2]);
 	GuiScrollviewTo(view, 1000, 100000);
 	assert_int_equal(GuiScrollviewAt(view).x, 0);
