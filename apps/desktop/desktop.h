@@ -2,7 +2,7 @@
  * desktop.h - what the desktop's files share.
  *
  *	main.c      start, the notices of the window manager
- *	wallpaper.c the picture below everything
+ *	wallpaper.c the window below everything; its pictures: dawn.c, forest.c, slate.c
  *	panel.c     the strip at the bottom, with panel_windows.c (window_menu.c), status.c, clock.c
  *	flyout.c    what opens above it: calendar.c (month.c, arrow.c), status.c (figure.c)
  *	menu.c      the launcher's menu; found.c its rows, search.c what fits
@@ -29,6 +29,7 @@ extern int screen_width, screen_height;
 
 /* The wallpaper. */
 struct gui_element *wallpaper_create(void);
+void wallpaper_follow_settings(void);	/* another picture, if they say so */
 void wallpaper_show_hint(bool visible); /* what to do first, while no window is open */
 
 /* The panel. */

@@ -80,7 +80,10 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 		GuiPaintFill(GuiPainter(msg), GuiRect(panel), GuiTheme(GUI_COLOUR_PANEL));
 		return 1;
 	}
-	return GuiSettingsServe(panel, msg);
+	if (!GuiSettingsServe(panel, msg))
+		return 0;
+	wallpaper_follow_settings();
+	return 1;
 }
 
 int main(void)

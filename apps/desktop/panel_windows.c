@@ -254,17 +254,19 @@ static void update(struct gui_element *button, const struct wnd_info *info)
 	GuiButtonSetColour(button, minimised ? GUI_COLOUR_TEXT_DISABLED : GUI_COLOUR_ON_PANEL);
 }
 
+/* The notice that a window is active may come before the one that it is there. */
 static void mark_active(void)
 {
-	uint32_t was = active;
+	static uint32_t shown;
+	struct gui_element *button;
 
 	active = window_active();
-	if (was == active)
-		return;
-	GuiButtonSetDown(find(was), false);
-	GuiButtonSetDown(find(active), true);
-	if (find(active))
-		show(find(active));
+	for (struct gui_element *e = GuiFirstChild(tasks); e; e = GuiNext(e))
+		GuiButtonSetDown(e, task_of(e)->window == active);
+	button = find(active);
+	if (button && active != shown)
+		show(button);
+	shown = button ? active : 0;
 }
 
 void panel_refresh(uint32_t window)

@@ -112,3 +112,16 @@ def test_the_figures_are_shown_large(desktop, eyes):
     eyes("Deepest Queue", "ui-bold")
     desktop.press("escape")
     eyes("Deepest Queue", "ui-bold", gone=True)
+
+
+def test_the_menu_of_the_wallpaper(desktop, eyes):
+    desktop.click(900, 200, "right")
+    eyes("Super+R")
+    desktop.press("a")
+    eyes("About Transom", "ui-bold")
+    desktop.press("esc")
+    eyes("OK", gone=True)
+    desktop.click(900, 200, "right")
+    eyes("Super+R")
+    desktop.press("s")
+    eyes("Wallpaper")
