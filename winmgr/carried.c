@@ -60,5 +60,5 @@ struct carried carried_sheet(void)
 	for (int i = 0; i < SHEET_WIDTH * SHEET_HEIGHT; i++)
 		sheet[i] = sheet_pixel(i % SHEET_WIDTH, i / SHEET_WIDTH);
 	carried_fade(sheet, SHEET_WIDTH * SHEET_HEIGHT);
-	return (struct carried){sheet, SHEET_WIDTH, SHEET_HEIGHT, -8, -10};
+	return (struct carried){sheet, SHEET_WIDTH, SHEET_HEIGHT, -20, -20};
 }

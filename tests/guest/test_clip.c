@@ -170,11 +170,19 @@ TEST(only_the_active_program_may)
 TEST(what_is_refused)
 {
 	struct clip_item one = form(CLIP_TEXT, "keep", 4), items[2] = {one, one}, got;
+	struct vmm_shared_info info;
 	int event = EvtCreate(0);
 	uint32_t length;
 	char *text;
 
 	CHECK(ClipSet(&one, 1) > 0);
+	items[0] = form("x/other", "open", 4);
+	items[1].size = 0;
+	EQ(ClipSet(items, 2), -EINVAL);
+	EQ(VmmQueryShared(items[0].area, &info), 0);
+	EQ(info.sealed, 0); /* the good one is as it was */
+	HandleClose(items[0].area);
+	items[0] = items[1] = one;
 	EQ(ClipSet(items, 2), -EINVAL); /* the same type twice */
 	EQ(ClipSet(items, CLIP_TYPES_MAX + 1), -EINVAL);
 	items[0].type[0] = 0;
