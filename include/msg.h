@@ -66,8 +66,9 @@ int MsgDone(void);
 /* Describe the current message. -ENOENT there is none. */
 int MsgInfo(struct msg_info *info);
 
-/* The positions merged into the current MSG_MOUSEMOVE, oldest first, at most MSG_POINTS_MAX.
- * Returns how many. */
+/* The positions of the current MSG_MOUSEMOVE, oldest first, its own last; 0 for other messages. A
+ * queue keeps the last MSG_POINTS_MAX of all moves that came, so a move that was fetched late may
+ * have lost its oldest. Returns how many. */
 int MsgPoints(struct msg_point *points, uint32_t count);
 
 /* State of the caller's queue; clears its `changed` bits. */

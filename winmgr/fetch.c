@@ -68,14 +68,12 @@ static int make(struct queue *q, struct msg *m, uint32_t code, uint32_t window, 
 }
 
 /* The points of a move come with it. Lock held. */
-static void take_points(struct queue *q, struct entry *e)
+static void take_points(struct queue *q, const struct entry *e)
 {
 	q->current_count = 0;
-	if (q->points_of != e)
-		return;
-	q->points_of = NULL;
-	q->current_count = q->point_count;
-	memcpy(q->current_points, q->points, q->point_count * sizeof *q->points);
+	if (e->msg.code == MSG_MOUSEMOVE)
+		q->current_count =
+			points_copy(&q->points, e->point, e->merged + 1u, q->current_points);
 }
 
 /* Lock held; the one before is done. Nobody watches. */

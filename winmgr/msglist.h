@@ -41,6 +41,7 @@ struct entry {
 	uint32_t process, thread; /* sender, 0 = kernel */
 	uint64_t stamp, tsc, cause;
 	uint32_t place; /* of the pointer, as the XY kind */
+	uint32_t point; /* of a move: the number of its last point (points.h) */
 	union {
 		struct {
 			uint16_t merged; /* moves merged into this one */

@@ -136,17 +136,13 @@ void queue_show_commit(struct queue *q, const struct entry *e)
 		spy_see(q, e, SPY_POSTED, 0);
 }
 
-static void keep_point(struct queue *q, const struct msg *m, uint64_t tsc)
+static void keep_point(struct queue *q, struct entry *e, const struct msg *m, uint64_t tsc)
 {
-	if (q->point_count == MSG_POINTS_MAX) {
-		memmove(q->points, q->points + 1, (MSG_POINTS_MAX - 1) * sizeof *q->points);
-		q->point_count--;
-	}
-	q->points[q->point_count++] = (struct msg_point){
-		.x = (int16_t)MSG_LOW(m->params[0]),
-		.y = (int16_t)MSG_HIGH(m->params[0]),
-		.time_ms = (uint32_t)(clock_ns_of(tsc) / 1000000),
-	};
+	e->point = points_add(&q->points, (struct msg_point){
+						  .x = (int16_t)MSG_LOW(m->params[0]),
+						  .y = (int16_t)MSG_HIGH(m->params[0]),
+						  .time_ms = (uint32_t)(clock_ns_of(tsc) / 1000000),
+					  });
 }
 
 /* Lock held. */
@@ -159,11 +155,8 @@ static bool from_kernel(struct queue *q, enum msg_kind kind, const struct msg *m
 	e->thread = 0;
 	e->cause = 0;
 	e->msg = *m;
-	if (m->code == MSG_MOUSEMOVE) {
-		q->points_of = e;
-		q->point_count = 0;
-		keep_point(q, m, tsc);
-	}
+	if (m->code == MSG_MOUSEMOVE)
+		keep_point(q, e, m, tsc);
 	queue_commit(q, e, kind, MSG_BY_KERNEL, tsc);
 	return true;
 }
@@ -180,7 +173,8 @@ bool queue_notify(struct queue *q, const struct msg *m)
 }
 
 /* A move (or one of a drag) joins the newest entry if that is one for the same window: never past
- * anything else. */
+ * anything else. Points of a move must follow one another; they do not if a newer move was taken
+ * out first. */
 static bool merge_move(struct queue *q, const struct msg *m, uint64_t tsc)
 {
 	struct entry *e;
@@ -188,10 +182,14 @@ static bool merge_move(struct queue *q, const struct msg *m, uint64_t tsc)
 	if (m->code != MSG_MOUSEMOVE && m->code != MSG_DRAG_OVER)
 		return false;
 	e = msglist_move_tail(&q->list, m->window);
-	if (!e || e->msg.code != m->code || e->msg.params[1] != m->params[1])
+	if (!e || e->msg.code != m->code || e->msg.params[1] != m->params[1] ||
+	    e->merged == UINT16_MAX)
 		return false;
-	if (m->code == MSG_MOUSEMOVE)
-		keep_point(q, m, tsc);
+	if (m->code == MSG_MOUSEMOVE) {
+		if (!points_is_newest(&q->points, e->point))
+			return false;
+		keep_point(q, e, m, tsc);
+	}
 	e->msg = *m;
 	e->tsc = tsc;
 	e->place = pointer_place;
@@ -256,8 +254,6 @@ void queue_drop_window(struct queue *q, struct window *w)
 			continue;
 		trace(TRACE_DROP, e->stamp, e->thread, w->id, e->msg.code);
 		spy_see_drop(w, e);
-		if (q->points_of == e)
-			q->points_of = NULL;
 		msglist_take(&q->list, e);
 		msglist_release(&q->list, e);
 	}

@@ -27,6 +27,7 @@
 #include "winmgr/clock.h"
 #include "winmgr/msglist.h"
 #include "winmgr/pointer.h"
+#include "winmgr/points.h"
 
 struct window;
 
@@ -45,7 +46,6 @@ struct queue;
 void queue_show_commit(struct queue *q, const struct entry *e);
 
 struct queue {
-	struct list link;	  /* of all queues; guarded by their lock in queue.c */
 	struct waitable waitable; /* its lock guards all below */
 	struct page_source source;
 	struct msglist list;
@@ -85,10 +85,10 @@ struct queue {
 
 	struct watch watch;
 
-	struct entry *points_of; /* the newest move */
-	uint32_t point_count;	 /* merged into it */
-	struct msg_point points[MSG_POINTS_MAX];
-	uint32_t current_count; /* points merged into the current message */
+	struct list link; /* of all queues; guarded by their lock in queue.c */
+
+	struct points points;	/* of moves that came */
+	uint32_t current_count; /* points of the current message, if it is a move */
 	struct msg_point current_points[MSG_POINTS_MAX];
 };
 

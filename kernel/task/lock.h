@@ -11,7 +11,7 @@
  *	[s] graph of sends	  winmgr: who waits for whose answer
  *	[s] window slot, threads' queues, futex bucket, frames
  *	[s] queue / waitable	  in ascending address
- *	[s] spy ring
+ *	[s] spy ring, hung queues
  *	[s] run queue		  task: ready threads, states
  *	[s] clock of the GUI
  *	[s] timer wheel

@@ -2,6 +2,8 @@
 #include "tap.h"
 #include "abi/key.h"
 
+#define GHOSTS 16 /* as winmgr/ghost.c has it */
+
 static uint32_t desktop;
 
 static void say(uint32_t kind, uint32_t code, int value, int x, int y)
@@ -157,6 +159,64 @@ TEST(a_crash_leaves_its_picture)
 			     0) < 0); /* only the one */
 }
 
+/* args: how many windows, and which kernel allocation of its end fails. */
+ROLE(crasher_with_many)
+{
+	for (uint32_t i = 0; i < args[0]; i++)
+		present(tap_window(0, WND_VISIBLE, 10 + 8 * (int)i, 10, 40, 30));
+	EQ(DbgFailAlloc(args[1]), 0);
+	__asm__ volatile("ud2");
+	return 0;
+}
+
+static int crash_with_many(uint32_t windows, uint32_t fails)
+{
+	return tap_end(
+		tap_start(CHILD("crasher_with_many", {windows, fails}, .privileges = PRIV_DEBUG)));
+}
+
+static uint32_t close_ghosts(void)
+{
+	struct msg_filter crashed = {0, MSG_WINDOW_CRASHED, MSG_WINDOW_CRASHED};
+	uint32_t count = 0;
+	struct msg m;
+
+	for (; MsgGetFiltered(&m, &crashed, 0, 0) == 1; count++) {
+		CHECK(state_of(m.params[0]) & WND_STATE_CRASHED);
+		EQ(WndClose(m.params[0]), 0);
+	}
+	tap_drain();
+	return count;
+}
+
+TEST(ghosts_are_limited)
+{
+	begin();
+	EQ(crash_with_many(20, 0), EXIT_FAULT);
+	EQ(close_ghosts(), GHOSTS);
+	EQ(crash_with_many(2, 0), EXIT_FAULT); /* room again */
+	EQ(close_ghosts(), 2);
+}
+
+/* Whichever allocation fails, a ghost is whole or not there. */
+TEST(without_memory_there_is_no_ghost)
+{
+	uint32_t without = 0, nth = 1;
+
+	begin();
+	for (; nth < 100; nth++) {
+		uint32_t count;
+
+		EQ(crash_with_many(1, nth), EXIT_FAULT);
+		count = close_ghosts();
+		CHECK(count <= 1);
+		without += !count;
+	}
+	CHECK(without > 0);
+	EQ(crash_with_many(1, 0), EXIT_FAULT);
+	EQ(close_ghosts(), 1);
+}
+
 TEST(an_ordinary_end_leaves_none)
 {
 	begin();
@@ -202,11 +262,18 @@ TEST(a_resting_pointer_is_told_once)
 
 int main(int argc, char **argv)
 {
-	static const struct tap_test tests[] = {
-		T(who_does_not_fetch_is_hung),	   T(who_dies_hung_leaves_nothing),
-		T(a_crash_leaves_its_picture),	   T(an_ordinary_end_leaves_none),
-		T(a_resting_pointer_is_told_once), {}};
-	static const struct tap_role roles[] = {{"sleeper", sleeper}, {"crasher", crasher}, {}};
+	static const struct tap_test tests[] = {T(who_does_not_fetch_is_hung),
+						T(who_dies_hung_leaves_nothing),
+						T(a_crash_leaves_its_picture),
+						T(an_ordinary_end_leaves_none),
+						T(ghosts_are_limited),
+						T(without_memory_there_is_no_ghost),
+						T(a_resting_pointer_is_told_once),
+						{}};
+	static const struct tap_role roles[] = {{"sleeper", sleeper},
+						{"crasher", crasher},
+						{"crasher_with_many", crasher_with_many},
+						{}};
 
 	return tap_main(argc, argv, tests, roles);
 }

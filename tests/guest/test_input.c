@@ -258,13 +258,115 @@ TEST(moves_merge_with_the_tail)
 	EQ(MsgInfo(&info), 0);
 	EQ(info.merged, 9);
 	n = MsgPoints(points, MSG_POINTS_MAX);
-	CHECK(n == 9 || n == 10);
+	EQ(n, 10);
 	for (int i = 0; i < n; i++) {
 		EQ(points[i].x, 51 + i);
 		EQ(points[i].y, 52 + 2 * i);
 	}
 	next(MSG_KEYDOWN);
 	EQ(MsgPoints(points, MSG_POINTS_MAX), 0);
+}
+
+/* The points of the current move are `count` that begin at x. */
+static void expect_points(int x, int count)
+{
+	struct msg_point points[MSG_POINTS_MAX];
+
+	EQ(MsgPoints(points, MSG_POINTS_MAX), count);
+	for (int i = 0; i < count; i++) {
+		EQ(points[i].x, x + i);
+		EQ(points[i].y, x + i);
+	}
+}
+
+static void moves(int from, int count)
+{
+	for (int i = 0; i < count; i++)
+		move(100 + from + i, 100 + from + i);
+}
+
+/* Keys between moves aside. */
+static struct msg next_move(void)
+{
+	struct msg m;
+
+	do
+		NEED(MsgGet(&m, MSG_ONLY_INPUT, TAP_DEADLINE) == 1);
+	while (m.code != MSG_MOUSEMOVE);
+	return m;
+}
+
+TEST(every_move_has_its_points)
+{
+	begin();
+	moves(1, 5);
+	press(KEY_A);
+	moves(10, 3);
+	press(KEY_B);
+	moves(20, 1);
+	next_move();
+	expect_points(1, 5);
+	expect_points(1, 5);
+	next(MSG_KEYDOWN);
+	expect_points(0, 0);
+	next_move();
+	expect_points(10, 3);
+	next_move();
+	expect_points(20, 1);
+}
+
+/* The ring is the queue's: the newest moves have all of theirs. */
+TEST(the_oldest_points_go_first)
+{
+	begin();
+	moves(1, 40);
+	press(KEY_A);
+	moves(50, 40);
+	EQ(MSG_LOW(next_move().params[0]), 40);
+	expect_points(17, 24);
+	next_move();
+	expect_points(50, 40);
+}
+
+/* A newer move was taken out before: its points lie between. */
+TEST(a_move_goes_on_only_from_the_newest_point)
+{
+	struct msg_filter of_right;
+	struct msg_info info;
+	struct msg m;
+
+	begin();
+	of_right = (struct msg_filter){
+		.window = right, .first_code = MSG_MOUSEMOVE, .last_code = MSG_MOUSEMOVE};
+	EQ(WndSetCapture(left), 0);
+	moves(1, 2);
+	EQ(WndSetCapture(right), 0);
+	move(310, 110);
+	press(KEY_A);
+	NEED(tap_message(MSG_KEYUP, &m));
+	EQ(MsgGetFiltered(&m, &of_right, 0, TAP_DEADLINE), 1);
+	EQ(WndSetCapture(left), 0);
+	moves(30, 2);
+	press(KEY_B);
+	EQ(MSG_LOW(next_move().params[0]), 2);
+	expect_points(1, 2);
+	while (next_move().window != left)
+		;
+	EQ(MsgInfo(&info), 0);
+	EQ(info.merged, 1);
+	expect_points(30, 2);
+	EQ(WndReleaseCapture(), 0);
+}
+
+/* A move that could not be handed over has its points when it is fetched at last. */
+TEST(points_outlive_a_bad_buffer)
+{
+	begin();
+	moves(1, 3);
+	press(KEY_A);
+	EQ(MsgGet((struct msg *)0x10, MSG_ONLY_INPUT, TAP_DEADLINE), -EFAULT);
+	next_move();
+	expect_points(1, 3);
 }
 
 TEST(moves_never_pass_a_click_or_a_key)
@@ -403,6 +505,10 @@ int main(int argc, char **argv)
 						T(the_wheel_turns_below_the_pointer),
 						T(capture_takes_the_mouse),
 						T(moves_merge_with_the_tail),
+						T(every_move_has_its_points),
+						T(the_oldest_points_go_first),
+						T(a_move_goes_on_only_from_the_newest_point),
+						T(points_outlive_a_bad_buffer),
 						T(moves_never_pass_a_click_or_a_key),
 						T(moves_merge_with_nothing_else),
 						T(input_is_limited_and_its_loss_counted),
