@@ -148,12 +148,12 @@ static void pass_on(struct window *w)
 		focus_set(heir_of(w));
 	if (inside(focus_capture, w))
 		focus_set_capture(NULL);
-	route_window_gone(w);
 }
 
 void focus_window_gone(struct window *w)
 {
 	pass_on(w);
+	route_window_gone(w);
 	if (focus_root == w)
 		focus_set_root(NULL);
 }
@@ -161,6 +161,7 @@ void focus_window_gone(struct window *w)
 void focus_window_hidden(struct window *w)
 {
 	pass_on(w);
+	route_window_hidden(w);
 }
 
 void focus_window_refuses(struct window *w)

@@ -35,8 +35,14 @@ static uint32_t key_windows[256]; /* which window was told that this key went do
 
 void route_window_gone(struct window *w)
 {
+	route_window_hidden(w);
 	if (hover == w)
 		hover = NULL;
+}
+
+/* It stays the hovered one until route_update_hover tells it that the pointer left. */
+void route_window_hidden(struct window *w)
+{
 	if (pressed == w)
 		pressed = NULL;
 	if (click.window == w)

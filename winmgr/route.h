@@ -21,8 +21,9 @@ void route_event(const struct input_event *e);
 /* Is this key with these modifiers (of HOTKEY_MODS) the desktop's? */
 bool route_desktop_key(uint32_t key, uint32_t held);
 
-/* winmgr_lock held: forget this window. */
+/* winmgr_lock held: forget this window, which closes. Hidden: it gets no more of a press. */
 void route_window_gone(struct window *w);
+void route_window_hidden(struct window *w);
 
 /* winmgr_lock held: is any mouse button down? */
 bool route_button_down(void);
