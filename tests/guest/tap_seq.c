@@ -96,7 +96,7 @@ static bool pump(uint32_t timeout)
 		return false;
 	if (got == MSG_IN_SEND)
 		MsgReply(handle(&m));
-	else
+	else if (!MsgDispatchCallback(&m))
 		handle(&m);
 	return true;
 }
