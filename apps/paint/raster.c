@@ -258,10 +258,11 @@ struct rect raster_fill(struct raster *r, struct raster_point start, uint32_t co
 	stack[count++] = start;
 	while (count) {
 		struct raster_point p = stack[--count];
-		int left = p.x, right = p.x;
+		int left = p.x, right;
 
 		if (*at(r, p.x, p.y) != old)
 			continue;
+		right = left;
 		while (left > 0 && *at(r, left - 1, p.y) == old)
 			left--;
 		while (right + 1 < r->width && *at(r, right + 1, p.y) == old)
