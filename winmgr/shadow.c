@@ -1,5 +1,6 @@
 /* winmgr/shadow.c - the blurred rectangle behind a window. */
 #include "winmgr/shadow.h"
+#include "cpu/string.h"
 
 #define REACH_MAX 20
 
@@ -68,17 +69,32 @@ uint32_t shadow_row_factor(enum shadow_kind kind, struct rect window, int y)
 	return factor(kind, window.top, window.bottom, y - kinds[kind].drop);
 }
 
+/* The columns from x to `end`, one by one. */
+static void slope_columns(enum shadow_kind kind, struct rect window, uint32_t scale, int x, int end,
+			  uint8_t *alpha)
+{
+	for (; x < end; x++)
+		*alpha++ = (scale * column_factor(kind, window, x) + (1u << 23)) >> 24;
+}
+
+static int within(int x, int low, int high)
+{
+	return x < low ? low : x > high ? high : x;
+}
+
+/* Two slopes and between them a flat part, which is most of a long row. */
 void shadow_row(enum shadow_kind kind, struct rect window, uint32_t row_factor, int x,
 		uint8_t *alpha, uint32_t count)
 {
 	uint32_t scale = row_factor * kinds[kind].strength;
-	int flat_left = window.left + kinds[kind].reach;
-	int flat_right = window.right - kinds[kind].reach;
-	uint32_t value = 0;
+	int reach = kinds[kind].reach, end = x + (int)count;
+	int flat = within(window.left + reach, x, end);
+	int flat_end = within(window.right - reach, flat, end);
 
-	for (uint32_t i = 0; i < count; i++, x++) {
-		if (i == 0 || x <= flat_left || x >= flat_right)
-			value = (scale * column_factor(kind, window, x) + (1u << 23)) >> 24;
-		alpha[i] = value;
+	slope_columns(kind, window, scale, x, flat, alpha);
+	if (flat < flat_end) {
+		slope_columns(kind, window, scale, flat, flat + 1, alpha + (flat - x));
+		memset(alpha + (flat - x), alpha[flat - x], (uint32_t)(flat_end - flat));
 	}
+	slope_columns(kind, window, scale, flat_end, end, alpha + (flat_end - x));
 }

@@ -394,6 +394,69 @@ static void bench_picture(const char *name, uint32_t pixels, void (*fn)(uint32_t
 	fflush(stdout);
 }
 
+#define DRAG_WIDTH  400
+#define DRAG_HEIGHT 300
+#define DRAG_STEP   8 /* right and down */
+#define DRAG_STEPS  16
+/* What one step changes: the old and the new place united. */
+#define DRAG_PIXELS \
+	(2 * DRAG_WIDTH * DRAG_HEIGHT - (DRAG_WIDTH - DRAG_STEP) * (DRAG_HEIGHT - DRAG_STEP))
+
+/* A painted window as programs have them. */
+static uint32_t drag_window_at(int x, int y, uint32_t colour)
+{
+	uint32_t w = window_create(DRAG_WIDTH, DRAG_HEIGHT, WND_VISIBLE | WND_SHADOW | WND_ROUNDED);
+	struct surface s;
+
+	check(WndMapSurface(w, &s), "surface");
+	for (int i = 0; i < DRAG_HEIGHT; i++)
+		for (int k = 0; k < DRAG_WIDTH; k++)
+			s.pixels[i * s.pitch + k] = colour + (uint32_t)(i * 3 + k);
+	WndMove(w, x, y);
+	WndPresent(w, NULL, 0);
+	return w;
+}
+
+/* One way over the others, step by step; each step is measured after the compositor's pause. */
+static uint64_t drag_once(uint32_t window)
+{
+	uint64_t ticks = 0;
+
+	WndMove(window, 180, 120);
+	WndSync(WAIT_FOREVER);
+	for (int i = 1; i <= DRAG_STEPS; i++) {
+		uint64_t start;
+
+		ThrSleep(20);
+		start = counter();
+		WndMove(window, 180 + i * DRAG_STEP, 120 + i * DRAG_STEP);
+		WndSync(WAIT_FOREVER);
+		ticks += counter() - start;
+	}
+	return ticks;
+}
+
+/* A window is dragged over four others. */
+static void bench_drag(void)
+{
+	static const int places[4][2] = {{60, 60}, {360, 90}, {100, 330}, {420, 300}};
+	uint32_t windows[5];
+	uint64_t t[LOOPS];
+
+	for (int i = 0; i < 4; i++)
+		windows[i] =
+			drag_window_at(places[i][0], places[i][1], 0xff404080u + 0x201000u * i);
+	windows[4] = drag_window_at(180, 120, 0xfff0f0f0u);
+	WndActivate(windows[4]);
+	drag_once(windows[4]);
+	for (int i = 0; i < LOOPS; i++)
+		t[i] = drag_once(windows[4]);
+	printf("BENCH drag_window %lu %llu %llu %llu\n", (unsigned long)DRAG_PIXELS * DRAG_STEPS,
+	       t[0], t[1], t[2]);
+	for (int i = 0; i < 5; i++)
+		WndClose(windows[i]);
+}
+
 static void bench_pixels(const struct sys_info *info)
 {
 	int width = (int)info->screen_width, height = (int)info->screen_height;
@@ -431,5 +494,6 @@ int main(int argc, char **argv)
 	bench("thread_create_join", 1000, 1000, thread_create_join);
 	bench_page_fault();
 	bench_pixels(&info);
+	bench_drag();
 	return 0;
 }
