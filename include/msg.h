@@ -110,4 +110,7 @@ const char *MsgName(uint32_t code);
 /* "MSG_KEYDOWN key=A mods=SHIFT char='A'" into text; returns the length without the end. */
 int MsgFormat(const struct msg *msg, char *text, uint32_t size);
 
+/* The same, but a registered code is written as its name; asks the kernel for it. */
+int MsgFormatFull(const struct msg *msg, char *text, uint32_t size);
+
 #endif

@@ -9,7 +9,7 @@
 const struct program programs[] = {
 	/* name, what else finds it in the menu, icon, file, privileges */
 	{"Ping-Pong", "posts messages two windows processes demo", "message", "pingpong", 0},
-	{"Message Spy", "watch debug queue events", "search", "msgspy", PRIV_DEBUG},
+	{"Messages", "spy watch debug queue events figures latency", "messages", "messages", PRIV_DEBUG},
 	{"Notes", "text editor write document", "editor", "notes", 0},
 	{"Paint", "draw picture image colours brush", "image", "paint", 0},
 	{"Tasks", "processes threads memory cpu end kill monitor", "monitor", "tasks", PRIV_DEBUG},

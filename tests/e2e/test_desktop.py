@@ -58,9 +58,9 @@ def test_keys_of_the_emulator_arrive(desktop, start, eyes):
 
 def test_super_key_opens_the_menu_and_escape_closes_it(desktop, eyes, wait_picture):
     desktop.press("super")
-    eyes(desktop, "Message Spy")
+    eyes(desktop, "Calculator")
     desktop.press("escape")
-    wait_picture(desktop, lambda picture: not find_text(picture, "Message Spy"))
+    wait_picture(desktop, lambda picture: not find_text(picture, "Calculator"))
 
 
 def test_alt_f4_closes_the_window(desktop, start, wait_picture):

@@ -1,0 +1,72 @@
+"""Messages: what happens to messages of other programs, in a table, step by step, on the serial line."""
+
+import pytest
+from guitext import find_text
+
+
+@pytest.fixture
+def eyes(desktop, wait_picture):
+    """Wait until words stand on the screen (or until they are gone), and return where."""
+    def eyes(words, font="ui", gone=False):
+        picture = wait_picture(desktop, lambda picture: bool(find_text(picture, words, font)) != gone)
+        return find_text(picture, words, font)
+
+    return eyes
+
+
+@pytest.fixture
+def watching(desktop, eyes):
+    """Messages on top of Ping-Pong, whose timers tick."""
+    for typed, words in (("ping-pong", "Posts go to Pong, in another process."),
+                         ("messages", "Select a message to see its fate.")):
+        desktop.press("super")
+        eyes("Search programs")
+        desktop.type(typed)
+        eyes(typed)
+        desktop.press("enter")
+        eyes("Shut Down", gone=True)
+        eyes(words)
+    return desktop
+
+
+def filter_by(desktop, eyes, words):
+    desktop.press("ctrl", "f")
+    desktop.type(words)
+    eyes(words)
+
+
+def test_the_log_goes_to_the_serial_line(watching, eyes):
+    filter_by(watching, eyes, "msg_timer")
+    eyes("MSG_TIMER p0=28672 p1=0")
+    watching.press("ctrl", "s")
+    watching.log.wait(r"messages: [\d.]+ #\d+ kernel -> pingpong \d+: MSG_TIMER p0=28672 p1=0, "
+                      r"done, wait [\d.]+ \S+, handling [\d.]+ \S+, result -")
+
+
+def test_the_fate_of_a_message_and_its_cause(watching, eyes):
+    filter_by(watching, eyes, "msg_timer")
+    row = eyes("MSG_TIMER p0=28672 p1=0")
+    watching.click(*row)
+    eyes("Handled")
+    eyes("Interrupt: timer")
+
+
+def test_a_filter_that_nothing_passes_says_so(watching, eyes):
+    eyes("MSG_TIMER p0=28672 p1=0")
+    filter_by(watching, eyes, "zzz")
+    eyes("No message passes the filter.")
+
+
+def test_a_pause_keeps_what_is_there(watching, eyes):
+    eyes("MSG_TIMER p0=28672 p1=0")
+    watching.press("f5")
+    eyes("Paused")
+    watching.press("f5")
+    eyes("Watching")
+
+
+def test_figures_of_each_code(watching, eyes):
+    eyes("MSG_TIMER p0=28672 p1=0")
+    watching.press("ctrl", "f")
+    watching.press("ctrl", "pgdn")
+    eyes("MSG_WINDOW_CHANGED")
