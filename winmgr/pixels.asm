@@ -6,6 +6,10 @@
 
 bits 32
 section .note.GNU-stack noalloc noexec nowrite progbits
+section .rodata
+align 16
+times_257: times 8 dw 257
+
 section .text
 
 global pixels_copy_sse2, pixels_copy_user_sse2, pixels_fill_sse2
@@ -144,13 +148,11 @@ pixels_fill_sse2:
 	jnz .one
 .done:	ret
 
-; Words of %1 / 255, rounded to nearest. Uses %2; xmm7 is 128 in each word.
-%macro divide_words 2
+; Words of %1 / 255, rounded to nearest; xmm7 is 128 in each word. With t = word + 128 it is
+; (t + (t >> 8)) >> 8, and that is t * 257 >> 16.
+%macro divide_words 1
 	paddw %1, xmm7
-	movdqa %2, %1
-	psrlw %2, 8
-	paddw %1, %2
-	psrlw %1, 8
+	pmulhuw %1, [times_257]
 %endmacro
 
 ; Copy the alpha of each of the two pixels (words) of %2 to all their words in %1.
@@ -171,8 +173,8 @@ pixels_fill_sse2:
 	por xmm1, xmm4
 	pmullw xmm0, xmm2
 	pmullw xmm1, xmm3
-	divide_words xmm0, xmm2
-	divide_words xmm1, xmm3
+	divide_words xmm0
+	divide_words xmm1
 	packuswb xmm0, xmm1
 %endmacro
 
@@ -186,14 +188,14 @@ pixels_fill_sse2:
 	movdqa xmm3, xmm1
 	punpcklbw xmm3, xmm6
 	pmullw xmm2, xmm3
-	divide_words xmm2, xmm3
+	divide_words xmm2
 	movdqa xmm3, xmm0
 	punpckhbw xmm3, xmm6
 	spread_alpha xmm3, xmm3
 	pxor xmm3, xmm5
 	punpckhbw xmm1, xmm6
 	pmullw xmm3, xmm1
-	divide_words xmm3, xmm1
+	divide_words xmm3
 	packuswb xmm2, xmm3
 	paddusb xmm0, xmm2
 %endmacro
@@ -222,24 +224,44 @@ pixels_fill_sse2:
 	movd xmm0, [esi]
 	add esi, 4
 %endmacro
+; The alpha of each in all its bytes.
 %macro load_shadow_4 0
-	movd xmm1, [esi]
+	movd xmm0, [esi]
 	add esi, 4
-	pxor xmm0, xmm0
-	punpcklbw xmm2, xmm1	; the wanted byte is the high one of each word
-	punpcklwd xmm0, xmm2	; and then the highest of each dword
-	psrld xmm0, 24
-	pslld xmm0, 24
+	punpcklbw xmm0, xmm0
+	punpcklwd xmm0, xmm0
 %endmacro
 %macro load_shadow_1 0
 	movzx eax, byte [esi]
-	shl eax, 24
 	movd xmm0, eax
 	inc esi
+	punpcklbw xmm0, xmm0
+	punpcklwd xmm0, xmm0
 %endmacro
 
-; The loop of the blending functions. %1: load four, %2: load one, %3: make premultiplied.
-%macro blend_row 3
+; Blend black over the four pixels of xmm1, with the alphas of load_shadow in xmm0; result in xmm0.
+; Uses xmm2-xmm4.
+%macro blend_black 0
+	pcmpeqw xmm2, xmm2
+	pxor xmm2, xmm0
+	movdqa xmm3, xmm2
+	punpcklbw xmm2, xmm6
+	punpckhbw xmm3, xmm6
+	movdqa xmm4, xmm1
+	punpcklbw xmm4, xmm6
+	punpckhbw xmm1, xmm6
+	pmullw xmm2, xmm4
+	pmullw xmm3, xmm1
+	divide_words xmm2
+	divide_words xmm3
+	packuswb xmm2, xmm3
+	pslld xmm0, 24
+	paddusb xmm0, xmm2
+%endmacro
+
+; The loop of the blending functions. %1: load four, %2: load one, %3: make premultiplied,
+; %4: blend.
+%macro blend_row 4
 	push esi
 	push edi
 	mov edi, [esp + 12]
@@ -251,7 +273,7 @@ pixels_fill_sse2:
 	%1
 	%3
 	movups xmm1, [edi]
-	blend_four
+	%4
 	movups [edi], xmm0
 	add edi, 16
 	jmp %%four
@@ -260,7 +282,7 @@ pixels_fill_sse2:
 %%one:	%2
 	%3
 	movd xmm1, [edi]
-	blend_four
+	%4
 	movd [edi], xmm0
 	add edi, 4
 	dec ecx
@@ -272,12 +294,12 @@ pixels_fill_sse2:
 
 ; void pixels_blend_sse2(uint32_t *to, const uint32_t *from, uint32_t count)
 pixels_blend_sse2:
-	blend_row load_pixels_4, load_pixels_1, nothing
+	blend_row load_pixels_4, load_pixels_1, nothing, blend_four
 
 ; void pixels_blend_straight_sse2(uint32_t *to, const uint32_t *from, uint32_t count)
 pixels_blend_straight_sse2:
-	blend_row load_pixels_4, load_pixels_1, premultiply
+	blend_row load_pixels_4, load_pixels_1, premultiply, blend_four
 
 ; void pixels_shadow_sse2(uint32_t *to, const uint8_t *alpha, uint32_t count)
 pixels_shadow_sse2:
-	blend_row load_shadow_4, load_shadow_1, nothing
+	blend_row load_shadow_4, load_shadow_1, nothing, blend_black
