@@ -133,6 +133,10 @@ static int handle(struct gui_element *e, struct msg *msg)
 		return 1;
 	case MSG_ACTION:
 		return edit_menu_chosen(e, msg);
+	case MSG_DRAG_ENTER:
+	case MSG_DRAG_OVER:
+	case MSG_DRAG_DROP:
+		return area_drop(e, msg);
 	case MSG_TEXT_EDIT:
 		return msg->params[1] ? area_can_edit(e, msg->params[0])
 				      : area_edit(e, msg->params[0]);
@@ -149,6 +153,7 @@ struct gui_element *GuiTextareaCreate(struct gui_element *parent)
 	if (!e)
 		return NULL;
 	t = area_of(e);
+	GuiSetDrop(e, true);
 	t->font = GUI_FONT_MONO;
 	t->goal = -1;
 	t->horizontal.horizontal = true;

@@ -67,7 +67,8 @@ struct row area_row_of(const struct gui_element *e, int position);
 int area_y(const struct gui_element *e, struct row r); /* AREA_OUTSIDE above, below the view */
 #define AREA_OUTSIDE INT32_MIN
 int area_x(const struct gui_element *e, struct row r, int position);
-struct row area_row_at(const struct gui_element *e, int y);		/* the nearest in view */
+struct row area_row_at(const struct gui_element *e, int y);  /* the nearest in view */
+int area_drop(struct gui_element *e, const struct msg *msg); /* MSG_DRAG_ENTER, _OVER, _DROP */
 int area_position_at(const struct gui_element *e, struct row r, int x); /* the nearest */
 int area_line_width(const struct gui_element *e, int line);
 void area_settle(struct gui_element *e); /* size, lines or options changed: bars, view */

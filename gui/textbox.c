@@ -68,6 +68,10 @@ static int handle_inner(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_CANCEL:
 		textbox_stop_drag(e);
 		return 1;
+	case MSG_DRAG_ENTER:
+	case MSG_DRAG_OVER:
+	case MSG_DRAG_DROP:
+		return textbox_drop(e, msg);
 	case MSG_GUI_DESCRIBE:
 		return describe(e, (struct gui_description *)(uintptr_t)msg->params[0]);
 	case MSG_GUI_DESTROY:
@@ -113,6 +117,7 @@ struct gui_element *GuiTextboxCreate(struct gui_element *parent, const char *tex
 	struct gui_element *e =
 		GuiElementCreate(parent, textbox_handle, sizeof(struct textbox), GUI_FOCUSABLE);
 
+	GuiSetDrop(e, true);
 	if (e && !textbox_init(e, text)) {
 		GuiDestroy(e);
 		return NULL;

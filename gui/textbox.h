@@ -44,7 +44,8 @@ bool textbox_init(struct gui_element *e, const char *text);
 
 /* View. */
 void textbox_paint(struct gui_element *e, struct gui_painter *p);
-int textbox_x(const struct textbox *b, int position); /* pixels of the text before it */
+int textbox_x(const struct textbox *b, int position);		/* pixels of the text before it */
+int textbox_drop(struct gui_element *e, const struct msg *msg); /* MSG_DRAG_ENTER, _OVER, _DROP */
 int textbox_byte_at(const struct gui_element *e, int x);
 void textbox_scroll_to_caret(struct gui_element *e);
 void textbox_touched(struct gui_element *e); /* the caret is on and begins a new blink */

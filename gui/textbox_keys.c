@@ -59,6 +59,28 @@ static bool paste(struct edit *d)
 	return did;
 }
 
+/* A drag of text: it would be copied in where the pointer is, and is when it is dropped. */
+int textbox_drop(struct gui_element *e, const struct msg *msg)
+{
+	struct textbox *b = textbox_of(e);
+	char *text;
+	bool did;
+
+	if (b->read_only)
+		return 0;
+	edit_place(&b->edit, textbox_byte_at(e, mouse_x(msg)), false);
+	if (msg->code != MSG_DRAG_DROP) {
+		GuiDragAccept(msg->params[1] & DRAG_COPY ? DRAG_COPY : msg->params[1]);
+		textbox_touched(e);
+		return 1;
+	}
+	text = GuiDragGetText();
+	did = text && strlen(text) <= EDIT_LENGTH_MAX && edit_insert(&b->edit, text, strlen(text));
+	free(text);
+	GuiFocus(e);
+	return changed(e, did);
+}
+
 static void select_all(struct edit *d)
 {
 	edit_place(d, 0, false);

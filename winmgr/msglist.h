@@ -74,7 +74,7 @@ struct msglist {
 	void *reserve; /* a page for the kernel's kinds */
 	struct page_source *source;
 	uint32_t counts[KIND_COUNT];
-	uint32_t peak; /* most entries of one kind that ever waited */
+	uint32_t peak; /* most entries of one kind that ever waited until one was taken */
 	uint32_t pages;
 	struct list shares;
 	struct share *last_share;
@@ -163,11 +163,8 @@ msglist_reserve(struct msglist *l, enum msg_kind kind, uint32_t process, bool ow
 static inline void msglist_append(struct msglist *l, struct entry *e, enum msg_kind kind,
 				  uint32_t how)
 {
-	uint32_t before = l->counts[kind]++;
-
+	l->counts[kind]++;
 	e->shape = ENTRY_SHAPE(kind, how);
-	if (__builtin_expect(before >= l->peak, 0))
-		l->peak = before + 1;
 	list_push_back(&l->entries, &e->link);
 }
 
@@ -181,9 +178,13 @@ static inline void msglist_uncharge(struct msglist *l, struct share *share)
 /* Take it out of the order and out of the counts; it stays valid until msglist_release. */
 static inline void msglist_take(struct msglist *l, struct entry *e)
 {
+	uint32_t before = l->counts[e->kind]--;
+
+	/* Most wait just before one is taken. */
+	if (__builtin_expect(before > l->peak, 0))
+		l->peak = before;
 	e->link.prev->next = e->link.next;
 	e->link.next->prev = e->link.prev;
-	l->counts[e->kind]--;
 	msglist_uncharge(l, e->share);
 }
 

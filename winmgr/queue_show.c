@@ -14,6 +14,16 @@ static uint32_t present_classes(const struct queue *q)
 	       (q->paints ? MSG_CLASS_PAINT : 0) | (q->timers_due ? MSG_CLASS_TIMER : 0);
 }
 
+/* What waits now may be more than ever before. */
+static uint32_t peak_of(const struct msglist *l)
+{
+	uint32_t peak = l->peak;
+
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		peak = l->counts[kind] > peak ? l->counts[kind] : peak;
+	return peak;
+}
+
 /* Lock held. */
 static void describe(const struct queue *q, struct msg_status *s)
 {
@@ -25,7 +35,7 @@ static void describe(const struct queue *q, struct msg_status *s)
 		.input_lost = q->input_lost,
 		.posts_refused = q->posts_refused,
 		.pages = q->list.pages,
-		.peak = q->list.peak,
+		.peak = peak_of(&q->list),
 		.sent = q->sent_count,
 		.timers = q->timer_count,
 		.hung = q->watch.hung,

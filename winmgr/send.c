@@ -246,7 +246,8 @@ int send_take(struct queue *q)
 	spin_lock_nested(&send_lock);
 	spin_lock_nested(&q->waitable.lock);
 	if (!list_empty(&q->sent)) {
-		queue_done_locked(q);
+		if (q->current)
+			queue_done_locked(q);
 		take(q, send_of(container_of(q->sent.next, struct entry, link)));
 		result = MSG_IN_SEND;
 	}

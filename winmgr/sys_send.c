@@ -7,7 +7,8 @@
 #define ASKED  offsetof(struct wnd_send, id)
 #define SERVED (sizeof(struct wnd_send) - ASKED)
 
-static int32_t hand_back(uptr send, const struct wnd_send *s, int result)
+static inline __attribute__((always_inline)) int32_t hand_back(uptr send, const struct wnd_send *s,
+							       int result)
 {
 	int error = 0;
 

@@ -249,10 +249,11 @@ static int sink(uint32_t client)
 		int n = MsgGetMany(m, MSG_MANY_MAX, 0, WAIT_FOREVER);
 
 		for (int i = 0; i < n; i++) {
+			if (m[i].code == MSG_STREAM)
+				continue;
 			if (m[i].code == MSG_STOP)
 				return 0;
-			if (m[i].code == MSG_PING)
-				WndPostMessage(client, MSG_PING, 0, 0, 0);
+			WndPostMessage(client, MSG_PING, 0, 0, 0);
 		}
 	}
 }
