@@ -65,6 +65,7 @@ endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p:$(B)/%=%))))
 
 $(TESTS:%=$(B)/%): $(LIBGUEST)
+$(B)/tests/bench/bench_input: USER_LDFLAGS += -Wl,--wrap=MsgGet
 
 $(PROGRAMS): $(CRT0) $(USER_LIBS) lib/user/user.ld
 	$(call say,LINK,$@)

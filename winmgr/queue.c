@@ -5,6 +5,7 @@
 #include "cpu/string.h"
 #include "log.h"
 #include "mem/heap.h"
+#include "task/sched.h"
 #include "winmgr/clock.h"
 #include "winmgr/gui_timer.h"
 #include "winmgr/hung.h"
@@ -207,6 +208,8 @@ bool queue_input(struct queue *q, const struct msg *m, uint64_t tsc)
 
 	q->input_lost += !taken;
 	hung_input(q);
+	if (m->code != MSG_MOUSEMOVE) /* moves are too many: its thread would run always */
+		sched_prefer(q->thread);
 	spin_unlock(&q->waitable.lock, flags);
 	return taken;
 }

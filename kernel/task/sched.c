@@ -170,6 +170,17 @@ void sched_stay_slow(struct thread *t)
 	spin_unlock_nested(&rq.lock);
 }
 
+void sched_prefer(struct thread *t)
+{
+	spin_lock_nested(&rq.lock);
+	if (t->state == THREAD_READY && rq.handoff != t) {
+		ready_remove(t);
+		list_push_front(&rq.ready[t->priority], &t->run_link);
+		rq.levels |= 1u << t->priority;
+	}
+	spin_unlock_nested(&rq.lock);
+}
+
 void sched_set_priority(struct thread *t, uint32_t priority)
 {
 	uint32_t flags = spin_lock(&rq.lock);

@@ -70,6 +70,10 @@ static inline void sched_stay(struct thread *t)
 		sched_stay_slow(t);
 }
 
+/* A thread that is ready is the next of its priority to run, not the last: for what a person waits
+ * for, and no more often than a person presses something. Interrupts off. */
+void sched_prefer(struct thread *t);
+
 void sched_set_priority(struct thread *t, uint32_t priority);
 
 /* The tick, interrupt context. */

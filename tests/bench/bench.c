@@ -473,6 +473,19 @@ static void bench_pixels(const struct sys_info *info)
 	WndClose(own);
 }
 
+/* A program of its own, which needs the toolkit. */
+static void bench_input(void)
+{
+	struct spawn spawn = {.size = sizeof spawn,
+			      .path = "/System/Boot/bin/bench_input",
+			      .privileges = PRIV_INPUT};
+	int h = ProcSpawn(&spawn);
+
+	check(h, "bench_input");
+	ThrWaitHandle(h, WAIT_FOREVER);
+	HandleClose(h);
+}
+
 int main(int argc, char **argv)
 {
 	struct sys_info info;
@@ -496,5 +509,6 @@ int main(int argc, char **argv)
 	bench_page_fault();
 	bench_pixels(&info);
 	bench_drag();
+	bench_input();
 	return 0;
 }
