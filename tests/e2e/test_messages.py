@@ -2,6 +2,7 @@
 
 import pytest
 from guitext import find_text
+from transom import BUILD, READY, initrd
 
 
 @pytest.fixture
@@ -70,3 +71,25 @@ def test_figures_of_each_code(watching, eyes):
     watching.press("ctrl", "f")
     watching.press("ctrl", "pgdn")
     eyes("MSG_WINDOW_CHANGED")
+
+
+def test_a_flood_leaves_it_usable(machine, tmp_path, wait_picture):
+    disk = tmp_path / "initrd.tar"
+    initrd.write(BUILD / "initrd", disk, [("bin/flood_here", BUILD / "tests/guest/flood_here")])
+    flooded = machine(initrd=disk, append="run=/System/Boot/bin/flood_here")
+    flooded.log.wait(READY)
+
+    def eyes(words):
+        return wait_picture(flooded, lambda picture: find_text(picture, words))
+
+    flooded.press("super")
+    eyes("Search programs")
+    flooded.type("messages")
+    eyes("messages")
+    flooded.press("enter")
+    eyes("MSG_USER p0=0x63 p1=0x0 p2=0x0")
+    flooded.press("ctrl", "f")
+    flooded.type("p0=0x2a")
+    eyes("MSG_USER p0=0x2a p1=0x0 p2=0x0")
+    flooded.press("f5")
+    eyes("Paused")
