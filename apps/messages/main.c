@@ -15,7 +15,7 @@
 #define TIMER_WAIT    1
 #define TIMER_FIGURES 2
 #define TIMER_NOTE    3
-#define WIDTH	      1000 /* of the contents, where the screen is wide enough */
+#define WIDTH	      920 /* of the contents; fills a screen that is smaller */
 #define HEIGHT	      600
 #define FRAME	      2 /* left and right border together */
 #define WAIT_MS	      50
@@ -266,8 +266,7 @@ int main(void)
 	int room = area.right - area.left - FRAME,
 	    rows = area.bottom - area.top - FRAME - GUI_TITLE_HEIGHT;
 
-	window = GuiWindowCreate("Messages", room < WIDTH ? room : WIDTH,
-				 rows < HEIGHT ? rows : HEIGHT);
+	window = GuiWindowCreate("Messages", WIDTH, HEIGHT);
 	GuiWindowSetClass(window, "transom.messages");
 	GuiWindowSetIcon(window, "messages");
 	GuiSetHandler(window, on_window);
@@ -281,5 +280,7 @@ int main(void)
 	status = GuiStatusbarCreate(window, 3);
 	start((struct source){0, 0});
 	GuiFocus(tree);
+	if (room < WIDTH || rows < HEIGHT)
+		GuiWindowMaximise(window, true);
 	return GuiRun();
 }
