@@ -104,12 +104,16 @@ static void draw_shadow(const struct layer *layer, struct rect area)
 	enum shadow_kind kind = shadow_kind(layer);
 	uint32_t factor, last = SHADOW_ONE + 1;
 	uint8_t alpha[TILE_WIDTH];
+	bool beside; /* the window hides nothing of it: nearly always */
 
 	area = rect_intersect(area, shadow_bounds(kind, layer->rect));
+	beside = !rect_overlap(area, layer->rect);
 	for (int y = area.top; y < area.bottom; y++) {
-		struct rect hidden = hidden_columns(layer, area, y);
+		struct rect hidden = {0, 0, 0, 0};
 		int width = rect_width(area), before = width;
 
+		if (!beside)
+			hidden = hidden_columns(layer, area, y);
 		factor = shadow_row_factor(kind, layer->rect, y);
 		if (factor != last)
 			shadow_row(kind, layer->rect, factor, area.left, alpha, width);
