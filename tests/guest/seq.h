@@ -104,6 +104,8 @@ void seq_advance(uint32_t ms);
 
 /* Wait until all is handled. */
 void seq_settle(void);
+/* Wait until this has been handled. For a drag: what seq_settle presses would be told to it. */
+void seq_await(char window, uint32_t code);
 /* Settle and forget what was logged. */
 void seq_clear(void);
 /* Settle, compare, forget. */

@@ -235,6 +235,22 @@ static void await_routing(void)
 	pump_until(&marked);
 }
 
+static bool logged(char window, uint32_t code)
+{
+	for (uint32_t i = 0; i < log->count && i < ENTRIES; i++)
+		if (log->entries[i].window == window && log->entries[i].msg.code == code)
+			return true;
+	return false;
+}
+
+static void one_round(void)
+{
+	if (owner)
+		tell_owner(NULL);
+	while (pump(0))
+		;
+}
+
 /* Until a whole round brings nothing new. */
 void seq_settle(void)
 {
@@ -243,11 +259,19 @@ void seq_settle(void)
 	do {
 		before = log->count;
 		await_routing();
-		if (owner)
-			tell_owner(NULL);
-		while (pump(0))
-			;
+		one_round();
 	} while (log->count != before);
+}
+
+void seq_await(char window, uint32_t code)
+{
+	uint64_t limit = tap_ms() + TAP_DEADLINE;
+
+	while (!logged(window, code)) {
+		NEED(tap_ms() < limit);
+		one_round();
+	}
+	one_round(); /* its handler may still be at work */
 }
 
 void seq_clear(void)

@@ -1,4 +1,5 @@
 /* tests/guest/test_sequence_more.c - families of windows, notices and answers, in order. */
+#include "clip.h"
 #include "seq.h"
 
 #define MSG_ASK (MSG_USER + 1)
@@ -191,6 +192,70 @@ SEQUENCE(a_pointer_that_rests)
 	seq_expect(after);
 }
 
+static void watch_b(void)
+{
+	EQ(ClipWatch(seq_window('B'), 1), 0);
+}
+
+SEQUENCE(a_notice_of_the_clipboard)
+{
+	struct seq_item expected[] = {M1('B', MSG_CLIPBOARD, 0), {0}};
+
+	seq_do_b(watch_b);
+	seq_clear();
+	expected[0].params[0] = (uint32_t)ClipSetText("copied", 6);
+	seq_expect(expected);
+	EQ(ClipSet(NULL, 0) > 0, 1);
+}
+
+/* ---- drag and drop ----------------------------------------------------------------------------
+ */
+
+static uint32_t take_drops(char window, const struct msg *m)
+{
+	if (window == 'B' && (m->code == MSG_DRAG_ENTER || m->code == MSG_DRAG_OVER))
+		EQ(DragAccept(DRAG_COPY), 0);
+	return 0;
+}
+
+static int begin_drag(void)
+{
+	struct clip_item item = {.type = CLIP_TEXT, .area = VmmShare(4096, NULL, 0), .size = 4};
+	struct drag drag = {
+		.window = seq_window('A'), .actions = DRAG_COPY, .count = 1, .items = &item};
+	int error = DragBegin(&drag);
+
+	HandleClose(item.area);
+	return error;
+}
+
+/* It begins over its source, which hears last; after it the pointer is over the target as ever. */
+SEQUENCE(dragged_and_dropped)
+{
+	static const struct seq_item expected[] = {
+		M('A', MSG_MOUSELEAVE),
+		M('A', MSG_DRAG_ENTER),
+		M('A', MSG_DRAG_LEAVE),
+		M('B', MSG_DRAG_ENTER),
+		M('B', MSG_DRAG_OVER),
+		M2('B', MSG_DRAG_DROP, MSG_PACK(60, 50), DRAG_COPY),
+		M1('A', MSG_DRAG_END, DRAG_COPY),
+		M('B', MSG_MOUSEENTER),
+		{0}};
+
+	seq_move(150, 150);
+	seq_button(BUTTON_LEFT, 1);
+	seq_clear();
+	seq_handle(take_drops);
+	EQ(begin_drag(), 0);
+	seq_move(450, 150);
+	seq_await('B', MSG_DRAG_ENTER);
+	seq_move(460, 150);
+	seq_await('B', MSG_DRAG_OVER);
+	seq_button(BUTTON_LEFT, 0);
+	seq_expect(expected);
+}
+
 /* ---- answers ----------------------------------------------------------------------------------
  */
 
@@ -234,6 +299,8 @@ int main(int argc, char **argv)
 						T(moves_merge_up_to_a_click),
 						T(a_hot_key),
 						T(a_pointer_that_rests),
+						T(a_notice_of_the_clipboard),
+						T(dragged_and_dropped),
 						T(an_answer_that_comes_later),
 						{}};
 	static const struct tap_role roles[] = {SEQ_ROLE, {}};
