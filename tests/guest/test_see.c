@@ -51,6 +51,27 @@ ROLE(registers_alone)
 	return (int)(MsgRegister("transom.test.alone") & ~MSG_REGISTERED);
 }
 
+static void formats_as(struct msg msg, const char *wanted)
+{
+	char text[96];
+
+	EQ(MsgFormatFull(&msg, text, sizeof text), (int)strlen(wanted));
+	CHECK(!strcmp(text, wanted));
+}
+
+TEST(a_registered_code_is_written_as_its_name)
+{
+	uint32_t code = MsgRegister("transom.test.written");
+	struct msg msg = {code, 1, {1, 0x20, 0}};
+	char text[12];
+
+	formats_as(msg, "transom.test.written p0=0x1 p1=0x20 p2=0x0");
+	formats_as((struct msg){MSG_CLOSE, 1, {0}}, "MSG_CLOSE");
+	formats_as((struct msg){MSG_REGISTERED, 1, {0}}, "0x80000000 p0=0x0 p1=0x0 p2=0x0");
+	EQ(MsgFormatFull(&msg, text, sizeof text), 11);
+	CHECK(!strcmp(text, "transom.tes"));
+}
+
 TEST(a_name_ends_with_the_last_that_asked)
 {
 	uint32_t first = (uint32_t)tap_end(tap_start(CHILD("registers_alone"))) | MSG_REGISTERED;
@@ -273,6 +294,7 @@ int main(int argc, char **argv)
 	static const struct tap_test tests[] = {
 		T(a_name_has_one_code_for_all),
 		T(registered_codes_can_be_posted),
+		T(a_registered_code_is_written_as_its_name),
 		T(a_name_ends_with_the_last_that_asked),
 		T(bad_names),
 		T(every_fetched_message_is_counted),
