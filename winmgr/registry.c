@@ -30,6 +30,7 @@ struct name {
 static struct mutex lock;
 static struct name *names[SLOTS]; /* NULL: free */
 static uint32_t generations[SLOTS];
+static uint32_t slots_end; /* behind the last slot ever used: no need to look further */
 static uint32_t next_slot;
 
 static uint32_t code_of(uint32_t slot)
@@ -39,7 +40,7 @@ static uint32_t code_of(uint32_t slot)
 
 static int find(const char *text)
 {
-	for (uint32_t i = 0; i < SLOTS; i++)
+	for (uint32_t i = 0; i < slots_end; i++)
 		if (names[i] && !strcmp(names[i]->text, text))
 			return (int)i;
 	return -1;
@@ -59,6 +60,8 @@ static int take_slot(const char *text)
 		list_init(&names[i]->askers);
 		generations[i] = generations[i] % GENERATIONS + 1;
 		strlcpy(names[i]->text, text, sizeof names[i]->text);
+		if (i >= slots_end)
+			slots_end = i + 1;
 		return (int)i;
 	}
 	return -1;
@@ -78,7 +81,7 @@ static uint32_t count_of(const struct process *p)
 {
 	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < SLOTS; i++)
+	for (uint32_t i = 0; i < slots_end; i++)
 		count += names[i] && asker_of(names[i], p);
 	return count;
 }
@@ -137,7 +140,7 @@ int registry_name(uint32_t code, char *text)
 static void process_ends(struct process *p)
 {
 	mutex_lock(&lock);
-	for (uint32_t i = 0; i < SLOTS; i++) {
+	for (uint32_t i = 0; i < slots_end; i++) {
 		struct asker *a = names[i] ? asker_of(names[i], p) : NULL;
 
 		if (!a)
