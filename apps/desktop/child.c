@@ -47,7 +47,7 @@ static int spawn(const struct command *command)
 int child_start(const char *line)
 {
 	struct child *child;
-	struct command command = {.count = 0};
+	struct command command;
 	struct proc_info info;
 	int handle;
 
