@@ -116,6 +116,7 @@ static void paint_small(const struct gui_element *e, struct gui_painter *p)
 	struct rect r = GuiRect(e);
 	uint32_t ground = GuiTheme(GUI_COLOUR_ON_PANEL);
 	bool lit = GuiState(e) & GUI_STATE_HOVERED || flyout_is_open(area);
+	char letter[2];
 
 	r.left += HALF_GAP;
 	r.right -= HALF_GAP;
@@ -126,6 +127,10 @@ static void paint_small(const struct gui_element *e, struct gui_painter *p)
 	r.right -= 2;
 	r.top += 2;
 	r.bottom -= 2;
+	/* Its first letter tells which it is, also while nothing is sampled. */
+	snprintf(letter, sizeof(letter), "%.1s", figure_name(figure_of(e)));
+	GuiPaintText(p, r, letter, GUI_ALPHA(ground, lit ? 90 : 130),
+		     GUI_FONT_UI | GUI_TEXT_CENTRE);
 	figure_paint(figure_of(e), p, r, 1, GUI_ALPHA(ground, lit ? 230 : 150));
 }
 
