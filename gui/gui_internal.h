@@ -2,14 +2,18 @@
  * gui/gui_internal.h - what the toolkit's own files share. Programs see only gui.h.
  *
  *	app.c      the loop: fetch, find the window, update what changed; timer.c
- *	input.c    from a window's mouse and key messages to elements
+ *	input.c    from a window's mouse and key messages to elements; transfer.c: drags
  *	dispatch.c user's handler, class handler, parent
- *	press.c    what buttons share; popup.c windows that pop up; menu.c, menubar.c; action.c;
- *tip.c element.c  the tree: create, destroy, state layout.c   measure and place; grid.c window.c a
- *window: its life, its messages; place.c surface.c  its pixels: what is dirty, one paint; dirty.c
- *	frame.c    its title bar and edges; frame_paint.c, frame_drag.c, frame_arrange.c,
- *frame_menu.c settings.c the look all programs share paint.c    shapes; text.c letters; icon.c
- *pictures; theme.c colours
+ *	element.c  the tree: create, destroy, state
+ *	layout.c   measure and place; grid.c
+ *	window.c   a window: its life, its messages; place.c
+ *	surface.c  its pixels: what is dirty, one paint; dirty.c
+ *	frame.c    its title bar and edges; frame_paint.c, frame_drag.c,
+ *		   frame_arrange.c, frame_menu.c
+ *	popup.c    windows that pop up; menu.c, menubar.c, tip.c; action.c
+ *	press.c    what buttons share
+ *	paint.c    shapes; text.c letters; icon.c pictures
+ *	theme.c    colours; settings.c the look all programs share
  */
 #ifndef GUI_INTERNAL_H
 #define GUI_INTERNAL_H
