@@ -48,8 +48,12 @@ class Stream:
         return self.data.decode("utf-8", "replace").replace("\r\n", "\n")
 
     def wait(self, pattern, timeout=30, start=0):
-        """The first match of the regular expression at or after start; Missing if it does not come."""
-        expression = re.compile(pattern, re.MULTILINE)
+        """The first match of the regular expression at or after start; Missing if it does not come.
+
+        A $ at the end means the end of a line that is whole: half a number must not count.
+        """
+        whole = re.sub(r"(?<!\\)\$$", r"(?=\\n)", pattern)
+        expression = re.compile(whole, re.MULTILINE)
         deadline = time.monotonic() + timeout
         with self._changed:
             while True:
