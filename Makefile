@@ -60,6 +60,8 @@ help:			## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # mk/image.mk and mk/test.mk come last: they collect what the others name.
-include $(filter-out mk/image.mk mk/test.mk,$(sort $(wildcard mk/*.mk))) mk/image.mk mk/test.mk
+# user.mk before sdk.mk: what a rule depends on is looked up when the rule is read.
+MK_LAST := mk/user.mk mk/sdk.mk mk/image.mk mk/test.mk
+include $(filter-out $(MK_LAST),$(sort $(wildcard mk/*.mk))) $(MK_LAST)
 
 .PHONY: run test bochs debug shot bench all setup ready clean help

@@ -21,5 +21,5 @@ def test_crash_line_and_a_living_desktop(machine, tmp_path, wait_picture):
                         line.strip()), line
     started.log.wait(READY)
     started.press("super")
-    wait_picture(started, lambda picture: find_text(picture, "Calculator"))
+    wait_picture(started, lambda picture: find_text(picture, "Search programs"))
     assert "panic" not in started.log.text
