@@ -11,8 +11,6 @@
 #include "gui_internal.h"
 #include "menu_view.h"
 
-#define MSG_GUI_ACTION 0x4f0 /* to every element of the window */
-
 const struct action *action_find(const struct gui_element *e, uint32_t id); /* of its window */
 
 /* The user chose it at this element: it toggles, MSG_ACTION goes there. Nothing if it is off. */

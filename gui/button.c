@@ -118,6 +118,13 @@ static void paint(struct gui_element *e, struct gui_painter *p)
 		paint_focus_ring(p, r, GUI_RADIUS);
 }
 
+static const char *describe(const struct gui_element *e)
+{
+	if (e->window->default_button == e)
+		return "default";
+	return button_of(e)->down ? "down" : "";
+}
+
 static int handle(struct gui_element *e, struct msg *msg)
 {
 	enum press_result result;
@@ -127,7 +134,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 		paint(e, GuiPainter(msg));
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "button", GuiButtonText(e));
+		describe_as(msg, "button", GuiButtonText(e));
+		return describe_value(msg, "%s", describe(e));
 	case MSG_GUI_MEASURE:
 		measure(e, GuiMeasure(msg));
 		return 1;

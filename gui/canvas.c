@@ -9,6 +9,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 {
 	const struct canvas *c = (const struct canvas *)e->data;
 
+	if (msg->code == MSG_GUI_DESCRIBE)
+		return describe_as(msg, "canvas", NULL);
 	if (msg->code == MSG_GUI_STATE)
 		return msg->params[0] != 0;
 	if (msg->code != MSG_GUI_MEASURE)

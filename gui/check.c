@@ -62,7 +62,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 		paint(e, GuiPainter(msg));
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "check box", check_of(e)->press.text.text);
+		describe_as(msg, "check box", check_of(e)->press.text.text);
+		return describe_value(msg, "%s", check_of(e)->checked ? "on" : "off");
 	case MSG_GUI_MEASURE:
 		measure(e, GuiMeasure(msg));
 		return 1;

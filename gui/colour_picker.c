@@ -174,6 +174,32 @@ static int strip_key(struct gui_element *e, uint32_t key)
 	return 1;
 }
 
+/*
+ * What they are, in words.
+ */
+static int describe_colour(struct msg *msg, const char *class_name, uint32_t colour)
+{
+	char hex[COLOUR_TEXT];
+
+	colour_print(colour, hex);
+	describe_as(msg, class_name, NULL);
+	return describe_value(msg, "%s", hex);
+}
+
+static int describe_field(const struct gui_element *e, struct msg *msg)
+{
+	const struct hsv *c = &picker_of(owner_of(e))->hsv;
+
+	describe_as(msg, "colour field", NULL);
+	return describe_value(msg, "saturation %d, brightness %d", c->saturation, c->brightness);
+}
+
+static int describe_strip(const struct gui_element *e, struct msg *msg)
+{
+	describe_as(msg, "hue strip", NULL);
+	return describe_value(msg, "hue %d", picker_of(owner_of(e))->hsv.hue);
+}
+
 static bool drags(const struct gui_element *e, const struct msg *msg)
 {
 	if (msg->code == MSG_MOUSEDOWN)
@@ -189,6 +215,8 @@ static int field_handle(struct gui_element *e, struct msg *msg)
 		field_at(e, mouse_x(msg), mouse_y(msg));
 	else if (msg->code == MSG_KEYDOWN)
 		return field_key(e, msg->params[0]);
+	else if (msg->code == MSG_GUI_DESCRIBE)
+		return describe_field(e, msg);
 	else
 		return 0;
 	return 1;
@@ -202,6 +230,8 @@ static int strip_handle(struct gui_element *e, struct msg *msg)
 		strip_at(e, mouse_y(msg));
 	else if (msg->code == MSG_KEYDOWN)
 		return strip_key(e, msg->params[0]);
+	else if (msg->code == MSG_GUI_DESCRIBE)
+		return describe_strip(e, msg);
 	else
 		return 0;
 	return 1;
@@ -211,6 +241,8 @@ static int swatch_handle(struct gui_element *e, struct msg *msg)
 {
 	struct gui_stroke border = {GUI_RADIUS, 1, GuiTheme(GUI_COLOUR_BORDER)};
 
+	if (msg->code == MSG_GUI_DESCRIBE)
+		return describe_colour(msg, "swatch", picker_of(owner_of(e))->colour);
 	if (msg->code != MSG_GUI_PAINT)
 		return 0;
 	GuiPaintRounded(GuiPainter(msg), GuiRect(e), GUI_RADIUS, picker_of(owner_of(e))->colour);
@@ -249,6 +281,8 @@ static int sample_handle(struct gui_element *e, struct msg *msg)
 {
 	if (msg->code == MSG_GUI_PAINT)
 		paint_sample(e, GuiPainter(msg));
+	else if (msg->code == MSG_GUI_DESCRIBE)
+		describe_colour(msg, "sample", samples[sample_number(e)]);
 	else if ((msg->code == MSG_MOUSEDOWN && mouse_is_left(msg)) ||
 		 (msg->code == MSG_KEYDOWN && msg->params[0] == KEY_SPACE))
 		choose_sample(e);
@@ -284,8 +318,9 @@ static struct gui_element *part(struct gui_element *parent, struct gui_element *
 
 static int handle(struct gui_element *e, struct msg *msg)
 {
-	return msg->code == MSG_GUI_DESCRIBE ? describe_as(msg, "colour picker", NULL)
-					     : layout_handle(e, msg);
+	if (msg->code == MSG_GUI_DESCRIBE)
+		return describe_colour(msg, "colour picker", picker_of(e)->colour);
+	return layout_handle(e, msg);
 }
 
 struct gui_element *GuiColourPickerCreate(struct gui_element *parent, uint32_t colour)

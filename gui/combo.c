@@ -206,6 +206,10 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_PAINT:
 		paint(e, GuiPainter(msg));
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		describe_as(msg, "combo box", shown(e));
+		return describe_value(msg, "%d of %d%s", combo_of(e)->selected + 1,
+				      combo_of(e)->count, combo_of(e)->open ? ", open" : "");
 	case MSG_GUI_MEASURE:
 		measure(e, GuiMeasure(msg));
 		return 1;

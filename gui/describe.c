@@ -1,31 +1,43 @@
 /* gui/describe.c - what an element is, in words: asked by the inspector, answered by classes. */
+#include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
+#include "common/utf8.h"
 #include "gui_internal.h"
 
+static struct gui_description *answer_of(const struct msg *msg)
+{
+	return (struct gui_description *)(uintptr_t)msg->params[0];
+}
+
+/* As much of it as there is room for, without a piece of a character. */
 int describe_as(struct msg *msg, const char *class_name, const char *text)
 {
-	struct gui_description *d = (struct gui_description *)(uintptr_t)msg->params[0];
+	struct gui_description *d = answer_of(msg);
+	int length = text ? (int)strlen(text) : 0, most = sizeof(d->text) - 1;
 
+	while (length > most)
+		length = utf8_prev(text, length, length < most + 4 ? length : most + 4);
 	d->class_name = class_name;
-	snprintf(d->text, sizeof(d->text), "%s", text ? text : "");
+	memcpy(d->text, text ? text : "", length);
+	d->text[length] = '\0';
 	return 1;
 }
 
-/* For classes that do not answer. */
-static const char *name_of(const struct gui_element *e)
+int describe_value(struct msg *msg, const char *format, ...)
 {
-	static const char *const containers[] = {"element", "row", "column", "grid"};
+	va_list args;
 
-	return e->flags & ELEMENT_WINDOW ? "window" : containers[e->layout.kind];
+	va_start(args, format);
+	vsnprintf(answer_of(msg)->value, sizeof(answer_of(msg)->value), format, args);
+	va_end(args);
+	return 1;
 }
 
 struct gui_description describe_element(struct gui_element *e)
 {
-	struct gui_description d = {.class_name = name_of(e)};
+	struct gui_description d = {.class_name = "element"};
 
-	if (e->flags & ELEMENT_WINDOW)
-		snprintf(d.text, sizeof(d.text), "%.95s", e->window->title);
-	else
-		GuiSend(e, MSG_GUI_DESCRIBE, (uint32_t)(uintptr_t)&d, 0, 0);
+	GuiSend(e, MSG_GUI_DESCRIBE, (uint32_t)(uintptr_t)&d, 0, 0);
 	return d;
 }

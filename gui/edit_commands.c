@@ -7,12 +7,12 @@
 
 bool GuiEdit(struct gui_element *text, enum gui_edit what)
 {
-	return GuiSend(text, MSG_TEXT_EDIT, what, 0, 0);
+	return GuiSend(text, MSG_GUI_EDIT, what, 0, 0);
 }
 
 bool GuiCanEdit(const struct gui_element *text, enum gui_edit what)
 {
-	return GuiSend((struct gui_element *)text, MSG_TEXT_EDIT, what, 1, 0);
+	return GuiSend((struct gui_element *)text, MSG_GUI_EDIT, what, 1, 0);
 }
 
 static int with_ctrl(uint32_t key, bool shift)

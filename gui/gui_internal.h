@@ -22,6 +22,19 @@
 #include "action_table.h"
 #include "gui.h"
 
+/*
+ * The toolkit's private messages; those that programs see are in gui.h. One list, so that no two
+ * are the same.
+ */
+enum gui_private_msg {
+	MSG_GUI_PRIVATE = 0x4e0,
+	MSG_GUI_EDIT = MSG_GUI_PRIVATE, /* p0: GUI_EDIT_..., p1 1: only say whether it could be */
+	MSG_GUI_ACTION, /* to every element of a window: an action is new or has changed */
+	MSG_GUI_WAKE,	/* posted to the GUI thread: look into the list of calls (call.c) */
+	MSG_GUI_PRIVATE_END
+};
+_Static_assert(MSG_GUI_PRIVATE_END <= MSG_GUI_END, "no code for this message");
+
 /* Element flags beside GUI_FOCUSABLE and GUI_OPAQUE. */
 #define ELEMENT_HIDDEN	 0x0100
 #define ELEMENT_DISABLED 0x0200
@@ -246,8 +259,9 @@ void paint_focus_ring(struct gui_painter *p, struct rect r, int radius);
 /* file.c: a whole file in memory (free it), NULL if there is none. */
 void *file_load(const char *path, uint32_t *size);
 
-/* describe.c */
-int describe_as(struct msg *msg, const char *class_name, const char *text); /* the answer */
+/* describe.c: the answer to MSG_GUI_DESCRIBE, and with it what the element stands at. Return 1. */
+int describe_as(struct msg *msg, const char *class_name, const char *text);
+int describe_value(struct msg *msg, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct gui_description describe_element(struct gui_element *e);
 
 /* wrap.c: the text with line ends where it gets wider; the caller frees it. NULL no memory. */
@@ -275,7 +289,6 @@ uint64_t inspect_log_begin(void); /* inspect_log.c: around one dispatch */
 void inspect_log_end(struct gui_element *e, const struct msg *msg, int handled, uint64_t began);
 
 /* task.c */
-#define MSG_GUI_WAKE 0x4f0 /* to the GUI thread: look into the list of calls (call.c) */
 void task_forget(struct gui_element *e);
 
 /* scroll.c: a bar inside a widget. */
@@ -301,9 +314,7 @@ bool scroll_handle(struct gui_element *e, struct scroll *s, const struct msg *ms
 /* scroll_pixels.c: what an opaque element shows in `area` has moved by dx, dy. */
 void scroll_pixels(struct gui_element *e, struct rect area, int dx, int dy);
 
-/* edit_commands.c: what text boxes and text areas do alike. They answer MSG_TEXT_EDIT (p0
- * GUI_EDIT_, p1 1 = only say whether it could be done). */
-#define MSG_TEXT_EDIT 0x4e0
+/* edit_commands.c: what text boxes and text areas do alike. They answer MSG_GUI_EDIT. */
 int edit_command(const struct msg *key); /* GUI_EDIT_... of a key with Ctrl or Shift, -1 = none */
 int edit_context(struct gui_element *e, struct gui_point at);		/* ask for a menu there */
 void edit_open_menu(struct gui_element *e, const struct msg *context);	/* edit_menu.c */

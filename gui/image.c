@@ -35,7 +35,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_STATE:
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "image", NULL);
+		describe_as(msg, "image", NULL);
+		return describe_value(msg, "%d x %d", i->width, i->height);
 	case MSG_GUI_MEASURE:
 		*GuiMeasure(msg) = (struct gui_measure){i->width, i->height, i->width, i->height};
 		return 1;

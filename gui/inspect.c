@@ -18,7 +18,7 @@ bool inspecting;
 static struct {
 	struct gui_element *window, *target; /* the inspector, the root of what it inspects */
 	struct gui_element *tree, *log, *follow, *flash;
-	struct gui_element *class_name, *state, *place, *width, *height, *layout, *handlers;
+	struct gui_element *class_name, *value, *state, *place, *width, *height, *layout, *handlers;
 	struct gui_element *selected, *hovered;
 	struct dirty flashed;
 	bool clearing; /* the next paint takes the tint away */
@@ -98,6 +98,7 @@ static void print_element(struct gui_element *e)
 	char text[160];
 
 	GuiLabelSetText(inspector.class_name, d.class_name);
+	GuiLabelPrint(inspector.value, "Value: %s", d.value[0] ? d.value : "none");
 	print_state(e);
 	GuiLabelPrint(inspector.place, "Place: %d, %d; size %d x %d", r.left, r.top, rect_width(r),
 		      rect_height(r));
@@ -113,6 +114,7 @@ static void print_element(struct gui_element *e)
 static void print_nothing(void)
 {
 	GuiLabelSetText(inspector.class_name, "Nothing selected");
+	GuiLabelSetText(inspector.value, "");
 	GuiLabelSetText(inspector.state, "Choose an element in the list, or follow the pointer.");
 	GuiLabelSetText(inspector.place, "");
 	GuiLabelSetText(inspector.width, "");
@@ -195,6 +197,7 @@ static void make_details(struct gui_element *parent)
 	GuiSetMinSize(column, TEXT_WIDTH + 16, 0);
 	inspector.class_name = GuiLabelCreate(column, "");
 	GuiLabelSetStyle(inspector.class_name, GUI_FONT_TITLE);
+	inspector.value = line(column);
 	inspector.state = line(column);
 	inspector.place = line(column);
 	inspector.width = line(column);

@@ -30,7 +30,7 @@ uint64_t inspect_log_begin(void)
 void inspect_log_end(struct gui_element *e, const struct msg *msg, int handled, uint64_t began)
 {
 	struct entry *entry = &entries[logged % LOG_MAX];
-	bool inside = msg->code >= MSG_GUI_PAINT && msg->code < 0x500;
+	bool inside = msg->code >= MSG_GUI_PAINT && msg->code < MSG_GUI_END;
 
 	if (inside || !e->window || inspect_is_own(e->window))
 		return;

@@ -162,12 +162,23 @@ static void place_line(struct gui_element *e, struct rect area)
 	free(items);
 }
 
+static int describe(const struct gui_element *e, struct msg *msg)
+{
+	static const char *const names[] = {"element", "row", "column", "grid"};
+
+	describe_as(msg, names[e->layout.kind], NULL);
+	return e->layout.kind == LAYOUT_GRID ? describe_value(msg, "%d columns", e->layout.columns)
+					     : 1;
+}
+
 int layout_handle(struct gui_element *e, struct msg *msg)
 {
 	int padding = e->layout.padding;
 	struct gui_measure *m;
 
 	switch (msg->code) {
+	case MSG_GUI_DESCRIBE:
+		return describe(e, msg);
 	case MSG_GUI_MEASURE:
 		m = GuiMeasure(msg);
 		if (e->layout.kind == LAYOUT_GRID)
@@ -222,9 +233,15 @@ struct gui_element *GuiGridCreate(struct gui_element *parent, int columns)
 	return e;
 }
 
+static int spacer_handle(struct gui_element *e, struct msg *msg)
+{
+	(void)e;
+	return msg->code == MSG_GUI_DESCRIBE ? describe_as(msg, "spacer", NULL) : 0;
+}
+
 struct gui_element *GuiSpacerCreate(struct gui_element *parent)
 {
-	struct gui_element *e = GuiElementCreate(parent, NULL, 0, 0);
+	struct gui_element *e = GuiElementCreate(parent, spacer_handle, 0, 0);
 
 	if (e)
 		e->layout.expand_x = e->layout.expand_y = 1;

@@ -121,7 +121,9 @@ static int handle(struct gui_element *e, struct msg *msg)
 		list_paint(e, GuiPainter(msg));
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "list", NULL);
+		describe_as(msg, "list", first_text(e, list_of(e)->view.selected));
+		return describe_value(msg, "row %d of %d", list_of(e)->view.selected + 1,
+				      list_of(e)->rows.count);
 	case MSG_GUI_MEASURE:
 		*GuiMeasure(msg) = (struct gui_measure){120, 4 * GUI_ROW_HEIGHT, 240, 200};
 		return 1;

@@ -185,12 +185,22 @@ static void leave(struct gui_element *e)
 	GuiSetTimer(e, TIMER_BELOW, 0, 0);
 }
 
+static int describe(const struct gui_element *e, struct msg *msg)
+{
+	const struct menu_view *v = view_of(e);
+
+	describe_as(msg, "menu", v->selected < 0 ? NULL : v->items.items[v->selected].text);
+	return describe_value(msg, "row %d of %d", v->selected + 1, v->items.count);
+}
+
 static int handle(struct gui_element *e, struct msg *msg)
 {
 	switch (msg->code) {
 	case MSG_GUI_PAINT:
 		menu_paint(e, GuiPainter(msg));
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		return describe(e, msg);
 	case MSG_GUI_MEASURE:
 		*GuiMeasure(msg) = (struct gui_measure){1, 1, 1, 1};
 		return 1;

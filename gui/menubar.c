@@ -95,6 +95,9 @@ static int title_handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_PAINT:
 		paint_title(e, GuiPainter(msg));
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		describe_as(msg, "menu title", title_of(e)->text.text);
+		return describe_value(msg, "%s", menubar_of(e->parent)->open == e ? "open" : "");
 	case MSG_GUI_MEASURE:
 		m.width = GuiTextWidth(GUI_FONT_UI, title_of(e)->text.text, -1) + 2 * TITLE_SIDE;
 		m.height = HEIGHT;
@@ -191,6 +194,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_PAINT:
 		paint(e, GuiPainter(msg));
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		return describe_as(msg, "menu bar", NULL);
 	case MSG_KEYDOWN:
 		return side_key(e, msg->params[0]);
 	case MSG_MOUSEMOVE:

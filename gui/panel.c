@@ -38,10 +38,17 @@ static void paint(struct gui_element *e, struct gui_painter *p)
 
 static int handle(struct gui_element *e, struct msg *msg)
 {
-	if (msg->code != MSG_GUI_PAINT)
-		return layout_handle(e, msg);
-	paint(e, GuiPainter(msg));
-	return 1;
+	static const char *const styles[] = {"plain", "card", "bar"};
+
+	switch (msg->code) {
+	case MSG_GUI_PAINT:
+		paint(e, GuiPainter(msg));
+		return 1;
+	case MSG_GUI_DESCRIBE:
+		describe_as(msg, "panel", NULL);
+		return describe_value(msg, "%s", styles[panel_of(e)->style]);
+	}
+	return layout_handle(e, msg);
 }
 
 struct gui_element *GuiPanelCreate(struct gui_element *parent, enum gui_panel_style style)
@@ -76,6 +83,8 @@ static int separator_handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_PAINT:
 		GuiPaintFill(GuiPainter(msg), GuiRect(e), GuiTheme(GUI_COLOUR_SEPARATOR));
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		return describe_as(msg, "separator", NULL);
 	}
 	return 0;
 }

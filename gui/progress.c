@@ -72,6 +72,15 @@ static int tick(struct gui_element *e)
 	return 1;
 }
 
+static int describe(const struct gui_element *e, struct msg *msg)
+{
+	const struct progress *b = progress_of(e);
+
+	describe_as(msg, "progress", NULL);
+	return b->total ? describe_value(msg, "%d of %d", b->done, b->total)
+			: describe_value(msg, "busy");
+}
+
 static int handle(struct gui_element *e, struct msg *msg)
 {
 	switch (msg->code) {
@@ -79,7 +88,7 @@ static int handle(struct gui_element *e, struct msg *msg)
 		paint(e, GuiPainter(msg));
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "progress", NULL);
+		return describe(e, msg);
 	case MSG_GUI_MEASURE:
 		*GuiMeasure(msg) = (struct gui_measure){40, HEIGHT, 160, HEIGHT};
 		return 1;

@@ -91,7 +91,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 		paint(e, GuiPainter(msg));
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "radio button", radio_of(e)->press.text.text);
+		describe_as(msg, "radio button", radio_of(e)->press.text.text);
+		return describe_value(msg, "%s", radio_of(e)->set ? "on" : "off");
 	case MSG_GUI_MEASURE:
 		measure(e, GuiMeasure(msg));
 		return 1;

@@ -63,7 +63,9 @@ static int handle(struct gui_element *e, struct msg *msg)
 		scroll_of(e)->track = GuiRect(e);
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "scroll bar", NULL);
+		describe_as(msg, "scroll bar", NULL);
+		return describe_value(msg, "%d, page %d of %d", scroll_of(e)->position,
+				      scroll_of(e)->page, scroll_of(e)->total);
 	case MSG_MOUSEDOWN:
 	case MSG_MOUSEUP:
 	case MSG_MOUSEMOVE:

@@ -26,6 +26,8 @@ static struct view *view_of(const struct gui_element *e)
 static int port_handle(struct gui_element *e, struct msg *msg)
 {
 	(void)e;
+	if (msg->code == MSG_GUI_DESCRIBE)
+		return describe_as(msg, "scroll port", NULL);
 	return msg->code == MSG_GUI_STATE && msg->params[0] != 0 &&
 	       !(msg->params[0] & GUI_STATE_DISABLED);
 }
@@ -259,7 +261,9 @@ static int handle(struct gui_element *e, struct msg *msg)
 		place(e);
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "scroll view", NULL);
+		describe_as(msg, "scroll view", NULL);
+		return describe_value(msg, "at %d, %d", view_of(e)->flat.position,
+				      view_of(e)->upright.position);
 	case MSG_MOUSEWHEEL:
 		return wheel(e, msg);
 	case MSG_KEYDOWN:

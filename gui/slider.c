@@ -155,7 +155,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 		paint(e, GuiPainter(msg));
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "slider", NULL);
+		describe_as(msg, "slider", NULL);
+		return describe_value(msg, "%d, from %d to %d", s->value, s->least, s->most);
 	case MSG_GUI_MEASURE:
 		*GuiMeasure(msg) =
 			(struct gui_measure){60, GUI_BUTTON_HEIGHT, 160, GUI_BUTTON_HEIGHT};

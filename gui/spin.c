@@ -203,11 +203,12 @@ static int key(struct gui_element *e, struct msg *msg)
 	return textbox_handle(e, msg);
 }
 
-static int describe(struct gui_element *e, struct msg *msg)
+static int describe(const struct gui_element *e, struct msg *msg)
 {
-	textbox_handle(e, msg);
-	((struct gui_description *)(uintptr_t)msg->params[0])->class_name = "spin box";
-	return 1;
+	const struct spin *s = spin_of(e);
+
+	describe_as(msg, "spin box", s->box.edit.text);
+	return describe_value(msg, "%d, from %d to %d", s->value, s->least, s->most);
 }
 
 static int handle(struct gui_element *e, struct msg *msg)

@@ -113,7 +113,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_STATE:
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "splitter", NULL);
+		describe_as(msg, "splitter", NULL);
+		return describe_value(msg, "%d of %d", splitter_of(e)->share, WHOLE);
 	}
 	return 0;
 }

@@ -57,7 +57,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_STATE:
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "stack", NULL);
+		describe_as(msg, "stack", NULL);
+		return describe_value(msg, "page %d", stack_of(e)->shown + 1);
 	}
 	return 0;
 }

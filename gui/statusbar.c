@@ -39,6 +39,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_PAINT:
 		paint(e, GuiPainter(msg));
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		return describe_as(msg, "status bar", NULL);
 	case MSG_GUI_MEASURE:
 		for (struct gui_element *part = e->first; part; part = part->next)
 			layout_measure(part);

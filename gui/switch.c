@@ -49,6 +49,9 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_PAINT:
 		paint(e, GuiPainter(msg));
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		describe_as(msg, "switch", toggle_of(e)->press.text.text);
+		return describe_value(msg, "%s", toggle_of(e)->on ? "on" : "off");
 	case MSG_GUI_MEASURE:
 		measure(e, GuiMeasure(msg));
 		return 1;

@@ -159,6 +159,14 @@ static int release(struct gui_element *strip)
 	return 1;
 }
 
+static int describe_strip(const struct gui_element *strip, struct msg *msg)
+{
+	const struct heads *h = heads_of(strip);
+
+	describe_as(msg, "tab heads", h->count ? h->tabs[h->shown].title : NULL);
+	return describe_value(msg, "page %d of %d", h->count ? h->shown + 1 : 0, h->count);
+}
+
 static int strip_handle(struct gui_element *strip, struct msg *msg)
 {
 	switch (msg->code) {
@@ -191,7 +199,7 @@ static int strip_handle(struct gui_element *strip, struct msg *msg)
 	case MSG_GUI_DESTROY:
 		return release(strip);
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "tab heads", NULL);
+		return describe_strip(strip, msg);
 	}
 	return 0;
 }

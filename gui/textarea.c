@@ -71,16 +71,20 @@ static int timer(struct gui_element *e, const struct msg *msg)
 	return 1;
 }
 
-static int describe(const struct gui_element *e, struct gui_description *description)
+static int describe(const struct gui_element *e, struct msg *msg)
 {
 	const struct document *d = &area_of(e)->document;
-	int length = d->length, most = sizeof(description->text) - 1;
+	char start[sizeof(((struct gui_description *)0)->text) + 4];
+	int line, column, length = d->length, most = sizeof(start) - 1;
 
-	description->class_name = "text area";
-	length = length > most ? document_snap(d, most) : length;
-	document_copy(d, 0, length, description->text);
-	description->text[length] = 0;
-	return 1;
+	length = length > most ? most : length;
+	document_copy(d, 0, length, start);
+	start[length] = '\0';
+	describe_as(msg, "text area", start);
+	GuiTextareaCaret(e, &line, &column);
+	return describe_value(msg, "line %d of %d, column %d%s%s", line + 1, d->lines, column + 1,
+			      d->caret == d->anchor ? "" : ", selection",
+			      area_of(e)->read_only ? ", read only" : "");
 }
 
 static int handle_inner(struct gui_element *e, struct msg *msg)
@@ -107,7 +111,7 @@ static int handle_inner(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_CANCEL:
 		return cancel(e, msg);
 	case MSG_GUI_DESCRIBE:
-		return describe(e, (struct gui_description *)(uintptr_t)msg->params[0]);
+		return describe(e, msg);
 	case MSG_GUI_DESTROY:
 		document_deinit(&area_of(e)->document);
 		return 1;
@@ -137,7 +141,7 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_DRAG_OVER:
 	case MSG_DRAG_DROP:
 		return area_drop(e, msg);
-	case MSG_TEXT_EDIT:
+	case MSG_GUI_EDIT:
 		return msg->params[1] ? area_can_edit(e, msg->params[0])
 				      : area_edit(e, msg->params[0]);
 	}

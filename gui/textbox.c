@@ -1,7 +1,6 @@
 /* gui/textbox.c - the one-line text box: its life, its messages, what programs call. */
 #include "textbox.h"
 #include <stdlib.h>
-#include <stdio.h>
 
 #define LEAST  80
 #define WANTED 200
@@ -28,14 +27,19 @@ static int timer(struct gui_element *e, uint32_t id)
 	return 1;
 }
 
-static int describe(const struct gui_element *e, struct gui_description *description)
+/* Of a password nothing is told, its length neither. */
+static int describe(const struct gui_element *e, struct msg *msg)
 {
 	const struct textbox *b = textbox_of(e);
+	const char *how = b->read_only ? ", read only" : "";
+	int from = edit_from(&b->edit), to = edit_to(&b->edit);
 
-	description->class_name = "text box";
-	snprintf(description->text, sizeof(description->text), "%s",
-		 b->password ? "a password" : b->edit.text);
-	return 1;
+	if (b->password)
+		return describe_as(msg, "text box", "a password");
+	describe_as(msg, "text box", b->edit.text);
+	if (from == to)
+		return describe_value(msg, "caret at %d%s", from, how);
+	return describe_value(msg, "%d to %d selected%s", from, to, how);
 }
 
 static void destroy(struct gui_element *e)
@@ -73,7 +77,7 @@ static int handle_inner(struct gui_element *e, struct msg *msg)
 	case MSG_DRAG_DROP:
 		return textbox_drop(e, msg);
 	case MSG_GUI_DESCRIBE:
-		return describe(e, (struct gui_description *)(uintptr_t)msg->params[0]);
+		return describe(e, msg);
 	case MSG_GUI_DESTROY:
 		destroy(e);
 		return 1;
@@ -98,7 +102,7 @@ int textbox_handle(struct gui_element *e, struct msg *msg)
 		return 1;
 	case MSG_ACTION:
 		return edit_menu_chosen(e, msg);
-	case MSG_TEXT_EDIT:
+	case MSG_GUI_EDIT:
 		return msg->params[1] ? textbox_can_edit(e, msg->params[0])
 				      : textbox_edit(e, msg->params[0]);
 	}

@@ -88,6 +88,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 	struct rect r = GuiRect(e);
 	struct gui_painter *p;
 
+	if (msg->code == MSG_GUI_DESCRIBE)
+		return describe_as(msg, "tip", tip ? tip->text : NULL);
 	if (msg->code != MSG_GUI_PAINT)
 		return 0;
 	p = GuiPainter(msg);

@@ -81,6 +81,9 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_PAINT:
 		paint(e, GuiPainter(msg));
 		return 1;
+	case MSG_GUI_DESCRIBE:
+		describe_as(msg, "tool bar", NULL);
+		return describe_value(msg, "%d actions", toolbar_of(e)->count);
 	case MSG_GUI_ACTION:
 		update(e);
 		return 1;
@@ -101,6 +104,8 @@ static int separator_handle(struct gui_element *e, struct msg *msg)
 	struct rect r = GuiRect(e);
 
 	switch (msg->code) {
+	case MSG_GUI_DESCRIBE:
+		return describe_as(msg, "separator", NULL);
 	case MSG_GUI_MEASURE:
 		*GuiMeasure(msg) = (struct gui_measure){7, GUI_BUTTON_HEIGHT, 7, GUI_BUTTON_HEIGHT};
 		return 1;

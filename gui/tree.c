@@ -248,7 +248,9 @@ static int handle(struct gui_element *e, struct msg *msg)
 		paint(e, GuiPainter(msg));
 		return 1;
 	case MSG_GUI_DESCRIBE:
-		return describe_as(msg, "tree", GuiTreeText(e, tree_of(e)->selected));
+		describe_as(msg, "tree", GuiTreeText(e, tree_of(e)->selected));
+		return describe_value(msg, "row %d of %d", tree_of(e)->view.selected + 1,
+				      tree_of(e)->view.count);
 	case MSG_GUI_MEASURE:
 		*GuiMeasure(msg) = (struct gui_measure){120, 4 * GUI_ROW_HEIGHT, 200, 200};
 		return 1;

@@ -196,6 +196,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 		return frame_menu_chosen(w, msg);
 	case MSG_HOVER:
 		return tip_hover(GuiSource());
+	case MSG_GUI_DESCRIBE:
+		return describe_as(msg, "window", w->title);
 	case MSG_GUI_STATE:
 		return 1;
 	case MSG_KEYDOWN:

@@ -83,10 +83,12 @@ enum gui_msg {
 	MSG_GUI_DESTROY,  /* the element goes away: release what you hold */
 	MSG_GUI_DESCRIBE, /* p0: struct gui_description *: say what you are (inspector) */
 };
+#define MSG_GUI_END 0x500 /* codes from MSG_GUI_PAINT up to here are the toolkit's */
 
 struct gui_description {
 	const char *class_name; /* "button" */
-	char text[96];		/* what it shows, what it wants; may stay empty */
+	char text[96];		/* what it shows; may stay empty */
+	char value[64];		/* what it stands at: "on", "3 of 10"; may stay empty */
 };
 
 #define GuiPainter(msg) ((struct gui_painter *)(uintptr_t)(msg)->params[0])
