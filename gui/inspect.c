@@ -115,7 +115,7 @@ static void print_nothing(void)
 {
 	GuiLabelSetText(inspector.class_name, "Nothing selected");
 	GuiLabelSetText(inspector.value, "");
-	GuiLabelSetText(inspector.state, "Choose an element in the list, or follow the pointer.");
+	GuiLabelSetText(inspector.state, "Choose an element in the tree, or follow the pointer.");
 	GuiLabelSetText(inspector.place, "");
 	GuiLabelSetText(inspector.width, "");
 	GuiLabelSetText(inspector.height, "");
@@ -141,10 +141,11 @@ static void look(void)
 	struct gui_element *under = inspector.target->window->hovered;
 
 	inspect_tree_update(inspector.tree, inspector.target);
-	if (GuiCheckGet(inspector.follow) && under && under != inspector.hovered) {
-		GuiListSelect(inspector.tree, inspect_tree_find(under));
+	if (GuiCheckGet(inspector.follow) && under && under != inspector.hovered)
 		select_element(under);
-	}
+	if (inspect_tree_selected(inspector.tree) != inspector.selected)
+		GuiTreeSelect(inspector.tree,
+			      inspect_tree_find(inspector.tree, inspector.selected));
 	inspector.hovered = GuiCheckGet(inspector.follow) ? under : NULL;
 	select_element(inspector.selected);
 	inspect_log_update(inspector.log);
@@ -172,11 +173,11 @@ static int on_window(struct gui_element *window, struct msg *msg)
 	return 1;
 }
 
-static int on_tree(struct gui_element *list, struct msg *msg)
+static int on_tree(struct gui_element *tree, struct msg *msg)
 {
 	if (msg->code != MSG_CHANGED)
 		return 0;
-	select_element(inspect_tree_at(GuiListSelected(list)));
+	select_element(inspect_tree_selected(tree));
 	return 1;
 }
 
@@ -231,6 +232,7 @@ static bool open_window(void)
 	make_contents(inspector.window);
 	GuiSetHandler(inspector.window, on_window);
 	GuiSetTimer(inspector.window, LOOK_TIMER, LOOK_MS, 0);
+	GuiFocus(inspector.tree);
 	inspect_log_clear();
 	return true;
 }
@@ -266,7 +268,9 @@ void inspect_open(struct gui_window *w)
 
 void inspect_forget(struct gui_element *e)
 {
-	inspect_tree_forget(e);
+	if (e == inspector.tree)
+		inspector.tree = NULL;
+	inspect_tree_forget(inspector.tree, e);
 	if (e == inspector.selected)
 		inspector.selected = NULL;
 	if (e == inspector.hovered)

@@ -8,12 +8,12 @@
 
 #include "gui_internal.h"
 
-/* inspect_tree.c: the elements of a window as an indented list. */
+/* inspect_tree.c: the elements of a window as a tree. */
 struct gui_element *inspect_tree_create(struct gui_element *parent);
-void inspect_tree_update(struct gui_element *list, struct gui_element *root); /* if it changed */
-struct gui_element *inspect_tree_at(int row);				      /* NULL: none */
-int inspect_tree_find(const struct gui_element *e);			      /* -1: none */
-void inspect_tree_forget(const struct gui_element *e);
+void inspect_tree_update(struct gui_element *tree, struct gui_element *root);
+struct gui_element *inspect_tree_selected(const struct gui_element *tree);	    /* NULL: none */
+int inspect_tree_find(const struct gui_element *tree, const struct gui_element *e); /* 0: none */
+void inspect_tree_forget(struct gui_element *tree, const struct gui_element *e);
 
 /* inspect_log.c: the last messages. */
 struct gui_element *inspect_log_create(struct gui_element *parent);

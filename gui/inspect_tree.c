@@ -1,86 +1,115 @@
-/* gui/inspect_tree.c - the elements of the inspected window as an indented list. */
+/*
+ * gui/inspect_tree.c - the elements of the inspected window as rows that open.
+ *
+ * - each row's user value is its element; only rows whose elements came or went are made or
+ * removed, so what the user opened, closed and selected stays
+ */
 #include <stdio.h>
+#include <string.h>
 #include "inspect.h"
 
-#define ROWS_MAX 512
-#define INDENT	 3 /* spaces a level */
-
-static struct gui_element *rows[ROWS_MAX];
-static int count;
-static uint32_t seen; /* of the tree the rows were made from */
+#define TEXT_MAX 192
 
 struct gui_element *inspect_tree_create(struct gui_element *parent)
 {
-	struct gui_element *list = GuiListCreate(parent);
-
-	GuiListAddColumn(list, "Element", 0, GUI_FONT_UI);
-	count = 0;
-	seen = 0;
-	return list;
+	return GuiTreeCreate(parent);
 }
 
-/* A number that changes with the tree's elements and texts. */
-static uint32_t fingerprint(struct gui_element *e, uint32_t hash)
+static struct gui_element *element_of(const struct gui_element *tree, int row)
+{
+	return (struct gui_element *)GuiTreeUser(tree, row);
+}
+
+static const char *describe(struct gui_element *e, char text[TEXT_MAX])
 {
 	struct gui_description d = describe_element(e);
+	const char *mark = d.text[0] ? "\"" : "";
 
-	hash = (hash ^ (uint32_t)(uintptr_t)e) * 16777619u + 1;
-	for (const char *c = d.text; *c; c++)
-		hash = (hash ^ (unsigned char)*c) * 16777619u;
-	for (struct gui_element *child = e->first; child; child = child->next)
-		hash = fingerprint(child, hash);
-	return (hash ^ (e->flags & ELEMENT_HIDDEN)) + 1;
+	snprintf(text, TEXT_MAX, "%s%s%s%s%s%s", d.class_name, d.text[0] ? " " : "", mark, d.text,
+		 mark, e->flags & ELEMENT_HIDDEN ? " (hidden)" : "");
+	return text;
 }
 
-static void add(struct gui_element *list, struct gui_element *e, int depth)
+/* Open from the start: most windows are small enough to be seen as a whole. */
+static int add(struct gui_element *tree, int parent, struct gui_element *e)
 {
-	struct gui_description d = describe_element(e);
-	char text[192];
-	const char *cells[] = {text};
+	char text[TEXT_MAX];
+	int row = GuiTreeAdd(tree, parent, describe(e, text), NULL);
 
-	if (count == ROWS_MAX)
-		return;
-	snprintf(text, sizeof(text), "%*s%s%s%s%s%s", depth * INDENT, "", d.class_name,
-		 d.text[0] ? " \"" : "", d.text, d.text[0] ? "\"" : "",
-		 e->flags & ELEMENT_HIDDEN ? " (hidden)" : "");
-	if (GuiListAppend(list, cells) < 0)
-		return;
-	rows[count++] = e;
-	for (struct gui_element *child = e->first; child; child = child->next)
-		add(list, child, depth + 1);
+	GuiTreeSetUser(tree, row, (uintptr_t)e);
+	GuiTreeExpand(tree, row, true);
+	return row;
 }
 
-void inspect_tree_update(struct gui_element *list, struct gui_element *root)
+static void refresh(struct gui_element *tree, int row)
 {
-	uint32_t now = fingerprint(root, 2166136261u);
-	struct gui_element *selected = inspect_tree_at(GuiListSelected(list));
+	char text[TEXT_MAX];
+	const char *before = GuiTreeText(tree, row);
 
-	if (now == seen)
-		return;
-	seen = now;
-	count = 0;
-	GuiListClear(list);
-	add(list, root, 0);
-	GuiListSelect(list, inspect_tree_find(selected));
+	if (before && strcmp(before, describe(element_of(tree, row), text)))
+		GuiTreeSetText(tree, row, text);
 }
 
-struct gui_element *inspect_tree_at(int row)
+/* Remove rows from this one on until one is the element's. Returns it, 0 if none is. */
+static int drop_until(struct gui_element *tree, int row, const struct gui_element *e)
 {
-	return row >= 0 && row < count ? rows[row] : NULL;
+	while (row && element_of(tree, row) != e) {
+		int next = GuiTreeNext(tree, row);
+
+		GuiTreeRemove(tree, row);
+		row = next;
+	}
+	return row;
 }
 
-int inspect_tree_find(const struct gui_element *e)
+/* The rows below `parent` become those of e and its later siblings: elements come last and leave
+ * from anywhere, so what is between two that both have is gone. */
+static void match(struct gui_element *tree, int parent, struct gui_element *e)
 {
-	for (int i = 0; i < count; i++)
-		if (e && rows[i] == e)
-			return i;
-	return -1;
+	int row = GuiTreeFirst(tree, parent);
+
+	for (; e; e = e->next) {
+		int own = drop_until(tree, row, e);
+
+		row = GuiTreeNext(tree, own);
+		own = own ? own : add(tree, parent, e);
+		if (!own)
+			return; /* no memory: tried again at the next look */
+		refresh(tree, own);
+		match(tree, own, e->first);
+	}
+	drop_until(tree, row, NULL);
 }
 
-void inspect_tree_forget(const struct gui_element *e)
+void inspect_tree_update(struct gui_element *tree, struct gui_element *root)
 {
-	int row = inspect_tree_find(e);
+	match(tree, 0, root);
+}
 
-	if (row >= 0)
-		rows[row] = NULL;
+struct gui_element *inspect_tree_selected(const struct gui_element *tree)
+{
+	return element_of(tree, GuiTreeSelected(tree));
+}
+
+int inspect_tree_find(const struct gui_element *tree, const struct gui_element *e)
+{
+	int row;
+
+	if (!e)
+		return 0;
+	row = e->parent ? inspect_tree_find(tree, e->parent) : 0;
+	if (e->parent && !row)
+		return 0;
+	for (row = GuiTreeFirst(tree, row); row; row = GuiTreeNext(tree, row))
+		if (element_of(tree, row) == e)
+			return row;
+	return 0;
+}
+
+void inspect_tree_forget(struct gui_element *tree, const struct gui_element *e)
+{
+	int row = inspect_tree_find(tree, e);
+
+	if (row)
+		GuiTreeRemove(tree, row);
 }
