@@ -40,8 +40,9 @@ static void fill(struct found *f)
 	f->count = 0;
 	for (int i = 0; i < program_count; i++) {
 		struct row *r = &f->row[i];
+		const struct program *p = r->program;
 
-		r->fit = search_fit(f->typed, r->program->name, r->program->words);
+		r->fit = search_fit(f->typed, &(struct search_names){p->name, p->file, p->words});
 		f->count += r->fit != SEARCH_NONE;
 	}
 	qsort(f->row, program_count, sizeof(*f->row), compare);

@@ -6,7 +6,7 @@
 
 /* How well one typed word fits. */
 #define FIT_NAME   8 /* the name begins so */
-#define FIT_WORD   4 /* a later word of the name begins so */
+#define FIT_WORD   4 /* a later word of the name begins so, or its file's name does */
 #define FIT_OTHER  2 /* one of the search words begins so */
 #define FIT_INSIDE 1 /* it stands somewhere in the name */
 
@@ -40,18 +40,20 @@ static bool stands_in(const char *text, const char *word, size_t length)
 	return false;
 }
 
-static int fit_word(const char *word, size_t length, const char *name, const char *words)
+static int fit_word(const char *word, size_t length, const struct search_names *names)
 {
-	const char *at = find_word(name, word, length);
+	const char *at = find_word(names->name, word, length);
 
 	if (at)
-		return at == name ? FIT_NAME : FIT_WORD;
-	if (words && find_word(words, word, length))
+		return at == names->name ? FIT_NAME : FIT_WORD;
+	if (names->file && begins(names->file, word, length))
+		return FIT_WORD;
+	if (names->words && find_word(names->words, word, length))
 		return FIT_OTHER;
-	return stands_in(name, word, length) ? FIT_INSIDE : SEARCH_NONE;
+	return stands_in(names->name, word, length) ? FIT_INSIDE : SEARCH_NONE;
 }
 
-int search_fit(const char *typed, const char *name, const char *words)
+int search_fit(const char *typed, const struct search_names *names)
 {
 	int sum = 0;
 
@@ -65,7 +67,7 @@ int search_fit(const char *typed, const char *name, const char *words)
 			return sum ? sum : 1;
 		while (typed[length] && typed[length] != ' ')
 			length++;
-		fit = fit_word(typed, length, name, words);
+		fit = fit_word(typed, length, names);
 		if (!fit)
 			return SEARCH_NONE;
 		sum += fit;

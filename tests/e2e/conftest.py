@@ -3,6 +3,8 @@
 machine(**options)   starts QEMU (tools/transom/qemu.py) and ends it after the test
 desktop              a machine whose desktop has been drawn
 wait_picture(...)    takes pictures until one satisfies a condition, or a deadline passes
+eyes(words)          waits until words stand on the desktop, or are gone, and says where
+start(typed, words)  starts a program by typing into the menu, and waits for words in its window
 """
 
 import pathlib
@@ -13,6 +15,7 @@ import pytest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 
+from guitext import find_text  # noqa: E402
 from transom import BUILD, READY  # noqa: E402
 from transom.bochs import Bochs  # noqa: E402
 from transom.qemu import Qemu  # noqa: E402
@@ -72,3 +75,28 @@ def wait_picture():
             time.sleep(0.02)
 
     return wait
+
+
+@pytest.fixture
+def eyes(desktop, wait_picture):
+    """Wait until words stand on the screen (or until they are gone), and return where."""
+    def eyes(words, font="ui", gone=False):
+        picture = wait_picture(desktop, lambda picture: bool(find_text(picture, words, font)) != gone)
+        return find_text(picture, words, font)
+
+    return eyes
+
+
+@pytest.fixture
+def start(desktop, eyes):
+    """Start a program by typing into the menu, and wait for words in its window."""
+    def start(typed, words):
+        desktop.press("super")
+        eyes("Search programs")
+        desktop.type(typed)
+        eyes(typed)
+        desktop.press("enter")
+        eyes("Shut Down", gone=True)
+        return eyes(words)
+
+    return start

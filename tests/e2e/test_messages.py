@@ -6,27 +6,10 @@ from transom import BUILD, READY, initrd
 
 
 @pytest.fixture
-def eyes(desktop, wait_picture):
-    """Wait until words stand on the screen (or until they are gone), and return where."""
-    def eyes(words, font="ui", gone=False):
-        picture = wait_picture(desktop, lambda picture: bool(find_text(picture, words, font)) != gone)
-        return find_text(picture, words, font)
-
-    return eyes
-
-
-@pytest.fixture
-def watching(desktop, eyes):
+def watching(desktop, start):
     """Messages on top of Ping-Pong, whose timers tick."""
-    for typed, words in (("ping-pong", "Posts go to Pong, in another process."),
-                         ("messages", "Select a message to see its fate.")):
-        desktop.press("super")
-        eyes("Search programs")
-        desktop.type(typed)
-        eyes(typed)
-        desktop.press("enter")
-        eyes("Shut Down", gone=True)
-        eyes(words)
+    start("ping-pong", "Posts go to Pong, in another process.")
+    start("messages", "Select a message to see its fate.")
     return desktop
 
 

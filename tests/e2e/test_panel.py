@@ -1,35 +1,9 @@
 """The panel: window buttons with their menu, calendar, figures."""
 
-import pytest
 from guitext import find_text
 
 FIRST = (190, 752)  # the button of the first window
 MARK = (0x36, 0x74, 0xda)  # below the active window's button: GUI_COLOUR_ACCENT_HOVER
-
-
-@pytest.fixture
-def eyes(desktop, wait_picture):
-    """Wait until words stand on the screen (or until they are gone), and return where."""
-    def eyes(words, font="ui", gone=False):
-        picture = wait_picture(desktop, lambda picture: bool(find_text(picture, words, font)) != gone)
-        return find_text(picture, words, font)
-
-    return eyes
-
-
-@pytest.fixture
-def start(desktop, eyes):
-    """Start a program by typing into the menu, and wait for words in its window."""
-    def start(typed, words):
-        desktop.press("super")
-        eyes("Search programs")
-        desktop.type(typed)
-        eyes(typed)
-        desktop.press("enter")
-        eyes("Shut Down", gone=True)
-        return eyes(words)
-
-    return start
 
 
 def test_a_button_puts_its_window_away_and_brings_it_back(desktop, eyes, start):

@@ -1,33 +1,5 @@
 """The session: the launcher's menu with its search, and the end."""
 
-import pytest
-from guitext import find_text
-
-
-@pytest.fixture
-def eyes(desktop, wait_picture):
-    """Wait until words stand on the screen (or until they are gone), and return where."""
-    def eyes(words, font="ui", gone=False):
-        picture = wait_picture(desktop, lambda picture: bool(find_text(picture, words, font)) != gone)
-        return find_text(picture, words, font)
-
-    return eyes
-
-
-@pytest.fixture
-def start(desktop, eyes):
-    """Start a program by typing into the menu, and wait for words in its window."""
-    def start(typed, words):
-        desktop.press("super")
-        eyes("Search programs")
-        desktop.type(typed)
-        eyes(typed)
-        desktop.press("enter")
-        eyes("Shut Down", gone=True)
-        return eyes(words)
-
-    return start
-
 
 def test_typing_finds_programs_by_their_words(desktop, eyes):
     desktop.press("super")
@@ -38,6 +10,14 @@ def test_typing_finds_programs_by_their_words(desktop, eyes):
     desktop.press("enter")
     eyes("Line 1, Column 1")
     eyes("Shut Down", gone=True)
+
+
+def test_typing_finds_a_program_by_its_files_name(desktop, eyes):
+    desktop.press("super")
+    eyes("Notes")
+    desktop.type("pingpong")
+    eyes("Notes", gone=True)
+    eyes("Ping-Pong")
 
 
 def test_arrows_choose_a_row_and_nothing_found_is_said(desktop, eyes):
