@@ -87,8 +87,10 @@ static int handle(struct msg *msg)
 
 	if (MsgDispatchCallback(msg) || settings_message(msg))
 		return 0;
-	if (w)
+	if (w) {
+		scale_message(msg);
 		return window_handle(w, msg);
+	}
 	if (!msg->window)
 		to_thread(msg);
 	return 0;

@@ -81,7 +81,7 @@ static void flash(struct gui_dialog *d)
 		d->flashes--;
 	else
 		GuiSetTimer(d->window, FLASH_TIMER, 0, 0);
-	window_invalidate(w, rect_make(0, 0, w->surface.width, GUI_TITLE_HEIGHT));
+	window_invalidate(w, rect_make(0, 0, rect_width(w->screen), GUI_TITLE_HEIGHT));
 }
 
 static void answer(struct gui_dialog *d, const struct msg *msg)

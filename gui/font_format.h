@@ -21,7 +21,7 @@ struct font_header {
 	int16_t descent;     /* pixels below it, positive */
 	uint16_t cap_height; /* of "H" */
 	uint16_t glyphs;     /* different codes */
-	uint16_t phases;     /* 1 or 4 */
+	uint16_t phases;     /* 1, 2 or 4 */
 	uint32_t pictures;   /* bytes of pictures after the records */
 };
 

@@ -14,7 +14,7 @@ bool frame_present(const struct gui_window *w)
 
 struct rect frame_all(const struct gui_window *w)
 {
-	return rect_make(0, 0, w->surface.width, w->surface.height);
+	return window_whole(w);
 }
 
 struct rect frame_insets(const struct gui_window *w)

@@ -3,8 +3,6 @@
  * the preview that shows where a drag would drop it.
  */
 #include "frame.h"
-#include "sys.h"
-#include "wnd.h"
 
 #define NEAR	8 /* pixels from a side of the screen that count as the side */
 #define INSET	6 /* of the preview */
@@ -60,12 +58,9 @@ void frame_maximise(struct gui_window *w, bool maximised)
 /* The screen's sides: left and right are halves, their ends quarters, the top is all. */
 uint32_t snap_at(struct gui_point p)
 {
-	struct sys_info screen = {.screen_width = 1024, .screen_height = 768};
-	int width, height;
+	struct rect screen = GuiScreen();
+	int width = screen.right, height = screen.bottom;
 
-	SysInfo(&screen, sizeof(screen));
-	width = (int)screen.screen_width;
-	height = (int)screen.screen_height;
 	if (p.x < NEAR)
 		return p.y < height / 5	      ? ARRANGE_TOP_LEFT
 		       : p.y > height * 4 / 5 ? ARRANGE_BOTTOM_LEFT

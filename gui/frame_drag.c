@@ -7,24 +7,14 @@
  * a place gives it its old size back
  */
 #include "frame.h"
-#include "msg.h"
 #include "wnd.h"
 
 #define UNSTICK 8 /* an arranged window comes loose after so many pixels */
 #define STEP	8 /* pixels of an arrow key; with Ctrl one */
 
-/* Where the pointer was when the message being handled was made: not where it has got to since. */
-static struct gui_point pointer_on_screen(void)
-{
-	struct msg_info info = {0};
-
-	MsgInfo(&info);
-	return (struct gui_point){info.cursor_x, info.cursor_y};
-}
-
 static void begin(struct gui_window *w)
 {
-	w->frame.grab = pointer_on_screen();
+	w->frame.grab = scale_pointer();
 	w->frame.before = w->screen;
 	w->frame.place_before = w->frame.place;
 	w->frame.restore_before = w->frame.restore;
@@ -88,7 +78,7 @@ static void drag_resize(struct gui_window *w, uint32_t part, int dx, int dy)
 
 void frame_drag(struct gui_window *w)
 {
-	struct gui_point at = pointer_on_screen();
+	struct gui_point at = scale_pointer();
 	int dx = at.x - w->frame.grab.x, dy = at.y - w->frame.grab.y;
 
 	if (w->frame.dragging == FRAME_TITLE)
@@ -104,7 +94,7 @@ void frame_drag_end(struct gui_window *w)
 	frame_drag(w);
 	if (w->frame.dragging == FRAME_TITLE && w->frame.place == ARRANGE_RESTORE &&
 	    frame_resizable(w) && !rect_equal(w->screen, w->frame.before))
-		snap = snap_at(pointer_on_screen());
+		snap = snap_at(scale_pointer());
 	frame_drag_cancel(w);
 	if (snap == ARRANGE_RESTORE)
 		return;

@@ -13,6 +13,7 @@
  *	popup.c    windows that pop up; menu.c, menubar.c, tip.c; action.c
  *	press.c    what buttons share
  *	paint.c    shapes; text.c letters; icon.c pictures
+ *	scale.c    logical pixels and those of the screen
  *	theme.c    colours; settings.c the look all programs share
  */
 #ifndef GUI_INTERNAL_H
@@ -69,11 +70,14 @@ struct gui_element {
 	_Alignas(8) unsigned char data[];
 };
 
+/* All but the pixels themselves in logical pixels: only the shapes of paint.c and text.c multiply.
+ */
 struct gui_painter {
 	uint32_t *pixels;
 	int pitch;
 	int x, y;	  /* the element's corner in the surface */
 	struct rect clip; /* in the surface */
+	int scale;	  /* pixels of a logical one */
 };
 
 #define DIRTY_MAX 16
@@ -116,8 +120,9 @@ struct gui_window {
 	uint32_t id, flags, wnd_flags; /* GUI_WINDOW_..., WND_... */
 	char title[WINDOW_TITLE_MAX];
 	const struct gui_icon *icon; /* in the title bar; NULL: none */
-	struct surface surface;
-	struct rect screen; /* outer place on the screen */
+	struct surface surface;	     /* in pixels of the screen; all else is logical */
+	struct rect screen;	     /* outer place on the screen */
+	struct rect wish; /* where it would be if the work area were larger; empty: there */
 	struct dirty dirty;
 	struct gui_element *hovered, *pressed, *focused, *default_button;
 	struct gui_frame frame;
@@ -134,6 +139,17 @@ struct gui_window {
 extern struct gui_window *gui_windows;
 void app_start(void);			      /* before the first window of the program */
 void app_forget(struct gui_element *element); /* its watches end */
+
+/* scale.c */
+extern int gui_scale;	    /* pixels of the screen that make a logical one, each way */
+int scale_down(int pixels); /* a place on the screen: the logical pixel it is in */
+struct rect scale_rect_up(struct rect logical);
+void scale_message(struct msg *msg);  /* from the window manager: its place becomes logical */
+struct gui_point scale_pointer(void); /* on the screen, when the message being handled was made */
+void scale_use(int scale);	      /* all windows change */
+
+/* icon.c */
+void icons_load_again(void); /* the scale is another one */
 
 /* transfer.c */
 bool transfer_handle(struct gui_window *w, struct msg *msg); /* true: it was of a drag */
@@ -192,6 +208,7 @@ void dirty_add(struct dirty *dirty, struct rect rect);
 /* surface.c */
 void window_invalidate(struct gui_window *w, struct rect rect); /* in the surface */
 void window_invalidate_all(struct gui_window *w);
+struct rect window_whole(const struct gui_window *w); /* its surface, frame included */
 void window_map(
 	struct gui_window *w); /* the surface is new: map it, give the contents their place */
 void window_set_outer(struct gui_window *w, struct rect screen);
@@ -206,6 +223,10 @@ int window_handle(struct gui_window *w,
 void window_show(struct gui_window *w, bool visible);
 void window_gone(struct gui_window *w);
 struct gui_measure window_limits(struct gui_window *w); /* outer sizes */
+
+/* place.c */
+void place_in_area(struct gui_window *w, struct rect screen); /* there, if it is in the work area */
+void window_rescale(struct gui_window *w, int before);	      /* the scale is no longer that */
 
 /* frame.c */
 bool frame_present(const struct gui_window *w);
@@ -254,6 +275,7 @@ int text_baseline(enum gui_font font, struct rect r); /* y of a line centred in 
 struct gui_painter painter_for(const struct gui_painter *p, struct rect rect);
 uint32_t paint_mix(uint32_t below, uint32_t above, uint32_t alpha); /* alpha 0..255 */
 void paint_clear(struct gui_painter *p);			    /* transparent */
+struct rect paint_clip(const struct gui_painter *p); /* the clip, in pixels of the surface */
 void paint_focus_ring(struct gui_painter *p, struct rect r, int radius);
 
 /* file.c: a whole file in memory (free it), NULL if there is none. */

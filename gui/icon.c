@@ -12,6 +12,7 @@ struct gui_icon {
 	char name[32];
 	int size;
 	struct icon_header *file; /* NULL: there is none; looked for once */
+	int scale;		  /* the picture has so many pixels for one of the icon */
 };
 
 static struct gui_icon *icons;
@@ -33,6 +34,35 @@ static struct icon_header *load(const char *name, int size)
 	return file;
 }
 
+/* As fine as windows are drawn, if there is such a picture. */
+static void load_scaled(struct gui_icon *icon)
+{
+	icon->scale = gui_scale;
+	icon->file = load(icon->name, icon->size * gui_scale);
+	if (icon->file || gui_scale == 1)
+		return;
+	icon->scale = 1;
+	icon->file = load(icon->name, icon->size);
+}
+
+void icons_load_again(void)
+{
+	for (struct gui_icon *icon = icons; icon; icon = icon->next) {
+		struct icon_header *before = icon->file;
+		int scale = icon->scale;
+
+		if (!before)
+			continue;
+		load_scaled(icon);
+		if (icon->file) {
+			free(before);
+			continue;
+		}
+		icon->file = before;
+		icon->scale = scale;
+	}
+}
+
 const struct gui_icon *GuiIcon(const char *name, int size)
 {
 	struct gui_icon *icon;
@@ -47,7 +77,7 @@ const struct gui_icon *GuiIcon(const char *name, int size)
 		return NULL;
 	strcpy(icon->name, name);
 	icon->size = size;
-	icon->file = load(name, size);
+	load_scaled(icon);
 	icon->next = icons;
 	icons = icon;
 	return icon->file ? icon : NULL;
@@ -55,10 +85,17 @@ const struct gui_icon *GuiIcon(const char *name, int size)
 
 void GuiPaintIcon(struct gui_painter *painter, const struct gui_icon *icon, int x, int y)
 {
-	struct rect place;
+	const uint32_t *pixels;
+	int width, height;
 
 	if (!icon)
 		return;
-	place = rect_make(x, y, icon->file->width, icon->file->height);
-	GuiPaintPixels(painter, place, (const uint32_t *)(icon->file + 1), icon->file->width);
+	pixels = (const uint32_t *)(icon->file + 1);
+	width = icon->file->width;
+	height = icon->file->height;
+	if (icon->scale == painter->scale)
+		GuiPaintPicture(painter, (struct gui_point){x, y},
+				&(struct gui_picture){pixels, width, height, width});
+	else
+		GuiPaintPixels(painter, rect_make(x, y, width, height), pixels, width);
 }

@@ -2,6 +2,8 @@
  * gui/paint.c - shapes: fills, gradients, rounded rectangles, outlines, lines, pictures.
  *
  * - everything is clipped to painter->clip, which is in surface coordinates
+ * - the painter is in logical pixels; shapes are computed in those of the screen (to_surface), so
+ *   that curves and lines are as fine as they can be
  * - colours are mixed over what is there; the result is also right on premultiplied pixels
  */
 #include "gui_internal.h"
@@ -43,9 +45,20 @@ static uint32_t *pixel_at(const struct gui_painter *p, int x, int y)
 	return p->pixels + (long)y * p->pitch + x;
 }
 
+static struct rect enlarged(const struct gui_painter *p, struct rect r)
+{
+	return (struct rect){r.left * p->scale, r.top * p->scale, r.right * p->scale,
+			     r.bottom * p->scale};
+}
+
 static struct rect to_surface(const struct gui_painter *p, struct rect r)
 {
-	return rect_move(r, p->x, p->y);
+	return enlarged(p, rect_move(r, p->x, p->y));
+}
+
+struct rect paint_clip(const struct gui_painter *p)
+{
+	return enlarged(p, p->clip);
 }
 
 /* Fill a rectangle of the surface. */
@@ -53,7 +66,7 @@ static void fill(const struct gui_painter *p, struct rect r, uint32_t colour)
 {
 	bool opaque = colour >> 24 == 255;
 
-	r = rect_intersect(r, p->clip);
+	r = rect_intersect(r, paint_clip(p));
 	for (int y = r.top; y < r.bottom; y++) {
 		uint32_t *pixel = pixel_at(p, r.left, y), *end = pixel + rect_width(r);
 
@@ -66,7 +79,7 @@ static void fill(const struct gui_painter *p, struct rect r, uint32_t colour)
 
 void paint_clear(struct gui_painter *p)
 {
-	struct rect r = p->clip;
+	struct rect r = paint_clip(p);
 
 	for (int y = r.top; y < r.bottom; y++)
 		for (int x = r.left; x < r.right; x++)
@@ -80,12 +93,12 @@ void GuiPaintFill(struct gui_painter *painter, struct rect rect, uint32_t colour
 
 void GuiPaintRect(struct gui_painter *painter, struct rect rect, uint32_t colour)
 {
-	struct rect r = to_surface(painter, rect);
+	struct rect r = rect;
 
-	fill(painter, (struct rect){r.left, r.top, r.right, r.top + 1}, colour);
-	fill(painter, (struct rect){r.left, r.bottom - 1, r.right, r.bottom}, colour);
-	fill(painter, (struct rect){r.left, r.top + 1, r.left + 1, r.bottom - 1}, colour);
-	fill(painter, (struct rect){r.right - 1, r.top + 1, r.right, r.bottom - 1}, colour);
+	GuiPaintFill(painter, (struct rect){r.left, r.top, r.right, r.top + 1}, colour);
+	GuiPaintFill(painter, (struct rect){r.left, r.bottom - 1, r.right, r.bottom}, colour);
+	GuiPaintFill(painter, (struct rect){r.left, r.top + 1, r.left + 1, r.bottom - 1}, colour);
+	GuiPaintFill(painter, (struct rect){r.right - 1, r.top + 1, r.right, r.bottom - 1}, colour);
 }
 
 void GuiPaintGradient(struct gui_painter *painter, struct rect rect, uint32_t top, uint32_t bottom)
@@ -153,7 +166,7 @@ static int limit_radius(struct rect r, int radius)
 static void ring(const struct gui_painter *p, struct rect band, const struct rect *r,
 		 const int *radius, uint32_t colour)
 {
-	band = rect_intersect(band, p->clip);
+	band = rect_intersect(band, paint_clip(p));
 	for (int y = band.top; y < band.bottom; y++) {
 		uint32_t *pixel = pixel_at(p, band.left, y);
 
@@ -182,7 +195,7 @@ static void ends(const struct gui_painter *p, struct rect band, const struct rec
 void GuiPaintRounded(struct gui_painter *painter, struct rect rect, int radius, uint32_t colour)
 {
 	struct rect o = to_surface(painter, rect), r[2] = {o, {0, 0, 0, 0}};
-	int edge = limit_radius(o, radius), radii[2] = {edge, 0};
+	int edge = limit_radius(o, radius * painter->scale), radii[2] = {edge, 0};
 	int top = o.top + edge, bottom = o.bottom - edge;
 
 	ends(painter, (struct rect){o.left, o.top, o.right, top}, r, radii, colour);
@@ -195,8 +208,9 @@ void GuiPaintRounded(struct gui_painter *painter, struct rect rect, int radius, 
 void GuiPaintOutline(struct gui_painter *painter, struct rect rect, struct gui_stroke stroke)
 {
 	struct rect o = to_surface(painter, rect);
-	struct rect r[2] = {o, rect_inset(o, stroke.width)};
-	int width = stroke.width, radius = limit_radius(o, stroke.radius);
+	int width = stroke.width * painter->scale;
+	struct rect r[2] = {o, rect_inset(o, width)};
+	int radius = limit_radius(o, stroke.radius * painter->scale);
 	int radii[2] = {radius, limit_radius(r[1], radius - width)};
 	int edge = radius > width ? radius : width;
 	int left = o.left + edge, top = o.top + edge;
@@ -233,7 +247,7 @@ static uint32_t distance_squared(struct gui_point p, struct gui_point a, struct 
 void GuiPaintLine(struct gui_painter *painter, struct gui_point from, struct gui_point to,
 		  int width, uint32_t colour)
 {
-	int reach = width / 2 + 16;
+	int reach = width / 2 + 16, scale = painter->scale;
 	struct rect box = {
 		((from.x < to.x ? from.x : to.x) - reach) >> 4,
 		((from.y < to.y ? from.y : to.y) - reach) >> 4,
@@ -241,10 +255,14 @@ void GuiPaintLine(struct gui_painter *painter, struct gui_point from, struct gui
 		((from.y > to.y ? from.y : to.y) + reach + 15) >> 4,
 	};
 
-	box = rect_intersect(to_surface(painter, box), painter->clip);
+	box = rect_intersect(to_surface(painter, box), paint_clip(painter));
+	from = (struct gui_point){(from.x + painter->x * 16) * scale,
+				  (from.y + painter->y * 16) * scale};
+	to = (struct gui_point){(to.x + painter->x * 16) * scale, (to.y + painter->y * 16) * scale};
+	width *= scale;
 	for (int y = box.top; y < box.bottom; y++) {
 		for (int x = box.left; x < box.right; x++) {
-			struct gui_point p = {(x - painter->x) * 16 + 8, (y - painter->y) * 16 + 8};
+			struct gui_point p = {x * 16 + 8, y * 16 + 8};
 			/* Twice the distance, so that odd widths are exact. */
 			int far = square_root(4 * distance_squared(p, from, to));
 			int inside = width + 16 - far;
@@ -276,10 +294,28 @@ void GuiPaintPixels(struct gui_painter *painter, struct rect rect, const uint32_
 		    int pitch)
 {
 	struct rect place = to_surface(painter, rect);
-	struct rect r = rect_intersect(place, painter->clip);
+	struct rect r = rect_intersect(place, paint_clip(painter));
+	int scale = painter->scale;
 
 	for (int y = r.top; y < r.bottom; y++) {
-		const uint32_t *from = pixels + (long)(y - place.top) * pitch + r.left - place.left;
+		const uint32_t *from = pixels + (long)((y - place.top) / scale) * pitch;
+		uint32_t *to = pixel_at(painter, r.left, y);
+
+		for (int x = r.left - place.left; x < r.right - place.left; x++)
+			put_premultiplied(to++, from[scale == 1 ? x : x / scale]);
+	}
+}
+
+void GuiPaintPicture(struct gui_painter *painter, struct gui_point corner,
+		     const struct gui_picture *picture)
+{
+	struct rect at = to_surface(painter, rect_make(corner.x, corner.y, 0, 0));
+	struct rect place = rect_make(at.left, at.top, picture->width, picture->height);
+	struct rect r = rect_intersect(place, paint_clip(painter));
+
+	for (int y = r.top; y < r.bottom; y++) {
+		const uint32_t *from = picture->pixels + (long)(y - place.top) * picture->pitch +
+				       r.left - place.left;
 		uint32_t *to = pixel_at(painter, r.left, y);
 
 		for (int x = r.left; x < r.right; x++)
@@ -296,7 +332,7 @@ struct rect GuiPaintClip(struct gui_painter *painter, struct rect rect)
 {
 	struct rect before = painter->clip;
 
-	painter->clip = rect_intersect(before, to_surface(painter, rect));
+	painter->clip = rect_intersect(before, rect_move(rect, painter->x, painter->y));
 	return before;
 }
 

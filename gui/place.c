@@ -1,6 +1,55 @@
-/* gui/place.c - where windows are: sizes and places a program asks for, and the work area. */
-#include "gui_internal.h"
+/* gui/place.c - where windows are: sizes and places a program asks for, the work area, a new scale.
+ */
+#include "frame.h"
 #include "wnd.h"
+
+/* As much of one side as there is room for, but not less than needed; its first pixel. */
+static void squeeze(int *from, int *to, int least, int low, int high)
+{
+	int size = *to - *from;
+
+	size = size > high - low ? high - low : size;
+	size = size < least ? least : size;
+	*from = *from + size > high ? high - size : *from;
+	*from = *from < low ? low : *from;
+	*to = *from + size;
+}
+
+void place_in_area(struct gui_window *w, struct rect r)
+{
+	struct gui_measure limits = window_limits(w);
+	struct rect area = GuiWorkArea(), wish = r;
+
+	squeeze(&r.left, &r.right, limits.min_width, area.left, area.right);
+	squeeze(&r.top, &r.bottom, limits.min_height, area.top, area.bottom);
+	window_set_outer(w, r);
+	w->wish = wish;
+}
+
+/* The place it had before, in pixels of the screen, in the new measure. */
+static struct rect converted(struct rect r, int before)
+{
+	return rect_make(r.left * before / gui_scale, r.top * before / gui_scale, rect_width(r),
+			 rect_height(r));
+}
+
+void window_rescale(struct gui_window *w, int before)
+{
+	struct rect r = converted(rect_empty(w->wish) ? w->screen : w->wish, before);
+
+	frame_cancel(w);
+	w->screen = converted(w->screen, before);
+	window_map(w);
+	if (!frame_present(w)) {
+		window_set_outer(w, r);
+	} else if (w->frame.place == ARRANGE_RESTORE) {
+		place_in_area(w, r);
+	} else {
+		w->frame.restore = converted(w->frame.restore, before);
+		window_set_outer(w, arrange_rect(w, w->frame.place));
+	}
+	GuiSend(w->root, MSG_GUI_SCALE, 0, 0, 0);
+}
 
 void GuiWindowResize(struct gui_element *window, int width, int height)
 {
@@ -31,7 +80,10 @@ void GuiWindowMaximise(struct gui_element *window, bool maximised)
 
 struct rect GuiWorkArea(void)
 {
-	struct rect area;
+	struct rect r;
 
-	return WndGetWorkArea(&area) == 0 ? area : rect_make(0, 0, 1024, 768);
+	if (WndGetWorkArea(&r) < 0)
+		return GuiScreen();
+	return (struct rect){-scale_down(-r.left), -scale_down(-r.top), scale_down(r.right),
+			     scale_down(r.bottom)};
 }

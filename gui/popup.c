@@ -1,8 +1,6 @@
 /* gui/popup.c - windows that pop up: where they are, what comes to them, when they go. */
 #include <stdlib.h>
-#include "msg.h"
 #include "popup.h"
-#include "sys.h"
 #include "wnd.h"
 
 #define DRAG_LEAST 4 /* pixels the pointer goes before the first release counts */
@@ -89,14 +87,6 @@ struct rect popup_place(const struct popup_options *o, struct rect area)
 			 between(y, area.top, area.bottom - height), width, height);
 }
 
-struct rect popup_screen(void)
-{
-	struct sys_info sys = {.screen_width = 1024, .screen_height = 768};
-
-	SysInfo(&sys, sizeof(sys));
-	return rect_make(0, 0, sys.screen_width, sys.screen_height);
-}
-
 /*
  * Life.
  */
@@ -149,7 +139,7 @@ static bool owned_by_popup(const struct gui_element *e)
 
 static struct gui_element *create_window(const struct popup_options *o)
 {
-	struct rect r = popup_place(o, popup_screen());
+	struct rect r = popup_place(o, GuiScreen());
 	struct gui_window_options options = {
 		.width = rect_width(r),
 		.height = rect_height(r),
@@ -191,10 +181,7 @@ struct gui_element *popup_open(const struct popup_options *options, gui_handler 
 
 static void begin(struct gui_window *base)
 {
-	struct msg_info info = {0};
-
-	MsgInfo(&info);
-	start = (struct gui_point){info.cursor_x, info.cursor_y};
+	start = scale_pointer();
 	release_counts = false;
 	under = NULL;
 	input_press_end(base);

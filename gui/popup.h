@@ -53,8 +53,6 @@ bool popup_release_counts(void);
 /* The element's rectangle on the screen. */
 struct rect popup_screen_rect(const struct gui_element *e);
 
-struct rect popup_screen(void);
-
 /* Where a popup goes: beside the rectangle, on the other side if there is no room, inside area. */
 struct rect popup_place(const struct popup_options *options, struct rect area);
 

@@ -24,12 +24,13 @@ static bool intact(struct gui_element *e, struct rect area)
 void scroll_pixels(struct gui_element *e, struct rect area, int dx, int dy)
 {
 	struct gui_point origin = element_origin(e);
-	struct rect r = rect_move(area, origin.x, origin.y);
+	struct rect r = scale_rect_up(rect_move(area, origin.x, origin.y));
 	bool near = dx > -rect_width(area) && dx < rect_width(area) && dy > -rect_height(area) &&
 		    dy < rect_height(area);
 
 	if (!dx && !dy)
 		return;
-	if (!near || !intact(e, area) || WndScroll(e->window->id, &r, dx, dy) < 0)
+	if (!near || !intact(e, area) ||
+	    WndScroll(e->window->id, &r, dx * gui_scale, dy * gui_scale) < 0)
 		GuiInvalidateRect(e, area);
 }

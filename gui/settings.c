@@ -51,6 +51,7 @@ static void use(const struct gui_settings *s)
 	current = *s;
 	if (theme)
 		GuiSetTheme((int)s->theme);
+	scale_use((int)s->scale);
 }
 
 void settings_read(void)

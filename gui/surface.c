@@ -6,52 +6,58 @@
 #include "gui_internal.h"
 #include "wnd.h"
 
-static struct rect whole(const struct gui_window *w)
+/* Of a size that is no multiple of the scale the last line is not painted; none is made so here. */
+struct rect window_whole(const struct gui_window *w)
 {
-	return rect_make(0, 0, w->surface.width, w->surface.height);
+	return rect_make(0, 0, w->surface.width / gui_scale, w->surface.height / gui_scale);
 }
 
 void window_invalidate(struct gui_window *w, struct rect rect)
 {
-	rect = rect_intersect(rect, whole(w));
+	rect = rect_intersect(rect, window_whole(w));
 	if (rect_empty(rect))
 		return;
-	if (w->dirty.count == 0 && w->shown)
-		WndInvalidate(w->id, &rect);
+	if (w->dirty.count == 0 && w->shown) {
+		struct rect pixels = scale_rect_up(rect);
+
+		WndInvalidate(w->id, &pixels);
+	}
 	dirty_add(&w->dirty, rect);
 }
 
 void window_invalidate_all(struct gui_window *w)
 {
-	window_invalidate(w, whole(w));
+	window_invalidate(w, window_whole(w));
 }
 
 /* The contents fill what the frame leaves. */
 void window_map(struct gui_window *w)
 {
-	struct rect in = frame_insets(w);
+	struct rect in = frame_insets(w), all;
 
 	if (WndMapSurface(w->id, &w->surface) < 0)
 		w->surface = (struct surface){NULL, 0, 0, 0};
-	w->root->rect = (struct rect){in.left, in.top, w->surface.width - in.right,
-				      w->surface.height - in.bottom};
-	w->screen.right = w->screen.left + w->surface.width;
-	w->screen.bottom = w->screen.top + w->surface.height;
+	all = window_whole(w);
+	w->root->rect =
+		(struct rect){in.left, in.top, all.right - in.right, all.bottom - in.bottom};
+	w->screen.right = w->screen.left + all.right;
+	w->screen.bottom = w->screen.top + all.bottom;
 	w->stale_layout = true;
 	window_invalidate_all(w);
 }
 
 void window_set_outer(struct gui_window *w, struct rect screen)
 {
-	int width = rect_width(screen), height = rect_height(screen);
+	int width = rect_width(screen) * gui_scale, height = rect_height(screen) * gui_scale;
 
 	if (screen.left != w->screen.left || screen.top != w->screen.top) {
-		WndMove(w->id, screen.left, screen.top);
+		WndMove(w->id, screen.left * gui_scale, screen.top * gui_scale);
 		w->screen = rect_make(screen.left, screen.top, rect_width(w->screen),
 				      rect_height(w->screen));
 	}
 	if (width == w->surface.width && height == w->surface.height)
 		return;
+	w->wish = (struct rect){0, 0, 0, 0};
 	if (WndResize(w->id, width, height) >= 0)
 		window_map(w);
 }
@@ -88,7 +94,7 @@ static struct gui_element *paint_start(struct gui_window *w, struct rect dirty)
 
 static void paint_rect(struct gui_window *w, struct rect dirty)
 {
-	struct gui_painter p = {w->surface.pixels, w->surface.pitch, 0, 0, dirty};
+	struct gui_painter p = {w->surface.pixels, w->surface.pitch, 0, 0, dirty, gui_scale};
 	struct gui_element *start = paint_start(w, dirty);
 
 	if (start) {
@@ -116,12 +122,12 @@ void window_paint(struct gui_window *w)
 	int count = WndGetUpdateRegion(w->id, rects, REGION_RECTS_MAX);
 
 	if (count > REGION_RECTS_MAX) {
-		rects[0] = whole(w);
+		rects[0] = scale_rect_up(window_whole(w));
 		count = 1;
 	}
 	WndBeginPaint(w->id, &bounds);
 	for (int i = 0; i < count; i++)
-		dirty_add(&w->dirty, rect_intersect(rects[i], whole(w)));
+		dirty_add(&w->dirty, rect_intersect(GuiLogical(rects[i]), window_whole(w)));
 	dirty = w->dirty;
 	w->dirty.count = 0;
 	if (!w->surface.pixels || dirty.count == 0)
@@ -130,5 +136,7 @@ void window_paint(struct gui_window *w)
 		paint_rect(w, dirty.rects[i]);
 	if (inspecting)
 		inspect_painted(w);
+	for (int i = 0; i < dirty.count; i++)
+		dirty.rects[i] = scale_rect_up(dirty.rects[i]);
 	WndPresent(w->id, dirty.rects, dirty.count);
 }

@@ -4,6 +4,7 @@
  * - to draw a line of text call GuiPaintText; text_draw is the part below alignment and ellipsis
  * - fonts are read from the initial disk at first use; without its file a font draws nothing
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "common/utf8.h"
@@ -13,28 +14,37 @@
 #define FONT_PATH "/System/Boot/fonts/"
 #define ELLIPSIS  "\xe2\x80\xa6"
 
+#define SCALES 2
+
+/* A face at one size: its letters as they are drawn at one scale. */
 struct font {
-	const char *path;
-	int line; /* height of a line, pixels */
 	bool tried;
 	const struct font_header *header;
 	const struct font_glyph *glyphs;
 	const uint8_t *pictures;
 };
 
-static struct font fonts[GUI_FONTS] = {
-	[GUI_FONT_UI] = {.path = FONT_PATH "ui.font", .line = GUI_LINE_HEIGHT},
-	[GUI_FONT_BOLD] = {.path = FONT_PATH "ui-bold.font", .line = GUI_LINE_HEIGHT},
-	[GUI_FONT_TITLE] = {.path = FONT_PATH "title.font", .line = GUI_LINE_HEIGHT},
-	[GUI_FONT_LARGE] = {.path = FONT_PATH "large.font", .line = 28},
-	[GUI_FONT_MONO] = {.path = FONT_PATH "mono.font", .line = 18},
+static struct {
+	const char *name;
+	int line; /* height of a line, pixels */
+	struct font scaled[SCALES];
+} fonts[GUI_FONTS] = {
+	[GUI_FONT_UI] = {.name = "ui", .line = GUI_LINE_HEIGHT},
+	[GUI_FONT_BOLD] = {.name = "ui-bold", .line = GUI_LINE_HEIGHT},
+	[GUI_FONT_TITLE] = {.name = "title", .line = GUI_LINE_HEIGHT},
+	[GUI_FONT_LARGE] = {.name = "large", .line = 28},
+	[GUI_FONT_MONO] = {.name = "mono", .line = 18},
 };
 
-static void load(struct font *f)
+static void load(struct font *f, const char *name, int scale)
 {
 	uint32_t size, records;
-	struct font_header *h = file_load(f->path, &size);
+	struct font_header *h;
+	char path[64];
 
+	snprintf(path, sizeof(path), scale == 1 ? FONT_PATH "%s.font" : FONT_PATH "%s@%d.font",
+		 name, scale);
+	h = file_load(path, &size);
 	f->tried = true;
 	if (!h)
 		return;
@@ -49,13 +59,21 @@ static void load(struct font *f)
 }
 
 /* NULL if the font's file is missing. */
+static const struct font *font_at(unsigned id, int scale)
+{
+	struct font *f;
+
+	id = id < GUI_FONTS ? id : GUI_FONT_UI;
+	f = &fonts[id].scaled[scale - 1];
+	if (!f->tried)
+		load(f, fonts[id].name, scale);
+	return f->header ? f : NULL;
+}
+
+/* What text is measured with, whatever the scale. */
 static const struct font *font_get(unsigned id)
 {
-	struct font *f = &fonts[id < GUI_FONTS ? id : GUI_FONT_UI];
-
-	if (!f->tried)
-		load(f);
-	return f->header ? f : NULL;
+	return font_at(id, 1);
 }
 
 static const struct font_glyph *find(const struct font *f, uint32_t code)
@@ -196,12 +214,12 @@ static inline uint32_t mix(uint32_t below, uint32_t above, int alpha)
 	       mix_channel(below, above, 8, alpha) | mix_channel(below, above, 0, alpha);
 }
 
-/* A glyph's picture with its corner at (x, y) of the surface. */
+/* A glyph's picture with its corner at a pixel of the surface. */
 static void draw_glyph(const struct gui_painter *p, const struct font_glyph *g,
 		       const uint8_t *picture, struct gui_point at, uint32_t colour)
 {
 	struct rect place = rect_make(at.x, at.y, g->width, g->height);
-	struct rect r = rect_intersect(place, p->clip);
+	struct rect r = rect_intersect(place, paint_clip(p));
 
 	for (int y = r.top; y < r.bottom; y++) {
 		const uint8_t *ink = picture + (y - place.top) * g->width + r.left - place.left;
@@ -213,26 +231,35 @@ static void draw_glyph(const struct gui_painter *p, const struct font_glyph *g,
 	}
 }
 
+/* A letter with the pen at 1/64 pixels of the surface. */
+static void draw_letter(const struct gui_painter *p, const struct font *f,
+			const struct font_glyph *g, struct gui_point pen, uint32_t colour)
+{
+	int phases = f->header->phases, x = pen.x + 32 / phases;
+
+	g += (x & 63) * phases / 64;
+	draw_glyph(p, g, f->pictures + g->picture,
+		   (struct gui_point){(x >> 6) + g->left, (pen.y >> 6) - g->top}, colour);
+}
+
+/* The pen goes by the advances at scale 1, so that text is as wide as it was measured. */
 void text_draw(struct gui_painter *p, struct gui_point baseline, const char *text, int length,
 	       uint32_t colour, enum gui_font font)
 {
-	const struct font *f = font_get(font);
-	int pen = (baseline.x + p->x) * 64;
+	const struct font *f = font_get(font), *letters = font_at(font, p->scale);
+	struct gui_point pen = {(baseline.x + p->x) * p->scale * 64,
+				(baseline.y + p->y) * p->scale * 64};
 
-	if (!f)
+	if (!f || !letters)
 		return;
 	if (!to_linear[255])
 		make_tables();
 	for (int at = 0; at < length;) {
-		const struct font_glyph *g = glyph_of(f, next_code(text, length, &at));
-		int phases = f->header->phases, pen_to = pen + 32 / phases;
-		int phase = (pen_to & 63) * phases / 64;
-		const struct font_glyph *picture = g + phase;
-		struct gui_point corner = {(pen_to >> 6) + picture->left,
-					   baseline.y + p->y - picture->top};
+		uint32_t code = next_code(text, length, &at);
+		const struct font_glyph *g = glyph_of(f, code);
 
-		draw_glyph(p, picture, f->pictures + picture->picture, corner, colour);
-		pen += g->advance;
+		draw_letter(p, letters, letters == f ? g : glyph_of(letters, code), pen, colour);
+		pen.x += g->advance * p->scale;
 	}
 }
 

@@ -1,6 +1,5 @@
 /* gui/tip.c - tooltips: a line of text in a small window below the pointer. */
 #include <stdlib.h>
-#include "msg.h"
 #include "popup.h"
 #include "tip.h"
 #include "wnd.h"
@@ -138,13 +137,12 @@ static struct gui_element *create(struct rect r)
 static void show(const struct tip *tip)
 {
 	struct popup_options o = {.height = HEIGHT};
-	struct msg_info info = {0};
+	struct gui_point pointer = scale_pointer();
 
-	MsgInfo(&info);
-	o.beside = rect_make(info.cursor_x, info.cursor_y - 4, 0, BELOW);
+	o.beside = rect_make(pointer.x, pointer.y - 4, 0, BELOW);
 	o.width = GuiTextWidth(GUI_FONT_UI, tip->text, -1) + 2 * SIDE;
 	o.width = o.width > WIDTH_MOST ? WIDTH_MOST : o.width;
-	window = create(popup_place(&o, popup_screen()));
+	window = create(popup_place(&o, GuiScreen()));
 	shown = window ? tip->element : NULL;
 }
 

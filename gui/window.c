@@ -11,6 +11,7 @@
 
 #define FIRST_WIDTH  320 /* of a window whose contents have not been measured yet */
 #define FIRST_HEIGHT 240
+#define SIZE_MOST    (WINDOW_SIZE_MAX / gui_scale)
 #define REST_MS	     500	 /* until the pointer counts as resting */
 #define ID_ERRORS    0xfffff000u /* ids from here on are -E... */
 
@@ -51,11 +52,11 @@ struct gui_measure window_limits(struct gui_window *w)
 	return m;
 }
 
-/* As large as asked for, but never below what the contents need. */
+/* As large as asked for, but never below what the contents need; at first inside the work area. */
 static void fit(struct gui_window *w, const struct gui_measure *m)
 {
 	struct rect r = w->screen;
-	int width = w->surface.width, height = w->surface.height;
+	int width = rect_width(r), height = rect_height(r);
 
 	if (w->fit_width)
 		width = m->width;
@@ -63,9 +64,12 @@ static void fit(struct gui_window *w, const struct gui_measure *m)
 		height = m->height;
 	width = width < m->min_width ? m->min_width : width;
 	height = height < m->min_height ? m->min_height : height;
-	r.right = r.left + (width > WINDOW_SIZE_MAX ? WINDOW_SIZE_MAX : width);
-	r.bottom = r.top + (height > WINDOW_SIZE_MAX ? WINDOW_SIZE_MAX : height);
-	window_set_outer(w, r);
+	r.right = r.left + (width > SIZE_MOST ? SIZE_MOST : width);
+	r.bottom = r.top + (height > SIZE_MOST ? SIZE_MOST : height);
+	if (w->shown || !frame_present(w))
+		window_set_outer(w, r);
+	else
+		place_in_area(w, r);
 }
 
 static void show(struct gui_window *w)
@@ -140,7 +144,7 @@ static void moved(struct gui_window *w, struct msg *msg)
 {
 	if (!w->frame.dragging)
 		w->screen = rect_make(MSG_LOW(msg->params[0]), MSG_HIGH(msg->params[0]),
-				      w->surface.width, w->surface.height);
+				      rect_width(w->screen), rect_height(w->screen));
 	dispatch(w->root, msg);
 }
 
@@ -223,10 +227,10 @@ static bool open_window(struct gui_window *w, const struct gui_window_options *o
 	struct wnd_create create = {.flags = create_flags(o)};
 	struct wnd_info info;
 
-	create.x = o->placed ? o->x : WND_ANYWHERE;
-	create.y = o->placed ? o->y : WND_ANYWHERE;
-	create.width = (o->width ? o->width : FIRST_WIDTH) + in.left + in.right;
-	create.height = (o->height ? o->height : FIRST_HEIGHT) + in.top + in.bottom;
+	create.x = o->placed ? o->x * gui_scale : WND_ANYWHERE;
+	create.y = o->placed ? o->y * gui_scale : WND_ANYWHERE;
+	create.width = ((o->width ? o->width : FIRST_WIDTH) + in.left + in.right) * gui_scale;
+	create.height = ((o->height ? o->height : FIRST_HEIGHT) + in.top + in.bottom) * gui_scale;
 	memcpy(create.title, w->title, sizeof(create.title));
 	w->id = WndCreate(&create);
 	if (w->id >= ID_ERRORS)
@@ -235,7 +239,7 @@ static bool open_window(struct gui_window *w, const struct gui_window_options *o
 		return false;
 	w->wnd_flags = create.flags;
 	WndSetAttribute(w->id, WND_ATTR_HOVER, &(uint32_t){REST_MS}, sizeof(uint32_t));
-	w->screen = info.rect;
+	w->screen = GuiLogical(info.rect);
 	window_map(w);
 	return w->surface.pixels != NULL;
 }
@@ -322,7 +326,7 @@ void GuiWindowSetTitle(struct gui_element *window, const char *title)
 	set_title(w, title);
 	WndSetTitle(w->id, w->title);
 	if (frame_present(w))
-		window_invalidate(w, (struct rect){0, 0, w->surface.width, GUI_TITLE_HEIGHT});
+		window_invalidate(w, rect_make(0, 0, rect_width(w->screen), GUI_TITLE_HEIGHT));
 }
 
 void GuiWindowSetClass(struct gui_element *window, const char *name)

@@ -63,6 +63,10 @@ struct gui_element;
 struct gui_painter;
 struct gui_icon;
 
+struct gui_point {
+	int x, y;
+};
+
 /* Nonzero: handled. The message may be changed on its way up. */
 typedef int gui_handler(struct gui_element *element, struct msg *msg);
 
@@ -82,6 +86,7 @@ enum gui_msg {
 	MSG_GUI_PRESS,	  /* press it, as its key does: default button, Alt with its letter */
 	MSG_GUI_DESTROY,  /* the element goes away: release what you hold */
 	MSG_GUI_DESCRIBE, /* p0: struct gui_description *: say what you are (inspector) */
+	MSG_GUI_SCALE,	  /* to a window: it has a new scale and a place that suits it */
 };
 #define MSG_GUI_END 0x500 /* codes from MSG_GUI_PAINT up to here are the toolkit's */
 
@@ -126,7 +131,7 @@ int GuiGetTheme(void);
  * Settings). Members as they stand in WND_ATTR_USER. */
 struct gui_settings {
 	uint32_t theme;	     /* GUI_THEME_... */
-	uint32_t scale;	     /* 1 or 2: pixels of a logical pixel, for windows opened from now on */
+	uint32_t scale;	     /* 1 or 2: pixels of the screen that make a logical one, each way */
 	uint32_t animations; /* 0 off, 1 on */
 	uint32_t wallpaper;  /* its number; only the desktop looks at it */
 };
@@ -187,8 +192,18 @@ void GuiWindowResize(struct gui_element *window, int width, int height);
 void GuiWindowMove(struct gui_element *window, int x, int y);
 void GuiWindowMaximise(struct gui_element *window, bool maximised);
 
-/* The screen without the panels at its edges. */
+/* The screen without the panels at its edges; all of it. */
 struct rect GuiWorkArea(void);
+struct rect GuiScreen(void);
+
+/*
+ * Scale. All sizes and places in the toolkit are in logical pixels. On a fine screen the user has a
+ * logical pixel drawn as two by two (gui_settings.scale); text and icons then are finer, layouts
+ * the same. Only who calls Wnd... functions himself meets pixels of the screen: GuiLogical makes
+ * their rectangles logical (grown to whole ones), GuiScale is the number to multiply by.
+ */
+int GuiScale(void);
+struct rect GuiLogical(struct rect pixels);
 
 /*
  * Any element.
@@ -203,6 +218,10 @@ struct gui_element *GuiElementCreate(struct gui_element *parent, gui_handler *cl
 #define GUI_OPAQUE    0x02 /* paints every pixel of itself: nothing is painted below it */
 
 void *GuiData(struct gui_element *element);
+
+/* While MSG_MOUSEMOVE is handled: all places the pointer was at since the move before, the last is
+ * that of the message, relative to the element. How many; at most MSG_POINTS_MAX. */
+int GuiMovePoints(struct gui_element *element, struct gui_point *points, int count);
 
 /* Remove an element with all below it; closes a window. Safe inside its own handlers. */
 void GuiDestroy(struct gui_element *element);
@@ -353,10 +372,6 @@ uint32_t GuiTheme(enum gui_colour colour);
  * Painter, inside MSG_GUI_PAINT. All coordinates are relative to the element; nothing is drawn
  * outside the element and the dirty area. Colours are 0xAARRGGBB, not premultiplied.
  */
-struct gui_point {
-	int x, y;
-};
-
 void GuiPaintFill(struct gui_painter *painter, struct rect rect, uint32_t colour);
 void GuiPaintRect(struct gui_painter *painter, struct rect rect,
 		  uint32_t colour); /* 1 px outline */
@@ -379,6 +394,14 @@ void GuiPaintIcon(struct gui_painter *painter, const struct gui_icon *icon, int 
 /* Premultiplied 0xAARRGGBB pixels, `pitch` pixels from line to line, into the rectangle's place. */
 void GuiPaintPixels(struct gui_painter *painter, struct rect rect, const uint32_t *pixels,
 		    int pitch);
+/* The same for who has a finer picture: its pixels are pixels of the screen (GuiScale). The corner
+ * is a logical place; the size of the picture is in its own pixels. */
+struct gui_picture {
+	const uint32_t *pixels;
+	int width, height, pitch;
+};
+void GuiPaintPicture(struct gui_painter *painter, struct gui_point corner,
+		     const struct gui_picture *picture);
 
 /* A line of text in the rectangle, clipped to it, centred in its height. style is a font with
  * flags: GUI_FONT_BOLD | GUI_TEXT_CENTRE | GUI_TEXT_ELLIPSIS. */

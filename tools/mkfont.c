@@ -91,10 +91,10 @@ static int by_code(const void *a, const void *b)
 	return x->picture < y->picture ? -1 : x->picture > y->picture;
 }
 
-static void make(FT_Face face, int size)
+static void make(FT_Face face, int size, int phases)
 {
 	header.size = size;
-	header.phases = FT_IS_FIXED_WIDTH(face) ? 1 : 4;
+	header.phases = phases;
 	header.ascent = (face->size->metrics.ascender + 32) >> 6;
 	header.descent = (-face->size->metrics.descender + 32) >> 6;
 	add_ranges(face, ranges, sizeof(ranges) / sizeof(ranges[0]));
@@ -112,18 +112,18 @@ int main(int argc, char **argv)
 	FT_Face face;
 	FILE *out;
 
-	if (argc != 4) {
-		fprintf(stderr, "usage: mkfont FACE PIXELS OUTPUT\n");
+	if (argc != 5) {
+		fprintf(stderr, "usage: mkfont FACE PIXELS PHASES OUTPUT\n");
 		return 2;
 	}
 	if (FT_Init_FreeType(&library) || FT_New_Face(library, argv[1], 0, &face) ||
 	    FT_Set_Pixel_Sizes(face, 0, atoi(argv[2])))
 		fail("not a font at this size", argv[1]);
-	make(face, atoi(argv[2]));
-	out = fopen(argv[3], "wb");
+	make(face, atoi(argv[2]), atoi(argv[3]));
+	out = fopen(argv[4], "wb");
 	if (!out || fwrite(&header, sizeof(header), 1, out) != 1 ||
 	    fwrite(records, sizeof(*records), record_count, out) != record_count ||
 	    fwrite(pictures, 1, header.pictures, out) != header.pictures || fclose(out))
-		fail("cannot write", argv[3]);
+		fail("cannot write", argv[4]);
 	return 0;
 }

@@ -12,7 +12,7 @@ static struct gui_painter painter(void)
 {
 	for (int i = 0; i < SIDE * SIDE; i++)
 		pixels[i] = GUI_RGB(255, 255, 255);
-	return (struct gui_painter){pixels, SIDE, 0, 0, {0, 0, SIDE, SIDE}};
+	return (struct gui_painter){pixels, SIDE, 0, 0, {0, 0, SIDE, SIDE}, 1};
 }
 
 static uint32_t at(int x, int y)
