@@ -183,12 +183,8 @@ static bool slices_end(void)
 	uint64_t tick = timer_ticks();
 	struct thread *t = thread_create_kernel("spin", spin, NULL, PRIORITY_NORMAL);
 
-	for (int i = 0; t && i < 3; i++) {
-		uint32_t flags = irq_save();
-
-		schedule();
-		irq_restore(flags);
-	}
+	for (int i = 0; t && i < 3; i++)
+		sched_yield();
 	spin_stop = true;
 	return t && timer_ticks() - tick < 500;
 }

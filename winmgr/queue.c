@@ -208,8 +208,7 @@ bool queue_input(struct queue *q, const struct msg *m, uint64_t tsc)
 
 	q->input_lost += !taken;
 	hung_input(q);
-	if (m->code != MSG_MOUSEMOVE) /* moves are too many: its thread would run always */
-		sched_prefer(q->thread);
+	sched_prefer(q->thread);
 	spin_unlock(&q->waitable.lock, flags);
 	return taken;
 }

@@ -47,10 +47,7 @@ int32_t sys_thr_exit(int32_t status)
 
 int32_t sys_thr_yield(void)
 {
-	uint32_t flags = irq_save();
-
-	schedule();
-	irq_restore(flags);
+	sched_yield();
 	return 0;
 }
 

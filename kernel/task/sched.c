@@ -27,10 +27,41 @@ void sched_init(struct thread *boot)
 	rq.idle = boot;
 }
 
-static inline void ready_push(struct thread *t)
+static inline bool is_preferred(const struct thread *t)
+{
+	return t->preferred && rq.ticks - t->preferred_at < PREFER_TICKS;
+}
+
+/* The next of its level to run. */
+static inline void push_front(struct thread *t)
+{
+	list_push_front(&rq.ready[t->priority], &t->run_link);
+	rq.levels |= 1u << t->priority;
+}
+
+static inline void push_back(struct thread *t)
 {
 	list_push_back(&rq.ready[t->priority], &t->run_link);
 	rq.levels |= 1u << t->priority;
+}
+
+/* Its slice is used up: it stands in line for a new one. */
+static inline void turn_over(struct thread *t)
+{
+	t->slice = SLICE_TICKS;
+	t->preferred = false;
+	push_back(t);
+}
+
+/* It was woken. */
+static void ready_push(struct thread *t)
+{
+	if (!t->slice)
+		turn_over(t);
+	else if (is_preferred(t))
+		push_front(t);
+	else
+		push_back(t);
 }
 
 /* The link of a running thread is not looked at: it need not be initialised. */
@@ -43,21 +74,22 @@ static inline void ready_remove(struct thread *t)
 }
 
 /* The candidate did not get the processor at once: it stands in line like all others. */
+static __attribute__((noinline)) void candidate_push(void)
+{
+	ready_push(rq.handoff);
+	rq.handoff = NULL;
+}
+
 static inline void handoff_end(void)
 {
-	struct thread *t = rq.handoff;
-
-	if (t) {
-		rq.handoff = NULL;
-		ready_push(t);
-	}
+	if (rq.handoff)
+		candidate_push();
 }
 
 static struct thread *pick_ready(void)
 {
 	struct thread *t;
 
-	handoff_end();
 	if (!rq.levels)
 		return rq.idle;
 	t = container_of(rq.ready[31 - __builtin_clz(rq.levels)].next, struct thread, run_link);
@@ -70,10 +102,15 @@ static inline struct thread *pick(struct thread *prev)
 {
 	struct thread *t = rq.handoff;
 
-	if (!t || prev->state == THREAD_READY || rq.levels >> t->priority >> 1)
+	if (!t || prev->state == THREAD_READY)
 		return pick_ready();
+	if (rq.levels >> t->priority >> 1) {
+		candidate_push();
+		return pick_ready();
+	}
 	rq.handoff = NULL;
 	t->slice = prev->slice;
+	prev->slice = 0;
 	return t;
 }
 
@@ -106,29 +143,27 @@ void sched_finish(void)
 	finish();
 }
 
-/* Not the plain case of a thread that goes to sleep. Lock held. */
-static void leave(struct thread *prev)
+/* Not the plain case of a thread that goes to sleep. Lock held. Not inline: the plain case would
+ * save more registers. */
+static __attribute__((noinline)) void leave(struct thread *prev)
 {
 	if (prev->state == THREAD_RUNNING && prev != rq.idle) {
-		if (!prev->slice)
-			prev->slice = SLICE_TICKS;
 		prev->state = THREAD_READY;
 		handoff_end();
-		ready_push(prev);
+		if (prev->slice)
+			push_front(prev);
+		else
+			turn_over(prev);
 	} else if (prev->state == THREAD_DEAD) {
 		rq.dead = prev;
 	}
 }
 
-void schedule(void)
+/* Lock held, and let go. */
+static inline __attribute__((always_inline)) void go(struct thread *prev)
 {
-	struct thread *prev = current(), *next;
+	struct thread *next = pick(prev);
 
-	spin_lock_nested(&rq.lock);
-	prev->work &= ~THREAD_WORK_YIELD;
-	if (prev->state != THREAD_SLEEPING)
-		leave(prev);
-	next = pick(prev);
 	next->state = THREAD_RUNNING;
 	if (next == prev) {
 		spin_unlock_nested(&rq.lock);
@@ -139,6 +174,31 @@ void schedule(void)
 		fpu_switch_out(prev);
 	switch_to(prev, next);
 	finish();
+}
+
+void schedule(void)
+{
+	struct thread *prev = current();
+
+	spin_lock_nested(&rq.lock);
+	prev->work &= ~THREAD_WORK_YIELD;
+	if (prev->state != THREAD_SLEEPING)
+		leave(prev);
+	go(prev);
+}
+
+void sched_yield(void)
+{
+	struct thread *prev = current();
+
+	irq_disable();
+	spin_lock_nested(&rq.lock);
+	prev->work &= ~THREAD_WORK_YIELD;
+	prev->state = THREAD_READY;
+	handoff_end();
+	turn_over(prev);
+	go(prev);
+	irq_enable();
 }
 
 void sched_wake_others(struct thread *t, struct thread *now)
@@ -173,10 +233,17 @@ void sched_stay_slow(struct thread *t)
 void sched_prefer(struct thread *t)
 {
 	spin_lock_nested(&rq.lock);
-	if (t->state == THREAD_READY && rq.handoff != t) {
-		ready_remove(t);
-		list_push_front(&rq.ready[t->priority], &t->run_link);
-		rq.levels |= 1u << t->priority;
+	if (rq.ticks - t->preferred_at >= PREFER_TICKS) {
+		t->preferred = true;
+		t->preferred_at = rq.ticks;
+		t->slice = SLICE_TICKS;
+	}
+	if (t->state == THREAD_READY && is_preferred(t)) {
+		if (rq.handoff == t) /* with its own slice, not its waker's */
+			rq.handoff = NULL;
+		else
+			ready_remove(t);
+		push_front(t);
 	}
 	spin_unlock_nested(&rq.lock);
 }
@@ -201,12 +268,14 @@ void sched_tick(void)
 {
 	struct thread *t = current();
 
+	rq.ticks++;
 	account_time(t);
 	if (t == rq.idle || (t->slice && --t->slice))
 		return;
-	t->slice = SLICE_TICKS;
 	if (rq.levels >> t->priority || rq.handoff)
 		t->work |= THREAD_WORK_YIELD;
+	else
+		t->slice = SLICE_TICKS;
 }
 
 uint64_t sched_idle_tsc(void)
@@ -222,8 +291,10 @@ void sched_idle(void)
 	t->priority = PRIORITY_IDLE;
 	for (;;) {
 		irq_disable();
-		if (t->work & THREAD_WORK_YIELD)
+		if (t->work & THREAD_WORK_YIELD) {
+			t->slice = SLICE_TICKS; /* for the thread it hands to */
 			schedule();
+		}
 		/* The instruction after STI is not interrupted: no wake-up is lost before HLT. */
 		__asm__ volatile("sti\n hlt");
 	}

@@ -1,12 +1,20 @@
 /*
- * kernel/task/sched.h - who runs: priorities, round robin, hand-off.
+ * kernel/task/sched.h - who runs: priorities, round robin, hand-off, preference.
  *
- * The highest ready priority runs; equals take turns of SLICE_TICKS. A thread that is woken goes to
- * the end of its level; but the first one woken since the last switch stands aside, and if the
- * waker then goes to sleep it gets the rest of the waker's slice at once (direct hand-off): a
- * message and its answer are two switches and no walk through a queue, whoever else is ready. A
- * pair that hands the processor to each other shares one slice; when it is used up both stand in
- * line.
+ * The highest ready priority runs; equals take turns of SLICE_TICKS. Who has used up its slice, or
+ * yields, goes to the end of its level; who is interrupted by a higher one stays at the head and
+ * goes on with the rest of its slice.
+ *
+ * A thread that is woken goes to the end of its level; but the first one woken since the last
+ * switch stands aside, and if the waker then goes to sleep it gets the rest of the waker's slice at
+ * once (direct hand-off): a message and its answer are two switches and no walk through a queue,
+ * whoever else is ready. The slice goes with the processor, so that a pair that hands it to each
+ * other shares one; when it is used up both stand in line.
+ *
+ * A thread that a person's input comes for is preferred (sched_prefer): it gets a fresh slice and
+ * stands at the head of its level whenever it is ready, until that slice is used up, and no longer
+ * than PREFER_TICKS. Nobody starves by it: a thread becomes preferred at most once in PREFER_TICKS,
+ * so a third of the level's time at least is left to all others, however fast input comes.
  */
 #ifndef TASK_SCHED_H
 #define TASK_SCHED_H
@@ -14,10 +22,11 @@
 #include "cpu/spinlock.h"
 #include "task/thread.h"
 
-#define SLICE_TICKS 10
+#define SLICE_TICKS  10
+#define PREFER_TICKS 15
 
 /* Give up the processor. Interrupts off; the caller has set current()->state, or left it RUNNING
- * (then it stays ready). Returns with interrupts off. */
+ * (then it stays ready, at the head of its level). Returns with interrupts off. */
 void schedule(void);
 
 /* The run queue. Guarded by lock, which is held across the switch and let go by whoever comes after
@@ -30,6 +39,7 @@ struct run_queue {
 	struct thread *handoff; /* first one woken since the last switch; in no list */
 	struct thread *dead;	/* its stack can go after the switch */
 	uint32_t switched;	/* tsc_spans when the running thread was accounted last */
+	uint32_t ticks;		/* counted by sched_tick */
 };
 
 extern struct run_queue run_queue;
@@ -70,8 +80,11 @@ static inline void sched_stay(struct thread *t)
 		sched_stay_slow(t);
 }
 
-/* A thread that is ready is the next of its priority to run, not the last: for what a person waits
- * for, and no more often than a person presses something. Interrupts off. */
+/* The current thread gives up the rest of its slice and stands in line. Thread context,
+ * interrupts on. */
+void sched_yield(void);
+
+/* Input has come for this thread, which is ready or waits for something else. Interrupts off. */
 void sched_prefer(struct thread *t);
 
 void sched_set_priority(struct thread *t, uint32_t priority);

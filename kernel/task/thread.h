@@ -45,7 +45,9 @@ struct thread {
 	uint32_t id;
 	enum thread_state state; /* guarded by the run queue lock */
 	uint32_t priority;
-	uint32_t slice; /* ticks left */
+	uint32_t slice;	       /* ticks left */
+	uint32_t preferred_at; /* tick of the run queue; sched_prefer */
+	bool preferred;	       /* and that slice is not yet used up */
 	struct list run_link;
 	uint64_t spans; /* processor time used (SPAN_SHIFT) */
 
