@@ -85,13 +85,13 @@ static int handle(struct msg *msg)
 {
 	struct gui_window *w = window_find(msg->window);
 
-	if (MsgDispatchCallback(msg) || settings_message(msg))
+	if (msg->code >= MSG_REGISTERED && settings_message(msg))
 		return 0;
 	if (w) {
 		scale_message(msg);
 		return window_handle(w, msg);
 	}
-	if (!msg->window)
+	if (!msg->window && !MsgDispatchCallback(msg))
 		to_thread(msg);
 	return 0;
 }

@@ -47,41 +47,53 @@ static void to_parent(const struct gui_element *e, struct msg *msg)
 					  MSG_HIGH(msg->params[0]) + e->rect.top);
 }
 
-static int deliver(struct gui_element *from, struct gui_element *element, const struct msg *msg)
+/* The message's position changes on the way up. */
+static int deliver(struct gui_element *from, struct gui_element *element, struct msg *msg)
 {
 	struct gui_element *outer = source;
-	struct msg m = *msg;
-	int handled = 0;
+	int handled;
 
 	depth++;
 	source = from;
-	for (struct gui_element *e = element; e && !handled; e = e->parent) {
-		handled = handle(e, &m);
-		if (!bubbles(m.code))
-			break;
-		to_parent(e, &m);
+	handled = handle(element, msg);
+	if (!handled && bubbles(msg->code)) {
+		for (struct gui_element *e = element; e->parent && !handled; e = e->parent) {
+			to_parent(e, msg);
+			handled = handle(e->parent, msg);
+		}
 	}
 	source = outer;
 	depth--;
 	return handled;
 }
 
+/* The same, and the inspector sees it. */
+static int deliver_inspected(struct gui_element *from, struct gui_element *element, struct msg *msg)
+{
+	struct msg before = *msg;
+	uint64_t began = inspect_log_begin();
+	int handled = deliver(from, element, msg);
+
+	inspect_log_end(element, &before, handled, began);
+	return handled;
+}
+
 int dispatch_from(struct gui_element *from, struct gui_element *element, const struct msg *msg)
 {
-	uint64_t began;
-	int handled;
+	struct msg m = *msg;
 
-	if (!inspecting)
-		return deliver(from, element, msg);
-	began = inspect_log_begin();
-	handled = deliver(from, element, msg);
-	inspect_log_end(element, msg, handled, began);
-	return handled;
+	return inspecting ? deliver_inspected(from, element, &m) : deliver(from, element, &m);
 }
 
 int dispatch(struct gui_element *element, const struct msg *msg)
 {
 	return dispatch_from(element, element, msg);
+}
+
+int dispatch_own(struct gui_element *element, struct msg *msg)
+{
+	return inspecting ? deliver_inspected(element, element, msg)
+			  : deliver(element, element, msg);
 }
 
 bool dispatch_running(void)

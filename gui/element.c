@@ -25,6 +25,7 @@ static void unlink_from_parent(struct gui_element *e)
 {
 	if (!e->parent)
 		return;
+	hit_forget(e->window);
 	if (e->prev)
 		e->prev->next = e->next;
 	else
@@ -227,6 +228,7 @@ void GuiSetEnabled(struct gui_element *element, bool enabled)
 	if (flags == element->flags)
 		return;
 	element->flags = flags;
+	hit_forget(element->window);
 	if (!enabled)
 		input_forget(element);
 	element_state_changed(element, GUI_STATE_DISABLED);
@@ -236,7 +238,13 @@ void GuiSetEnabled(struct gui_element *element, bool enabled)
 void GuiSetCursor(struct gui_element *element, uint32_t shape)
 {
 	if (element && shape < CURSOR_SHAPES)
-		element->cursor = shape;
+		element_set_cursor(element, shape);
+}
+
+void element_set_cursor(struct gui_element *e, int shape)
+{
+	e->cursor = shape;
+	hit_forget(e->window);
 }
 
 uint32_t GuiState(const struct gui_element *element)

@@ -106,6 +106,15 @@ uint32_t frame_cursor(uint32_t part)
 	return CURSOR_ARROW;
 }
 
+struct rect frame_inside(const struct gui_window *w)
+{
+	struct rect r = frame_all(w);
+
+	if (!frame_present(w))
+		return r;
+	return (struct rect){EDGE, GUI_TITLE_HEIGHT, r.right - EDGE, r.bottom - EDGE};
+}
+
 /*
  * State.
  */

@@ -2,7 +2,8 @@
  * gui/gui_internal.h - what the toolkit's own files share. Programs see only gui.h.
  *
  *	app.c      the loop: fetch, find the window, update what changed; timer.c
- *	input.c    from a window's mouse and key messages to elements; transfer.c: drags
+ *	input.c    from a window's mouse and key messages to elements; hit.c: which one is
+ *		   under the pointer; transfer.c: drags
  *	dispatch.c user's handler, class handler, parent
  *	element.c  the tree: create, destroy, state
  *	layout.c   measure and place; grid.c
@@ -22,6 +23,7 @@
 #include "common/rect.h"
 #include "action_table.h"
 #include "gui.h"
+#include "hit.h"
 
 /*
  * The toolkit's private messages; those that programs see are in gui.h. One list, so that no two
@@ -125,6 +127,7 @@ struct gui_window {
 	struct rect wish; /* where it would be if the work area were larger; empty: there */
 	struct dirty dirty;
 	struct gui_element *hovered, *pressed, *focused, *default_button;
+	struct hit hit;
 	struct gui_frame frame;
 	bool fit_width, fit_height; /* size as the contents want, until shown */
 	bool shown, active, stale_layout;
@@ -173,11 +176,13 @@ bool element_visible(const struct gui_element *e);
 bool element_enabled(const struct gui_element *e);
 struct gui_element *element_at(struct gui_element *root, int x, int y); /* relative to root */
 struct gui_point element_origin(const struct gui_element *e);		/* in the surface */
+void element_set_cursor(struct gui_element *e, int shape);		/* -1 = as the parent */
 void element_state_changed(struct gui_element *e, uint32_t what);	/* GUI_STATE_... */
 void element_bury(void); /* free what was destroyed; no handler is running */
 
 /* dispatch.c */
 int dispatch(struct gui_element *element, const struct msg *msg);
+int dispatch_own(struct gui_element *element, struct msg *msg); /* which is used up */
 /* The same with another element as GuiSource. */
 int dispatch_from(struct gui_element *from, struct gui_element *element, const struct msg *msg);
 bool dispatch_running(void);
@@ -231,6 +236,7 @@ void window_rescale(struct gui_window *w, int before);	      /* the scale is no 
 /* frame.c */
 bool frame_present(const struct gui_window *w);
 struct rect frame_insets(const struct gui_window *w); /* thickness of each side */
+struct rect frame_inside(const struct gui_window *w); /* none of its parts is ever here */
 uint32_t frame_hit(const struct gui_window *w, int x, int y);
 uint32_t frame_cursor(uint32_t part);
 void frame_paint(struct gui_window *w, struct gui_painter *painter);

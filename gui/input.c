@@ -161,14 +161,6 @@ void input_forget(struct gui_element *e)
 /*
  * Mouse.
  */
-static uint32_t cursor_of(const struct gui_element *e)
-{
-	for (; e; e = e->parent)
-		if (e->cursor >= 0 && element_enabled(e))
-			return e->cursor;
-	return CURSOR_ARROW;
-}
-
 /* Give a mouse message to an element in its own coordinates. */
 static int give(struct gui_element *e, const struct msg *msg)
 {
@@ -178,7 +170,21 @@ static int give(struct gui_element *e, const struct msg *msg)
 	if (!element_enabled(e))
 		return 1;
 	m.params[0] = MSG_PACK(mouse_x(msg) - origin.x, mouse_y(msg) - origin.y);
-	return dispatch(e, &m);
+	return dispatch_own(e, &m);
+}
+
+/* The usual case: a move over the element that was under the pointer already. */
+static bool move_on(struct gui_window *w, struct msg *msg)
+{
+	const struct hit *hit = &w->hit;
+	int x = mouse_x(msg), y = mouse_y(msg);
+
+	if (!hit_known(hit, x, y) || w->hovered != hit->element || w->cursor != hit->cursor ||
+	    (w->pressed && w->pressed != hit->element) || popup_count)
+		return false;
+	msg->params[0] = MSG_PACK(x - hit->origin.x, y - hit->origin.y);
+	dispatch_own(hit->element, msg);
+	return true;
 }
 
 /* A context menu is wanted here (in the surface). */
@@ -240,8 +246,7 @@ static void wheel(struct gui_window *w, struct gui_element *target, const struct
 	give(target, msg);
 	if (w->pressed || (w->root->flags & ELEMENT_DEAD))
 		return;
-	under = element_at(w->root, mouse_x(msg) - w->root->rect.left,
-			   mouse_y(msg) - w->root->rect.top);
+	under = hit_find(w, mouse_x(msg), mouse_y(msg));
 	set_hovered(w, element_enabled(under) ? under : NULL);
 }
 
@@ -253,15 +258,14 @@ static void mouse(struct gui_window *w, struct msg *msg)
 		set_hovered(w, NULL);
 		return;
 	}
-	under = element_at(w->root, mouse_x(msg) - w->root->rect.left,
-			   mouse_y(msg) - w->root->rect.top);
+	under = hit_find(w, mouse_x(msg), mouse_y(msg));
 	target = w->pressed ? w->pressed : under;
 	if (w->pressed)
 		under = under == target && rect_contains(w->root->rect, mouse_x(msg), mouse_y(msg))
 				? under
 				: NULL;
 	set_hovered(w, under && element_enabled(under) ? under : NULL);
-	window_set_cursor(w, cursor_of(target));
+	window_set_cursor(w, hit_cursor(target));
 	if (msg->code == MSG_MOUSEDOWN && !w->pressed)
 		press(w, target, msg);
 	else if (msg->code == MSG_MOUSEUP)
@@ -350,6 +354,8 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 
 void input_handle(struct gui_window *w, struct msg *msg)
 {
+	if (msg->code == MSG_MOUSEMOVE && move_on(w, msg))
+		return;
 	tip_input(msg);
 	if (popup_input(w, msg) || frame_key(w, msg))
 		return;
@@ -357,7 +363,7 @@ void input_handle(struct gui_window *w, struct msg *msg)
 	case MSG_KEYDOWN:
 	case MSG_KEYUP:
 	case MSG_CHAR:
-		dispatch(w->focused ? w->focused : w->root, msg);
+		dispatch_own(w->focused ? w->focused : w->root, msg);
 		break;
 	case MSG_MOUSELEAVE:
 		frame_leave(w);

@@ -66,8 +66,10 @@ void layout_place(struct gui_element *e, struct rect rect)
 	if (moved)
 		GuiInvalidate(e);
 	e->rect = rect;
-	if (moved)
+	if (moved) {
+		hit_forget(e->window);
 		GuiInvalidate(e);
+	}
 	GuiSend(e, MSG_GUI_LAYOUT, 0, 0, 0);
 }
 
@@ -315,6 +317,7 @@ static void show(struct gui_element *element, bool visible)
 		element->flags &= ~ELEMENT_HIDDEN;
 		GuiInvalidate(element);
 	}
+	hit_forget(element->window);
 	GuiRelayout(element);
 }
 

@@ -39,7 +39,7 @@ static void set_cursor(struct gui_element *e, int shape)
 {
 	if (e->cursor == shape)
 		return;
-	e->cursor = shape;
+	element_set_cursor(e, shape);
 	window_set_cursor(e->window, shape < 0 ? CURSOR_ARROW : shape);
 }
 

@@ -9,7 +9,7 @@ static struct {
 	struct popup_options options;
 	struct gui_element *view;
 } popups[POPUPS_MAX];
-static int count;
+int popup_count;
 
 static struct gui_element *under; /* the view the pointer is over */
 static struct gui_point start;	  /* the pointer when the lowest one opened */
@@ -17,7 +17,7 @@ static bool release_counts;
 
 static int index_of(const struct gui_element *view)
 {
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < popup_count; i++)
 		if (popups[i].view == view)
 			return i;
 	return -1;
@@ -27,7 +27,7 @@ struct gui_element *popup_above(const struct gui_element *view)
 {
 	int i = index_of(view);
 
-	return i >= 0 && i + 1 < count ? popups[i + 1].view : NULL;
+	return i >= 0 && i + 1 < popup_count ? popups[i + 1].view : NULL;
 }
 
 struct gui_element *popup_below(const struct gui_element *view)
@@ -39,12 +39,12 @@ struct gui_element *popup_below(const struct gui_element *view)
 
 struct gui_element *popup_top(void)
 {
-	return count ? popups[count - 1].view : NULL;
+	return popup_count ? popups[popup_count - 1].view : NULL;
 }
 
 struct gui_element *popup_owner(void)
 {
-	return count ? popups[0].options.owner : NULL;
+	return popup_count ? popups[0].options.owner : NULL;
 }
 
 bool popup_release_counts(void)
@@ -98,7 +98,7 @@ static void gone(struct gui_element *view)
 	if (i < 0)
 		return;
 	o = popups[i].options;
-	count = i;
+	popup_count = i;
 	if (under == view)
 		under = NULL;
 	if (i == 0)
@@ -119,19 +119,19 @@ void popup_close(struct gui_element *view)
 {
 	int i = index_of(view);
 
-	while (i >= 0 && count > i)
-		GuiDestroy(popups[count - 1].view->window->root);
+	while (i >= 0 && popup_count > i)
+		GuiDestroy(popups[popup_count - 1].view->window->root);
 }
 
 void popup_close_all(void)
 {
-	if (count)
+	if (popup_count)
 		popup_close(popups[0].view);
 }
 
 static bool owned_by_popup(const struct gui_element *e)
 {
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < popup_count; i++)
 		if (popups[i].view->window == e->window)
 			return true;
 	return false;
@@ -150,7 +150,7 @@ static struct gui_element *create_window(const struct popup_options *o)
 		.wnd_flags = WND_TOPMOST | WND_NO_LIST | WND_SHADOW | WND_ROUNDED | WND_PRIVATE,
 	};
 
-	if (count || o->owner->window->active)
+	if (popup_count || o->owner->window->active)
 		options.wnd_flags |= WND_NO_FOCUS;
 	return GuiWindowCreateWith(&options);
 }
@@ -162,7 +162,7 @@ struct gui_element *popup_open(const struct popup_options *options, gui_handler 
 
 	if (!owned_by_popup(options->owner))
 		popup_close_all();
-	if (count == POPUPS_MAX)
+	if (popup_count == POPUPS_MAX)
 		return NULL;
 	window = create_window(options);
 	view = GuiElementCreate(window, handler, size, GUI_OPAQUE);
@@ -174,8 +174,8 @@ struct gui_element *popup_open(const struct popup_options *options, gui_handler 
 	GuiSetExpand(view, 1, 1);
 	window->user = view;
 	window->user_handler = window_handler;
-	popups[count].options = *options;
-	popups[count++].view = view;
+	popups[popup_count].options = *options;
+	popups[popup_count++].view = view;
 	return view;
 }
 
@@ -209,10 +209,10 @@ static bool key(struct msg *msg)
 		return msg->params[0] != KEY_LEFT_ALT; /* the window hides its marks */
 	if (msg->code != MSG_KEYDOWN)
 		return true;
-	if (GuiClassHandle(popups[count - 1].view, msg) || !count)
+	if (GuiClassHandle(popups[popup_count - 1].view, msg) || !popup_count)
 		return true;
 	if (msg->params[0] == KEY_ESCAPE)
-		popup_close(popups[count - 1].view);
+		popup_close(popups[popup_count - 1].view);
 	else if (popups[0].options.owner_listens)
 		GuiClassHandle(popups[0].options.owner, msg);
 	return true;
@@ -220,7 +220,7 @@ static bool key(struct msg *msg)
 
 static struct gui_element *view_at(struct gui_point at)
 {
-	for (int i = count - 1; i >= 0; i--)
+	for (int i = popup_count - 1; i >= 0; i--)
 		if (rect_contains(popups[i].view->window->screen, at.x, at.y))
 			return popups[i].view;
 	return NULL;
@@ -282,7 +282,7 @@ static bool capture_lost(struct gui_window *w)
 
 bool popup_input(struct gui_window *w, struct msg *msg)
 {
-	if (!count)
+	if (!popup_count)
 		return false;
 	switch (msg->code) {
 	case MSG_KEYDOWN:
@@ -309,13 +309,13 @@ static bool is_within(const struct gui_element *e, const struct gui_element *anc
 
 void popup_forget(struct gui_element *e)
 {
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < popup_count; i++)
 		if (is_within(popups[i].options.owner, e))
 			popup_close(popups[i].view);
 }
 
 void popup_deactivated(struct gui_window *w)
 {
-	if (count && (w == popups[0].options.owner->window || w == popups[0].view->window))
+	if (popup_count && (w == popups[0].options.owner->window || w == popups[0].view->window))
 		popup_close_all();
 }

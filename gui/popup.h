@@ -34,6 +34,8 @@ struct popup_options {
 	void (*closed)(struct gui_element *owner); /* may be NULL */
 };
 
+extern int popup_count; /* that are open */
+
 /* The view, or NULL. Prepare it, then show it. */
 struct gui_element *popup_open(const struct popup_options *options, gui_handler *handler,
 			       size_t size);

@@ -150,6 +150,7 @@ static bool follow(struct gui_element *e, int old_x, int old_y)
 	if (!child || (!dx && !dy))
 		return false;
 	child->rect = rect_move(child->rect, dx, dy);
+	hit_forget(e->window);
 	seen = rect_move(GuiRect(v->port), -child->rect.left, -child->rect.top);
 	scroll_pixels(child, seen, dx, dy);
 	GuiInvalidateRect(e, v->upright.track);

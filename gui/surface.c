@@ -40,6 +40,7 @@ void window_map(struct gui_window *w)
 	all = window_whole(w);
 	w->root->rect =
 		(struct rect){in.left, in.top, all.right - in.right, all.bottom - in.bottom};
+	hit_forget(w);
 	w->screen.right = w->screen.left + all.right;
 	w->screen.bottom = w->screen.top + all.bottom;
 	w->stale_layout = true;

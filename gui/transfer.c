@@ -31,8 +31,7 @@ void transfer_forget(struct gui_element *e)
 
 static struct gui_element *target_at(struct gui_window *w, const struct msg *msg)
 {
-	struct gui_element *e = element_at(w->root, mouse_x(msg) - w->root->rect.left,
-					   mouse_y(msg) - w->root->rect.top);
+	struct gui_element *e = hit_find(w, mouse_x(msg), mouse_y(msg));
 
 	while (e && !(e->flags & ELEMENT_DROP && element_enabled(e)))
 		e = e->parent;

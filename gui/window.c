@@ -15,13 +15,18 @@
 #define REST_MS	     500	 /* until the pointer counts as resting */
 #define ID_ERRORS    0xfffff000u /* ids from here on are -E... */
 
+static struct gui_window *found; /* last; messages for a window come in rows */
+
 struct gui_window *window_find(uint32_t id)
 {
 	struct gui_window *w = gui_windows;
 
+	if (found && found->id == id)
+		return found;
 	while (w && w->id != id)
 		w = w->next;
-	return id ? w : NULL;
+	found = id ? w : NULL;
+	return found;
 }
 
 void window_set_cursor(struct gui_window *w, uint32_t shape)
@@ -150,6 +155,11 @@ static void moved(struct gui_window *w, struct msg *msg)
 
 int window_handle(struct gui_window *w, struct msg *msg)
 {
+	if ((msg->code >= MSG_KEYDOWN && msg->code <= MSG_MOUSEHOVER) ||
+	    msg->code == MSG_CAPTURE_LOST) {
+		input_handle(w, msg);
+		return 1;
+	}
 	switch (msg->code) {
 	case MSG_PAINT:
 		window_paint(w);
@@ -166,11 +176,6 @@ int window_handle(struct gui_window *w, struct msg *msg)
 	case MSG_DEACTIVATED:
 		activate(w, msg->code == MSG_ACTIVATED);
 		break;
-	}
-	if ((msg->code >= MSG_KEYDOWN && msg->code <= MSG_MOUSELEAVE) ||
-	    msg->code == MSG_MOUSEHOVER || msg->code == MSG_CAPTURE_LOST) {
-		input_handle(w, msg);
-		return 1;
 	}
 	return transfer_handle(w, msg) || dispatch(w->root, msg);
 }
@@ -302,6 +307,7 @@ void window_gone(struct gui_window *w)
 			break;
 		}
 	}
+	found = found == w ? NULL : found;
 	action_deinit(w);
 	WndClose(w->id);
 }

@@ -20,7 +20,7 @@
 #include "wnd.h"
 
 #define LOOPS	 3
-#define MOVES	 200
+#define INPUTS	 200
 #define KEYS	 20
 #define FLOODERS 3
 #define SIZE	 64
@@ -48,9 +48,10 @@ static void print(const char *name, uint32_t n, const uint64_t *t)
 /* ---- an element --------------------------------------------------------------------------- */
 
 static uint64_t fetched;       /* when MsgGet returned last */
-static uint64_t spent[LOOPS];  /* from there to the handler, all moves of a loop */
-static int moves;	       /* handled so far; the first loop warms up */
-static struct gui_point place; /* of the canvas on the screen */
+static uint64_t spent[LOOPS];  /* from there to the handler, all inputs of a loop */
+static uint32_t measured;      /* MSG_MOUSEMOVE, or MSG_KEYDOWN */
+static int inputs;	       /* handled so far; the first loop warms up */
+static struct gui_point place; /* of the button on the screen */
 
 int __real_MsgGet(struct msg *msg, uint32_t flags, uint32_t timeout);
 int __wrap_MsgGet(struct msg *msg, uint32_t flags, uint32_t timeout)
@@ -61,52 +62,66 @@ int __wrap_MsgGet(struct msg *msg, uint32_t flags, uint32_t timeout)
 	return result;
 }
 
-static void move_pointer(void)
+/* The next input: the pointer a little further on, or a key. */
+static void inject(void)
 {
-	struct input_record r = {
-		.kind = INPUT_MOVE, .x = place.x + moves % 2 * 8, .y = place.y + moves % 8};
+	struct input_record r[2] = {
+		{.kind = INPUT_MOVE, .x = place.x + inputs % 2 * 8, .y = place.y + inputs % 8}};
 
-	check(SysInjectInput(&r, 1), "inject");
+	if (measured == MSG_KEYDOWN) {
+		r[0] = (struct input_record){.kind = INPUT_KEY, .code = KEY_A, .value = 1};
+		r[1] = (struct input_record){.kind = INPUT_KEY, .code = KEY_A, .value = 0};
+	}
+	check(SysInjectInput(r, measured == MSG_KEYDOWN ? 2 : 1), "inject");
 }
 
-static int on_canvas(struct gui_element *canvas, struct msg *msg)
+static int on_button(struct gui_element *button, struct msg *msg)
 {
-	int loop = moves / MOVES - 1;
+	int loop = inputs / INPUTS - 1;
 
-	(void)canvas;
-	if (msg->code != MSG_MOUSEMOVE)
+	(void)button;
+	if (msg->code != measured)
 		return 0;
 	if (loop >= 0)
 		spent[loop] += counter() - fetched;
-	if (++moves == (LOOPS + 1) * MOVES)
+	if (++inputs == (LOOPS + 1) * INPUTS)
 		GuiQuit(0);
 	else
-		move_pointer();
+		inject();
 	return 1;
 }
 
 static int on_window(struct gui_element *window, struct msg *msg)
 {
+	struct rect r = GuiRectInWindow(GuiUser(window));
 	struct wnd_info info;
 
 	if (msg->code != MSG_SHOW || WndQuery(GuiWindowId(window), &info) < 0)
 		return 0;
-	place = (struct gui_point){(info.screen.left + info.screen.right) / 2,
-				   (info.screen.top + info.screen.bottom) / 2 + 20};
-	move_pointer();
+	place = (struct gui_point){info.screen.left + (r.left + r.right) / 2 - 8,
+				   info.screen.top + (r.top + r.bottom) / 2 - 4};
+	inject();
 	return 0;
 }
 
-/* The window's own column, a column, a row, a column, and in that the canvas. */
-static void bench_dispatch(void)
+/* The second of three buttons in a row, in a group, in a column, in the window's own column. */
+static void bench_dispatch(const char *name, uint32_t code)
 {
-	struct gui_element *window = GuiWindowCreate("Dispatch", 200, 200), *canvas;
+	struct gui_element *window = GuiWindowCreate("Dispatch", 0, 0), *row, *button;
 
-	canvas = GuiCanvasCreate(GuiColumnCreate(GuiRowCreate(GuiColumnCreate(window))), 100, 100);
+	row = GuiRowCreate(GuiGroupCreate(GuiColumnCreate(window), "Group"));
+	GuiButtonCreate(row, "First");
+	button = GuiButtonCreate(row, "Second");
+	GuiButtonCreate(row, "Third");
+	GuiFocus(button);
+	measured = code;
+	inputs = 0;
+	memset(spent, 0, sizeof(spent));
+	GuiSetUser(window, button);
 	GuiSetHandler(window, on_window);
-	GuiSetHandler(canvas, on_canvas);
+	GuiSetHandler(button, on_button);
 	GuiRun();
-	print("dispatch_element", MOVES, spent);
+	print(name, INPUTS, spent);
 	GuiDestroy(window);
 }
 
@@ -246,7 +261,8 @@ int main(int argc, char **argv)
 
 	if (argc > 2 && !strcmp(argv[1], "flood"))
 		flood(strtoul(argv[2], NULL, 10));
-	bench_dispatch();
+	bench_dispatch("dispatch_move", MSG_MOUSEMOVE);
+	bench_dispatch("dispatch_key", MSG_KEYDOWN);
 	create_window();
 	bench_keys("key_to_pixel_quiet");
 	start_flooders(flooders);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "common/rect.h"
+#include "gui/gui_internal.h"
 #include "clip.h"
 #include "fs.h"
 #include "handle.h"
@@ -560,12 +560,29 @@ static bool next_paint(struct msg *msg)
 	return false;
 }
 
+/* What the toolkit remembers to be under the pointer must be there. */
+static void check_hit(const struct msg *msg)
+{
+	struct gui_window *w = window_find(msg->window);
+	int x = MSG_LOW(msg->params[0]), y = MSG_HIGH(msg->params[0]);
+	struct gui_element *e;
+
+	if (msg->code != MSG_MOUSEMOVE || !w || !hit_known(&w->hit, x, y))
+		return;
+	e = element_at(w->root, x - w->root->rect.left, y - w->root->rect.top);
+	if (w->hit.element == e && w->hit.cursor == hit_cursor(e))
+		return;
+	printf("# gui_shim: not what is under the pointer at %d, %d\n", x, y);
+	abort();
+}
+
 int MsgGet(struct msg *msg, uint32_t flags, uint32_t timeout)
 {
 	(void)flags;
 	(void)timeout;
 	if (queue_head != queue_tail) {
 		*msg = queue[queue_head++ % QUEUE];
+		check_hit(msg);
 		return 1;
 	}
 	if (!quitting && next_paint(msg))
