@@ -33,6 +33,14 @@ static struct rect converted(struct rect r, int before)
 			 rect_height(r));
 }
 
+static struct rect no_larger(struct rect r, struct rect most)
+{
+	int width = rect_width(r), height = rect_height(r);
+
+	return rect_make(r.left, r.top, width < rect_width(most) ? width : rect_width(most),
+			 height < rect_height(most) ? height : rect_height(most));
+}
+
 void window_rescale(struct gui_window *w, int before)
 {
 	struct rect r = converted(rect_empty(w->wish) ? w->screen : w->wish, before);
@@ -41,7 +49,7 @@ void window_rescale(struct gui_window *w, int before)
 	w->screen = converted(w->screen, before);
 	window_map(w);
 	if (!frame_present(w)) {
-		window_set_outer(w, r);
+		window_set_outer(w, no_larger(r, GuiScreen()));
 	} else if (w->frame.place == ARRANGE_RESTORE) {
 		place_in_area(w, r);
 	} else {

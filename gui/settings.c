@@ -31,8 +31,8 @@ static struct gui_settings unpack(uint32_t p)
 
 static bool valid(const struct gui_settings *s)
 {
-	return s->theme <= GUI_THEME_DARK && s->scale >= 1 && s->scale <= 2 && s->animations <= 1 &&
-	       s->wallpaper <= 0xff;
+	return s->theme <= GUI_THEME_DARK && s->scale >= 1 && s->scale <= GUI_SCALE_MOST &&
+	       s->animations <= 1 && s->wallpaper <= 0xff;
 }
 
 static uint32_t code(uint32_t *kept, const char *name)

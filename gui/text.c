@@ -14,8 +14,6 @@
 #define FONT_PATH "/System/Boot/fonts/"
 #define ELLIPSIS  "\xe2\x80\xa6"
 
-#define SCALES 2
-
 /* A face at one size: its letters as they are drawn at one scale. */
 struct font {
 	bool tried;
@@ -27,7 +25,7 @@ struct font {
 static struct {
 	const char *name;
 	int line; /* height of a line, pixels */
-	struct font scaled[SCALES];
+	struct font scaled[GUI_SCALE_MOST];
 } fonts[GUI_FONTS] = {
 	[GUI_FONT_UI] = {.name = "ui", .line = GUI_LINE_HEIGHT},
 	[GUI_FONT_BOLD] = {.name = "ui-bold", .line = GUI_LINE_HEIGHT},

@@ -202,6 +202,7 @@ struct rect GuiScreen(void);
  * the same. Only who calls Wnd... functions himself meets pixels of the screen: GuiLogical makes
  * their rectangles logical (grown to whole ones), GuiScale is the number to multiply by.
  */
+#define GUI_SCALE_MOST 2
 int GuiScale(void);
 struct rect GuiLogical(struct rect pixels);
 

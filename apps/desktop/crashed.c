@@ -72,7 +72,7 @@ static void place(const struct crash *crash)
 	struct wnd_info info;
 
 	if (crash->ghost_count && WndQuery(crash->ghosts[0], &info) >= 0)
-		dialog_over(crash->dialog, info.screen);
+		dialog_over(crash->dialog, GuiLogical(info.screen));
 }
 
 static int on_dialog(struct gui_element *dialog, struct msg *msg)

@@ -59,17 +59,17 @@ static int square_root(uint32_t n)
 static void begin(void)
 {
 	static const int reach[RINGS + 1] = {12, 30, 52, 76}; /* percent of the height */
-	int unit = screen_height * SUB;
+	int unit = scene_height * SUB;
 
-	fan.x = screen_width * SUB * 68 / 100;
-	fan.y = (screen_height - GUI_PANEL_HEIGHT) * SUB;
+	fan.x = scene_width * SUB * 68 / 100;
+	fan.y = (scene_height - GUI_PANEL_HEIGHT) * SUB;
 	fan.gap = unit / 220;
 	for (int i = 0; i < RINGS; i++) {
 		fan.inner[i] = unit * reach[i] / 100 + fan.gap;
 		fan.outer[i] = unit * reach[i + 1] / 100 - fan.gap;
 	}
-	fan.light = screen_height;
-	covered_from = screen_width;
+	fan.light = scene_height;
+	covered_from = scene_width;
 }
 
 /*
@@ -95,7 +95,7 @@ static void draw_sky(int y, struct rgb *line)
 	struct rgb sky_here = scene_gradient(sky, sizeof(sky) / sizeof(sky[0]), y),
 		   from = lit(sky_here, 0, y);
 
-	for (int x = 0; x < screen_width; x += STEP) {
+	for (int x = 0; x < scene_width; x += STEP) {
 		struct rgb to = lit(sky_here, x + STEP, y);
 		int r = from.r, g = from.g, b = from.b;
 		int dr = (to.r - r) / STEP, dg = (to.g - g) / STEP, db = (to.b - b) / STEP;
@@ -129,7 +129,7 @@ static void cover(int from, int to)
 	int first, last;
 
 	from = larger(from, 0);
-	to = smaller(to, screen_width * SUB);
+	to = smaller(to, scene_width * SUB);
 	if (from >= to)
 		return;
 	first = from / SUB;
@@ -180,14 +180,14 @@ static void cover_pane(const struct crossing *c, int pane)
 /* Lay the glass over what is covered. */
 static void add_glass(struct rgb *line, int opaque)
 {
-	int to = smaller(covered_to, screen_width), scale = opaque * 1024 * 256 / (255 * FULL);
+	int to = smaller(covered_to, scene_width), scale = opaque * 1024 * 256 / (255 * FULL);
 
 	for (int x = covered_from; x < to; x++) {
 		scene_mix(&line[x], &glass, coverage[x] * scale >> 8);
 		coverage[x] = 0;
 	}
-	coverage[screen_width] = 0;
-	covered_from = screen_width;
+	coverage[scene_width] = 0;
+	covered_from = scene_width;
 	covered_to = 0;
 }
 

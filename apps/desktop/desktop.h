@@ -24,9 +24,6 @@
 
 #include "gui.h"
 
-/* Sizes of the screen, known from the start on. */
-extern int screen_width, screen_height;
-
 /* The wallpaper. */
 struct gui_element *wallpaper_create(void);
 void wallpaper_follow_settings(void);	/* another picture, if they say so */
@@ -34,9 +31,11 @@ void wallpaper_show_hint(bool visible); /* what to do first, while no window is 
 
 /* The panel. */
 struct gui_element *panel_create(void);
-void panel_scan(void);			       /* list the windows that are there already */
-void panel_refresh(uint32_t window);	       /* it is new, changed or gone */
-void panel_set_menu_open(bool open);	       /* mark the launcher button */
+void panel_place(
+	struct gui_element *panel);  /* at the bottom of the screen, as it is measured now */
+void panel_scan(void);		     /* list the windows that are there already */
+void panel_refresh(uint32_t window); /* it is new, changed or gone */
+void panel_set_menu_open(bool open); /* mark the launcher button */
 bool panel_lists(const struct wnd_info *info); /* does this window get a button? */
 void panel_press(int index);		       /* as the user presses a window's button */
 

@@ -5,12 +5,14 @@
 /* In the middle as soon as the size is known. */
 void dialog_centre(struct gui_element *window)
 {
+	struct rect screen = GuiScreen(), own;
 	struct wnd_info info;
 
 	if (WndQuery(GuiWindowId(window), &info) < 0)
 		return;
-	GuiWindowMove(window, (screen_width - (info.screen.right - info.screen.left)) / 2,
-		      (screen_height - (info.screen.bottom - info.screen.top)) / 2);
+	own = GuiLogical(info.screen);
+	GuiWindowMove(window, (screen.right - (own.right - own.left)) / 2,
+		      (screen.bottom - (own.bottom - own.top)) / 2);
 }
 
 static int clamp(int at, int size, int from, int to)
@@ -22,14 +24,15 @@ static int clamp(int at, int size, int from, int to)
 
 void dialog_over(struct gui_element *window, struct rect place)
 {
-	struct rect area = GuiWorkArea();
+	struct rect area = GuiWorkArea(), own;
 	struct wnd_info info;
 	int width, height;
 
 	if (WndQuery(GuiWindowId(window), &info) < 0)
 		return;
-	width = info.screen.right - info.screen.left;
-	height = info.screen.bottom - info.screen.top;
+	own = GuiLogical(info.screen);
+	width = own.right - own.left;
+	height = own.bottom - own.top;
 	GuiWindowMove(
 		window, clamp((place.left + place.right - width) / 2, width, area.left, area.right),
 		clamp((place.top + place.bottom - height) / 2, height, area.top, area.bottom));

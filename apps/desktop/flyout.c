@@ -44,14 +44,15 @@ static int key(struct gui_element *window, struct msg *msg)
 static int on_flyout(struct gui_element *window, struct msg *msg)
 {
 	uint32_t id = GuiWindowId(window);
+	struct rect screen = GuiScreen();
 
 	switch (msg->code) {
 	case MSG_GUI_PAINT:
 		paint(window, GuiPainter(msg));
 		return 1;
 	case MSG_SIZE:
-		WndMove(id, screen_width - MARGIN - MSG_LOW(msg->params[0]),
-			screen_height - GUI_PANEL_HEIGHT - MARGIN - MSG_HIGH(msg->params[0]));
+		GuiWindowMove(window, screen.right - MARGIN - MSG_LOW(msg->params[0]),
+			      screen.bottom - GUI_PANEL_HEIGHT - MARGIN - MSG_HIGH(msg->params[0]));
 		return 0;
 	case MSG_SHOW:
 		if (msg->params[0])
@@ -73,8 +74,8 @@ struct gui_element *flyout_toggle(struct gui_element *button, const char *title,
 	struct gui_window_options options = {
 		.title = title,
 		.placed = true,
-		.x = screen_width,
-		.y = screen_height,
+		.x = GuiScreen().right,
+		.y = GuiScreen().bottom,
 		.flags = GUI_WINDOW_BORDERLESS,
 		.wnd_flags = WND_TOPMOST | WND_NO_LIST | WND_SHADOW | WND_ROUNDED,
 	};

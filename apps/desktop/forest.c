@@ -80,10 +80,10 @@ static int firs(int seed, int x, int tall)
 static void begin_ridge(int number)
 {
 	const struct ridge *r = &ridges[number];
-	int unit = screen_height * SUB;
+	int unit = scene_height * SUB;
 
 	highest[number] = unit;
-	for (int i = 0; i < screen_width * HALVES; i++) {
+	for (int i = 0; i < scene_width * HALVES; i++) {
 		int x = i * SUB / HALVES, far = x + number * 7777;
 		int hills = noise(number, far, unit * 2 / 3) * 3 + noise(number + 9, far, unit / 5);
 		int y = unit / 1000 * r->base - unit / 1000 * r->hills * (hills / 4) / 1024 -
@@ -103,10 +103,10 @@ static void begin(void)
 static void draw_sky(int y, struct rgb *line)
 {
 	struct rgb here = scene_gradient(sky, sizeof(sky) / sizeof(sky[0]), y);
-	int radius = screen_height / 2, square = radius * radius / 1024;
-	int x0 = screen_width * 2 / 3, dy = y - screen_height * 2 / 5;
+	int radius = scene_height / 2, square = radius * radius / 1024;
+	int x0 = scene_width * 2 / 3, dy = y - scene_height * 2 / 5;
 
-	for (int x = 0; x < screen_width; x++) {
+	for (int x = 0; x < scene_width; x++) {
 		int dx = x - x0, rest = 1024 - (dx * dx + dy * dy) / square;
 
 		line[x] = here;
@@ -131,7 +131,7 @@ static int below(const int16_t *at, int bottom)
 static void draw_ridge(int number, int y, struct rgb *line)
 {
 	const struct ridge *r = &ridges[number];
-	int bottom = (y + 1) * SUB, depth = y * 1000 / screen_height - r->base + r->hills;
+	int bottom = (y + 1) * SUB, depth = y * 1000 / scene_height - r->base + r->hills;
 	struct rgb colour = {r->colour.r << SCENE_BITS, r->colour.g << SCENE_BITS,
 			     r->colour.b << SCENE_BITS};
 
@@ -141,7 +141,7 @@ static void draw_ridge(int number, int y, struct rgb *line)
 	scene_mix(&colour, &r->mist, depth * 5);
 	colour = (struct rgb){colour.r >> SCENE_BITS, colour.g >> SCENE_BITS,
 			      colour.b >> SCENE_BITS};
-	for (int x = 0; x < screen_width; x++) {
+	for (int x = 0; x < scene_width; x++) {
 		int weight = below(&edge[number][x * HALVES], bottom);
 
 		if (weight)

@@ -18,12 +18,13 @@ static const char *const buttons_waiting[] = {"&Cancel", "&End Anyway", NULL};
 static int to_corner(struct gui_element *window, struct msg *msg)
 {
 	int result = GuiClassHandle(window, msg);
-	struct rect area = GuiWorkArea();
+	struct rect area = GuiWorkArea(), own;
 	struct wnd_info info;
 
-	if (in_corner && WndQuery(GuiWindowId(window), &info) >= 0)
-		GuiWindowMove(window, area.right - MARGIN - (info.screen.right - info.screen.left),
-			      area.top + MARGIN);
+	if (!in_corner || WndQuery(GuiWindowId(window), &info) < 0)
+		return result;
+	own = GuiLogical(info.screen);
+	GuiWindowMove(window, area.right - MARGIN - (own.right - own.left), area.top + MARGIN);
 	return result;
 }
 

@@ -73,7 +73,7 @@ static int on_dialog(struct gui_element *dialog, struct msg *msg)
 	if (!hung)
 		return 0;
 	if (msg->code == MSG_SIZE && WndQuery(hung->window, &info) >= 0) {
-		dialog_over(dialog, info.screen);
+		dialog_over(dialog, GuiLogical(info.screen));
 	} else if (msg->code == MSG_ANSWER) {
 		if (msg->params[0] == END_PROGRAM)
 			end_program(hung->process);
@@ -154,8 +154,9 @@ void hung_window_gone(uint32_t window)
 static int title_button(const struct wnd_info *info, int x, int y)
 {
 	const int step = GUI_TITLE_BUTTON + GUI_TITLE_BUTTON_GAP;
-	int from_right = info->screen.right - GUI_TITLE_BUTTON_GAP - 1 - x;
-	int from_top = y - info->screen.top - (GUI_TITLE_HEIGHT - GUI_TITLE_BUTTON) / 2;
+	int from_right = (info->screen.right - 1 - x) / GuiScale() - GUI_TITLE_BUTTON_GAP;
+	int from_top =
+		(y - info->screen.top) / GuiScale() - (GUI_TITLE_HEIGHT - GUI_TITLE_BUTTON) / 2;
 
 	if (from_right < 0 || from_top < 0 || from_top >= GUI_TITLE_BUTTON ||
 	    from_right % step >= GUI_TITLE_BUTTON || from_right / step > 2)
@@ -171,7 +172,8 @@ void hung_press(uint32_t window, uint32_t place, uint32_t button)
 	if (WndQuery(window, &info) < 0)
 		return;
 	WndActivate(window);
-	if (MSG_BUTTON(button) != BUTTON_LEFT || y - info.screen.top >= GUI_TITLE_HEIGHT)
+	if (MSG_BUTTON(button) != BUTTON_LEFT ||
+	    y - info.screen.top >= GUI_TITLE_HEIGHT * GuiScale())
 		hung_ask(window);
 	else if (title_button(&info, x, y) == 0)
 		hung_ask(window);

@@ -68,10 +68,12 @@ static void arrange(uint32_t window, uint32_t how)
 static void lower(uint32_t window)
 {
 	struct wnd_info info;
+	struct rect own;
 
 	if (WndQuery(window, &info) < 0)
 		return;
-	if (is_arranged(&info.screen))
+	own = GuiLogical(info.screen);
+	if (is_arranged(&own))
 		arrange(window, ARRANGE_RESTORE);
 	else
 		WndMinimise(window, 1);

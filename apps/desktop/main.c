@@ -12,8 +12,6 @@
 #define MSG_READY    (MSG_USER + 0) /* the first thing our loop handles: all is on its way */
 #define SYNC_TIMEOUT 5000
 
-int screen_width, screen_height;
-
 static void log_ready(void)
 {
 	static const char line[] = "desktop: ready";
@@ -74,6 +72,9 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 		return child_ended((int)msg->params[0]);
 	case MSG_CHILD_GONE:
 		return child_gone((int)msg->params[0]);
+	case MSG_GUI_SCALE:
+		panel_place(panel);
+		return 1;
 	case MSG_CLOSE: /* the desktop stays */
 		return 1;
 	case MSG_GUI_PAINT:
@@ -88,13 +89,8 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 
 int main(void)
 {
-	struct sys_info info;
-	struct gui_element *panel;
+	struct gui_element *panel = panel_create();
 
-	SysInfo(&info, sizeof(info));
-	screen_width = (int)info.screen_width;
-	screen_height = (int)info.screen_height;
-	panel = panel_create();
 	if (!wallpaper_create() || !panel)
 		return 1;
 	GuiSetHandler(panel, on_root);

@@ -131,8 +131,9 @@ static int on_menu(struct gui_element *window, struct msg *msg)
 		paint(window, GuiPainter(msg));
 		return 1;
 	case MSG_SIZE:
-		WndMove(GuiWindowId(window), MARGIN,
-			screen_height - GUI_PANEL_HEIGHT - MARGIN - MSG_HIGH(msg->params[0]));
+		GuiWindowMove(window, MARGIN,
+			      GuiScreen().bottom - GUI_PANEL_HEIGHT - MARGIN -
+				      MSG_HIGH(msg->params[0]));
 		return 0;
 	case MSG_SHOW:
 		if (msg->params[0])
@@ -154,7 +155,7 @@ static int on_menu(struct gui_element *window, struct msg *msg)
 /* All programs, or as many as the screen has room for. */
 static int rows_shown(void)
 {
-	int room = (screen_height - GUI_PANEL_HEIGHT - 2 * MARGIN - OTHERS) / FOUND_ROW;
+	int room = (GuiScreen().bottom - GUI_PANEL_HEIGHT - 2 * MARGIN - OTHERS) / FOUND_ROW;
 
 	return room < program_count ? room : program_count;
 }
@@ -165,7 +166,7 @@ static void open_menu(void)
 		.title = "Menu",
 		.placed = true,
 		.x = MARGIN,
-		.y = screen_height,
+		.y = GuiScreen().bottom,
 		.flags = GUI_WINDOW_BORDERLESS,
 		.wnd_flags = WND_TOPMOST | WND_NO_LIST | WND_SHADOW | WND_ROUNDED,
 	};

@@ -35,21 +35,40 @@ static void create_contents(struct gui_element *row)
 	clock_create(row);
 }
 
+static struct rect place(void)
+{
+	struct rect r = GuiScreen();
+
+	r.top = r.bottom - GUI_PANEL_HEIGHT;
+	return r;
+}
+
 /* Windows that fill the screen leave the panel free. */
 static void keep_free(uint32_t window)
 {
-	struct rect strut = {.bottom = GUI_PANEL_HEIGHT};
+	struct rect strut = {.bottom = GUI_PANEL_HEIGHT * GuiScale()};
 
 	WndSetAttribute(window, WND_ATTR_STRUT, &strut, sizeof(strut));
 }
 
+void panel_place(struct gui_element *panel)
+{
+	struct rect r = place();
+
+	GuiWindowResize(panel, r.right - r.left, r.bottom - r.top);
+	GuiWindowMove(panel, r.left, r.top);
+	keep_free(GuiWindowId(panel));
+}
+
 struct gui_element *panel_create(void)
 {
+	struct rect r = place();
 	struct gui_window_options options = {
 		.title = "Panel",
-		.width = screen_width,
-		.height = GUI_PANEL_HEIGHT,
-		.y = screen_height - GUI_PANEL_HEIGHT,
+		.width = r.right - r.left,
+		.height = r.bottom - r.top,
+		.x = r.left,
+		.y = r.top,
 		.placed = true,
 		.flags = GUI_WINDOW_BORDERLESS,
 		.wnd_flags = WND_TOPMOST | WND_NO_FOCUS | WND_NO_LIST,

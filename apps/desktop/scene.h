@@ -17,6 +17,9 @@ struct rgb {
 	int r, g, b;
 };
 
+/* The size of the screen, in its own pixels: a picture is as fine as the screen can show. */
+extern int scene_width, scene_height;
+
 struct scene {
 	void (*begin)(void); /* the size of the screen is known */
 	void (*draw)(int y, struct rgb *line);

@@ -20,11 +20,11 @@ static struct {
 
 static void begin(void)
 {
-	window.width = screen_height / 5;
-	window.height = screen_height / 5;
-	window.bar = screen_height / 60;
-	window.u = screen_width / 2 - screen_height / 8;
-	window.v = screen_height / 5;
+	window.width = scene_height / 5;
+	window.height = scene_height / 5;
+	window.bar = scene_height / 60;
+	window.u = scene_width / 2 - scene_height / 8;
+	window.v = scene_height / 5;
 }
 
 /* How far inside the panes of one direction, 0..1024; `soft` is the width of an edge. */
@@ -43,10 +43,10 @@ static int inside(int at, int size, int count, int soft)
 static void draw(int y, struct rgb *line)
 {
 	struct rgb here = scene_gradient(wall, sizeof(wall) / sizeof(wall[0]), y);
-	int soft = 6 + y * 14 / screen_height, full = window.height * ROWS;
+	int soft = 6 + y * 14 / scene_height, full = window.height * ROWS;
 
-	for (int x = 0; x < screen_width; x++) {
-		int u = x - window.u - y * 2 / 5, v = y - window.v + (x - screen_width / 2) / 6;
+	for (int x = 0; x < scene_width; x++) {
+		int u = x - window.u - y * 2 / 5, v = y - window.v + (x - scene_width / 2) / 6;
 		int bright = inside(u, window.width, COLUMNS, soft);
 
 		line[x] = here;

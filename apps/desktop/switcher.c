@@ -58,16 +58,20 @@ static void paint_picture(struct gui_painter *p, const struct entry *entry, stru
 	const struct picture *picture = entry->picture;
 	struct rect box = {tile.left + TILE_INSET, tile.top + TILE_INSET, tile.right - TILE_INSET,
 			   tile.bottom - TILE_TITLE};
+	struct rect size;
 
 	if (!picture) {
 		paint_nothing(p, entry, box);
 		return;
 	}
-	box.left += (tiles.picture_width - picture->width) / 2;
-	box.top += (tiles.picture_height - picture->height) / 2;
-	box.right = box.left + picture->width;
-	box.bottom = box.top + picture->height;
-	GuiPaintPixels(p, box, picture->pixels, picture->width);
+	size = GuiLogical((struct rect){0, 0, picture->width, picture->height});
+	box.left += (tiles.picture_width - size.right) / 2;
+	box.top += (tiles.picture_height - size.bottom) / 2;
+	box.right = box.left + size.right;
+	box.bottom = box.top + size.bottom;
+	GuiPaintPicture(p, (struct gui_point){box.left, box.top},
+			&(struct gui_picture){picture->pixels, picture->width, picture->height,
+					      picture->width});
 	if (entry->info.state & WND_STATE_MINIMISED)
 		GuiPaintFill(p, box, GUI_ALPHA(GuiTheme(GUI_COLOUR_SURFACE), PALE));
 	GuiPaintRect(p, box, GuiTheme(GUI_COLOUR_BORDER));
@@ -160,17 +164,18 @@ static int on_popup(struct gui_element *window, struct msg *msg)
 static bool collect(void)
 {
 	uint32_t windows[WINDOWS];
-	int count = window_list(windows, WINDOWS);
+	int count = window_list(windows, WINDOWS), scale = GuiScale();
+	struct rect screen = GuiScreen();
 
 	recent_sort(windows, count);
-	tiles = tiles_fit(count, screen_width - 2 * MARGIN,
-			  screen_height - GUI_PANEL_HEIGHT - 2 * MARGIN);
+	tiles = tiles_fit(count, screen.right - 2 * MARGIN,
+			  screen.bottom - GUI_PANEL_HEIGHT - 2 * MARGIN);
 	for (int i = 0; i < tiles.count; i++) {
 		struct entry *entry = &entries[i];
 
 		if (WndQuery(windows[i], &entry->info) >= 0)
-			entry->picture = window_picture(&entry->info, tiles.picture_width,
-							tiles.picture_height);
+			entry->picture = window_picture(&entry->info, tiles.picture_width * scale,
+							tiles.picture_height * scale);
 	}
 	return tiles.count > 0;
 }
@@ -189,8 +194,8 @@ static bool begin(void)
 		return false;
 	options.width = tiles.width;
 	options.height = tiles.height;
-	options.x = (screen_width - tiles.width) / 2;
-	options.y = (screen_height - GUI_PANEL_HEIGHT - tiles.height) / 2;
+	options.x = (GuiScreen().right - tiles.width) / 2;
+	options.y = (GuiScreen().bottom - GUI_PANEL_HEIGHT - tiles.height) / 2;
 	popup = GuiWindowCreateWith(&options);
 	canvas = GuiCanvasCreate(popup, tiles.width, tiles.height);
 	GuiSetHandler(canvas, on_canvas);

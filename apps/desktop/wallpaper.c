@@ -3,6 +3,7 @@
  */
 #include "run.h"
 #include "scene.h"
+#include "sys.h"
 
 enum { SETTINGS = 1, RUN, ABOUT }; /* rows of its menu */
 
@@ -10,13 +11,14 @@ static const struct scene *const scenes[] = {&scene_dawn, &scene_forest, &scene_
 #define SCENES (sizeof(scenes) / sizeof(scenes[0]))
 
 static struct rgb line[SCREEN_WIDTH_MAX + SCENE_STEP];
-static uint32_t pixels[SCREEN_WIDTH_MAX];
+static uint32_t pixels[GUI_SCALE_MOST][SCREEN_WIDTH_MAX]; /* the lines of one logical line */
+int scene_width, scene_height;
 static struct gui_element *wallpaper, *hint;
 static uint32_t shown; /* number of the scene */
 
 struct rgb scene_gradient(const struct rgb *colours, int count, int y)
 {
-	int at = y * (count - 1) * 1024 / screen_height, i = at >> 10, part = at & 1023;
+	int at = y * (count - 1) * 1024 / scene_height, i = at >> 10, part = at & 1023;
 	const struct rgb *a = &colours[i], *b = &colours[i + 1];
 	int shift = SCENE_BITS - 10;
 
@@ -32,7 +34,7 @@ struct rgb scene_gradient(const struct rgb *colours, int count, int y)
  */
 
 /* Round to 8 bits; the pattern decides for each place what is just enough to round up. */
-static void dither(int y)
+static void dither(int y, uint32_t *to)
 {
 	static const uint8_t pattern[8][8] = {
 		{0, 32, 8, 40, 2, 34, 10, 42},	{48, 16, 56, 24, 50, 18, 58, 26},
@@ -41,24 +43,32 @@ static void dither(int y)
 		{15, 47, 7, 39, 13, 45, 5, 37}, {63, 31, 55, 23, 61, 29, 53, 21},
 	};
 
-	for (int x = 0; x < screen_width; x++) {
+	for (int x = 0; x < scene_width; x++) {
 		int add = pattern[y & 7][x & 7] << (SCENE_BITS - 6);
 		const struct rgb *c = &line[x];
 
-		pixels[x] = GUI_RGB((c->r + add) >> SCENE_BITS, (c->g + add) >> SCENE_BITS,
-				    (c->b + add) >> SCENE_BITS);
+		to[x] = GUI_RGB((c->r + add) >> SCENE_BITS, (c->g + add) >> SCENE_BITS,
+				(c->b + add) >> SCENE_BITS);
 	}
+}
+
+static void paint_line(struct gui_painter *p, int y)
+{
+	const struct gui_picture picture = {pixels[0], scene_width, GuiScale(), SCREEN_WIDTH_MAX};
+
+	for (int i = 0; i < picture.height; i++) {
+		scenes[shown]->draw(y * picture.height + i, line);
+		dither(y * picture.height + i, pixels[i]);
+	}
+	GuiPaintPicture(p, (struct gui_point){0, y}, &picture);
 }
 
 static void paint(struct gui_element *window, struct gui_painter *p)
 {
 	struct rect dirty = GuiPaintClip(p, GuiRect(window));
 
-	for (int y = dirty.top; y < dirty.bottom; y++) {
-		scenes[shown]->draw(y, line);
-		dither(y);
-		GuiPaintPixels(p, (struct rect){0, y, screen_width, y + 1}, pixels, screen_width);
-	}
+	for (int y = dirty.top; y < dirty.bottom; y++)
+		paint_line(p, y);
 }
 
 static void show(uint32_t number)
@@ -122,6 +132,8 @@ static void choose(uint32_t row)
  */
 static int on_wallpaper(struct gui_element *window, struct msg *msg)
 {
+	struct rect screen;
+
 	switch (msg->code) {
 	case MSG_GUI_PAINT:
 		paint(window, GuiPainter(msg));
@@ -132,6 +144,10 @@ static int on_wallpaper(struct gui_element *window, struct msg *msg)
 		return 1;
 	case MSG_ACTION:
 		choose(msg->params[0]);
+		return 1;
+	case MSG_GUI_SCALE:
+		screen = GuiScreen();
+		GuiWindowResize(window, screen.right, screen.bottom);
 		return 1;
 	case MSG_CLOSE:
 		return 1;
@@ -156,16 +172,27 @@ void wallpaper_show_hint(bool visible)
 	GuiShow(hint, visible);
 }
 
+static void measure_screen(void)
+{
+	struct sys_info info;
+
+	SysInfo(&info, sizeof(info));
+	scene_width = (int)info.screen_width;
+	scene_height = (int)info.screen_height;
+}
+
 struct gui_element *wallpaper_create(void)
 {
+	struct rect screen = GuiScreen();
 	struct gui_window_options options = {
 		.title = "Desktop",
-		.width = screen_width,
-		.height = screen_height,
+		.width = screen.right,
+		.height = screen.bottom,
 		.placed = true,
 		.flags = GUI_WINDOW_BORDERLESS,
 		.wnd_flags = WND_BOTTOM | WND_NO_LIST,
 	};
+	measure_screen();
 	wallpaper = GuiWindowCreateWith(&options);
 	GuiSetHandler(wallpaper, on_wallpaper);
 	create_hint(wallpaper);

@@ -24,7 +24,8 @@ const struct gui_icon *window_icon(const struct wnd_info *info, int size);
 /* Ask it to close. One that cannot answer is asked about. */
 void window_close(uint32_t window);
 
-/* The picture of a window no larger than this; free it. NULL: it never showed anything. */
+/* The picture of a window no larger than this, in pixels of the screen; free it. NULL: it never
+ * showed anything. */
 struct picture {
 	int width, height;
 	uint32_t pixels[];

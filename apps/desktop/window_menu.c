@@ -22,7 +22,7 @@ void window_menu_open(struct gui_element *element, uint32_t window)
 	if (WndQuery(window, &info) < 0)
 		return;
 	minimised = info.state & WND_STATE_MINIMISED;
-	maximised = same(info.screen, GuiWorkArea());
+	maximised = same(GuiLogical(info.screen), GuiWorkArea());
 	const struct gui_menu_row rows[] = {
 		{RESTORE, "&Restore", NULL, NULL, only_if(minimised || maximised), NULL},
 		{MINIMISE, "Mi&nimise", NULL, NULL, only_if(!minimised), NULL},

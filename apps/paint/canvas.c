@@ -116,18 +116,17 @@ static void end(void)
 	picture_changed();
 }
 
-/* All the places the pointer was at since the last message, so that a fast stroke is round. They
- * are relative to the window. */
+/* All the places the pointer was at since the last message, so that a fast stroke is round. */
 static void moved(struct gui_element *e, const struct msg *msg)
 {
-	struct msg_point points[MSG_POINTS_MAX];
-	struct rect place = GuiRectInWindow(e);
+	struct gui_point points[MSG_POINTS_MAX];
 	int x = MSG_LOW(msg->params[0]), y = MSG_HIGH(msg->params[0]);
-	int count =
-		tool == TOOL_PENCIL || tool == TOOL_ERASER ? MsgPoints(points, MSG_POINTS_MAX) : 0;
+	int count = tool == TOOL_PENCIL || tool == TOOL_ERASER
+			    ? GuiMovePoints(e, points, MSG_POINTS_MAX)
+			    : 0;
 
 	for (int i = 0; i + 1 < count; i++)
-		stroke_to(pixel_at(points[i].x - place.left, points[i].y - place.top));
+		stroke_to(pixel_at(points[i].x, points[i].y));
 	stroke_to(pixel_at(x, y));
 }
 

@@ -1,4 +1,4 @@
-/* apps/settings/look.c - theme, motion and wallpaper of all programs. */
+/* apps/settings/look.c - theme, wallpaper, size and motion of all programs. */
 #include "settings.h"
 #include "wnd.h"
 
@@ -112,6 +112,15 @@ static int on_wallpaper(struct gui_element *combo, struct msg *msg)
 	return 1;
 }
 
+static int on_size(struct gui_element *combo, struct msg *msg)
+{
+	if (msg->code != MSG_CHANGED)
+		return 0;
+	settings.scale = (uint32_t)GuiComboGet(combo) + 1;
+	apply();
+	return 1;
+}
+
 static int on_motion(struct gui_element *element, struct msg *msg)
 {
 	if (msg->code != MSG_CHANGED)
@@ -134,6 +143,7 @@ static struct gui_element *combo(struct gui_element *page, const char *label,
 void look_create(struct gui_element *page)
 {
 	static const char *const wallpapers[WALLPAPERS] = {"Dawn", "Forest", "Slate"};
+	static const char *const sizes[GUI_SCALE_MOST] = {"Normal", "Large (2\xc3\x97)"};
 	struct gui_element *motion;
 
 	GuiGetSettings(&settings);
@@ -141,6 +151,7 @@ void look_create(struct gui_element *page)
 	create_themes(page);
 	GuiSetHandler(combo(page, "Wallpaper", wallpapers, WALLPAPERS, settings.wallpaper),
 		      on_wallpaper);
+	GuiSetHandler(combo(page, "Size", sizes, GUI_SCALE_MOST, settings.scale - 1), on_size);
 	motion = GuiSwitchCreate(page, "Windows and menus &move");
 	GuiSwitchSet(motion, settings.animations);
 	GuiSetHandler(motion, on_motion);
