@@ -157,6 +157,7 @@ void icons_load_again(void); /* the scale is another one */
 /* transfer.c */
 bool transfer_handle(struct gui_window *w, struct msg *msg); /* true: it was of a drag */
 void transfer_forget(struct gui_element *e);
+bool transfer_pulled(struct gui_point pressed, const struct msg *move); /* far enough to drag */
 
 /* settings.c */
 void settings_read(void);

@@ -2,7 +2,8 @@
  * gui/list.c - rows of text in columns: what programs call, keys and mouse on the rows.
  *
  * - the rows are rows.c, sorted by rows_sort.c; which are seen: row_view.c
- * - columns.c has the widths; list_heads.c what the mouse does above the rows; list_paint.c paints
+ * - columns.c has the widths; list_heads.c what the mouse does above the rows, list_drag.c when it
+ *   pulls one; list_paint.c paints
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -86,6 +87,8 @@ static int press(struct gui_element *e, const struct msg *msg)
 		select_row(e, row);
 	if (right)
 		return edit_context(e, row_view_context(v, msg));
+	if (row >= 0 && mouse_is_left(msg))
+		list_hold(e, msg);
 	if (row >= 0 && mouse_is_left(msg) && msg->params[2] == 2)
 		notify(e, MSG_ACCEPTED, 0);
 	return 1;
@@ -93,6 +96,8 @@ static int press(struct gui_element *e, const struct msg *msg)
 
 static int mouse(struct gui_element *e, const struct msg *msg)
 {
+	if (list_pull(e, msg))
+		return 1;
 	if (list_heads_mouse(e, msg))
 		return 1;
 	if (row_view_handle(e, &list_of(e)->view, msg))

@@ -19,6 +19,9 @@ struct list {
 	bool icons;			/* some row has one: the texts of all stand aside */
 	int head_hovered, head_pressed; /* columns, -1 = none */
 	int edge_dragged, grab;		/* column, -1; pointer's distance from its edge */
+	uint32_t drag;			/* DRAG_... that its rows can do */
+	struct gui_point pressed;	/* on the selected row, which */
+	bool held;			/* is held, not yet pulled */
 };
 
 static inline struct list *list_of(const struct gui_element *e)
@@ -29,6 +32,10 @@ static inline struct list *list_of(const struct gui_element *e)
 void list_settle(struct gui_element *e); /* columns, rows or room have changed */
 void list_paint(struct gui_element *e, struct gui_painter *p);
 int list_cell_width(const struct list *l, int row, int column); /* what it would need */
+
+/* list_drag.c: a row was pressed; any mouse message after it. True: the row is held, or goes. */
+void list_hold(struct gui_element *e, const struct msg *press);
+bool list_pull(struct gui_element *e, const struct msg *msg);
 
 /* list_heads.c: heads, edges, the mark. True: the message was for them. */
 bool list_heads_mouse(struct gui_element *e, const struct msg *msg);

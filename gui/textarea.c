@@ -57,6 +57,7 @@ static int state(struct gui_element *e, uint32_t what)
 static int cancel(struct gui_element *e, const struct msg *msg)
 {
 	area_of(e)->drag = DRAG_NONE;
+	area_of(e)->carried.held = false;
 	GuiSetTimer(e, TEXTAREA_DRAG_TIMER, 0, 0);
 	area_bars(e, msg);
 	return 1;
@@ -113,6 +114,7 @@ static int handle_inner(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_DESCRIBE:
 		return describe(e, msg);
 	case MSG_GUI_DESTROY:
+		text_drag_deinit(&area_of(e)->carried);
 		document_deinit(&area_of(e)->document);
 		return 1;
 	}
@@ -139,7 +141,9 @@ static int handle(struct gui_element *e, struct msg *msg)
 		return edit_menu_chosen(e, msg);
 	case MSG_DRAG_ENTER:
 	case MSG_DRAG_OVER:
+	case MSG_DRAG_LEAVE:
 	case MSG_DRAG_DROP:
+	case MSG_DRAG_END:
 		return area_drop(e, msg);
 	case MSG_GUI_EDIT:
 		return msg->params[1] ? area_can_edit(e, msg->params[0])

@@ -5,6 +5,7 @@
  *	textarea_view.c   from bytes to pixels and back: rows, columns, what is in view
  *	textarea_paint.c  the picture, and which part of it a change spoils
  *	textarea_keys.c   keys and commands; textarea_mouse.c
+ *	textarea_drag.c   drag and drop
  *
  * The text is a struct document. What is seen begins at a row: a line, or where lines wrap a part
  * of one. Nothing is kept per line, so the cost of a key depends on what is in view only.
@@ -14,6 +15,7 @@
 
 #include "document.h"
 #include "gui_internal.h"
+#include "text_drag.h"
 
 /* A row: the line it is of, and the byte it begins at. */
 struct row {
@@ -43,6 +45,7 @@ struct textarea {
 	enum textarea_drag drag;
 	struct gui_point pointer; /* while dragging */
 	int drag_from, drag_to;	  /* the word or line the drag began with */
+	struct text_drag carried; /* the selection by drag and drop, or another's */
 };
 
 #define TEXTAREA_BLINK_TIMER 1
@@ -67,8 +70,7 @@ struct row area_row_of(const struct gui_element *e, int position);
 int area_y(const struct gui_element *e, struct row r); /* AREA_OUTSIDE above, below the view */
 #define AREA_OUTSIDE INT32_MIN
 int area_x(const struct gui_element *e, struct row r, int position);
-struct row area_row_at(const struct gui_element *e, int y);  /* the nearest in view */
-int area_drop(struct gui_element *e, const struct msg *msg); /* MSG_DRAG_ENTER, _OVER, _DROP */
+struct row area_row_at(const struct gui_element *e, int y);		/* the nearest in view */
 int area_position_at(const struct gui_element *e, struct row r, int x); /* the nearest */
 int area_line_width(const struct gui_element *e, int line);
 void area_settle(struct gui_element *e); /* size, lines or options changed: bars, view */
@@ -100,6 +102,7 @@ void area_changed(struct gui_element *e, const struct area_before *before);
 void area_moved(struct gui_element *e, const struct area_before *before);
 void area_touched(struct gui_element *e); /* the caret is on and begins a new blink */
 void area_invalidate_caret(struct gui_element *e);
+void area_invalidate_caret_at(struct gui_element *e, int position);
 void area_blink(struct gui_element *e);
 
 /*
@@ -109,6 +112,14 @@ int area_key(struct gui_element *e, const struct msg *msg);
 int area_mouse(struct gui_element *e, const struct msg *msg);
 /* The bars' share of any message: true, it was for them alone. */
 bool area_bars(struct gui_element *e, const struct msg *msg);
+void area_select(struct gui_element *e, int anchor, int caret);
+
+/* Drag and drop. True: the press, the move, the release was of the selection that is held. */
+bool area_hold(struct gui_element *e, const struct msg *press);
+bool area_pull(struct gui_element *e, const struct msg *move);
+bool area_let_go(struct gui_element *e, const struct msg *release);
+int area_drop(struct gui_element *e, const struct msg *msg); /* MSG_DRAG_... */
+
 void area_drag_on(struct gui_element *e); /* the timer of a drag beyond the edge */
 int area_edit(struct gui_element *e, enum gui_edit what);
 bool area_can_edit(const struct gui_element *e, enum gui_edit what);

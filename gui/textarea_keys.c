@@ -217,29 +217,6 @@ static bool paste(struct gui_element *e)
 }
 
 /* A drag of text: it would be copied in where the pointer is, and is when it is dropped. */
-int area_drop(struct gui_element *e, const struct msg *msg)
-{
-	struct textarea *t = area_of(e);
-	struct row row = area_row_at(e, mouse_y(msg));
-	char *text;
-
-	if (t->read_only)
-		return 0;
-	document_place(&t->document, area_position_at(e, row, mouse_x(msg)), false);
-	area_touched(e);
-	GuiInvalidate(e);
-	if (msg->code != MSG_DRAG_DROP) {
-		GuiDragAccept(msg->params[1] & DRAG_COPY ? DRAG_COPY : msg->params[1]);
-		return 1;
-	}
-	text = GuiDragGetText();
-	if (text)
-		area_insert(e, text, strlen(text));
-	free(text);
-	GuiFocus(e);
-	return 1;
-}
-
 static int select_all(struct gui_element *e)
 {
 	struct textarea *t = area_of(e);

@@ -23,7 +23,7 @@ static void unit_at(const struct textarea *t, int position, int *from, int *to)
 	}
 }
 
-static void select_range(struct gui_element *e, int anchor, int caret)
+void area_select(struct gui_element *e, int anchor, int caret)
 {
 	struct textarea *t = area_of(e);
 	struct area_before before = area_before(e, t->document.caret);
@@ -42,9 +42,9 @@ static void drag_to_pointer(struct gui_element *e)
 
 	unit_at(t, position_under(e, t->pointer), &from, &to);
 	if (from < t->drag_from)
-		select_range(e, t->drag_to, from);
+		area_select(e, t->drag_to, from);
 	else
-		select_range(e, t->drag_from, to > t->drag_to ? to : t->drag_to);
+		area_select(e, t->drag_from, to > t->drag_to ? to : t->drag_to);
 }
 
 static int press(struct gui_element *e, const struct msg *msg)
@@ -55,6 +55,8 @@ static int press(struct gui_element *e, const struct msg *msg)
 
 	t->pointer = (struct gui_point){mouse_x(msg), mouse_y(msg)};
 	at = position_under(e, t->pointer);
+	if (clicks < 2 && !(MSG_MODS(msg->params[1]) & MOD_SHIFT) && area_hold(e, msg))
+		return 1;
 	t->drag = clicks < 2 ? DRAG_CHARACTERS : clicks == 2 ? DRAG_OF_WORDS : DRAG_OF_LINES;
 	if (clicks < 2 && (MSG_MODS(msg->params[1]) & MOD_SHIFT)) {
 		t->drag_from = t->drag_to = t->document.anchor;
@@ -62,7 +64,7 @@ static int press(struct gui_element *e, const struct msg *msg)
 		return 1;
 	}
 	unit_at(t, at, &t->drag_from, &t->drag_to);
-	select_range(e, t->drag_from, t->drag_to);
+	area_select(e, t->drag_from, t->drag_to);
 	return 1;
 }
 
@@ -73,6 +75,8 @@ static int drag(struct gui_element *e, const struct msg *msg)
 	struct rect view = area_view(e);
 	bool beyond;
 
+	if (area_pull(e, msg))
+		return 1;
 	if (t->drag == DRAG_NONE)
 		return 0;
 	t->pointer = (struct gui_point){mouse_x(msg), mouse_y(msg)};
@@ -106,8 +110,9 @@ void area_drag_on(struct gui_element *e)
 	drag_to_pointer(e);
 }
 
-static int stop(struct gui_element *e)
+static int stop(struct gui_element *e, const struct msg *msg)
 {
+	area_let_go(e, msg);
 	area_of(e)->drag = DRAG_NONE;
 	GuiSetTimer(e, TEXTAREA_DRAG_TIMER, 0, 0);
 	return 1;
@@ -147,7 +152,7 @@ static int context(struct gui_element *e, const struct msg *msg)
 	int position = position_under(e, at);
 
 	if (position < document_from(&t->document) || position > document_to(&t->document))
-		select_range(e, position, position);
+		area_select(e, position, position);
 	return edit_context(e, at);
 }
 
@@ -174,7 +179,7 @@ int area_mouse(struct gui_element *e, const struct msg *msg)
 	case MSG_MOUSEMOVE:
 		return drag(e, msg);
 	case MSG_MOUSEUP:
-		return stop(e);
+		return stop(e, msg);
 	case MSG_MOUSEWHEEL:
 		return wheel(e, msg);
 	}

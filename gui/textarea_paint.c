@@ -89,12 +89,11 @@ static void paint_number(struct gui_element *e, struct gui_painter *p, struct ro
 		     t->font | GUI_TEXT_RIGHT);
 }
 
-static void paint_caret(struct gui_element *e, struct gui_painter *p, struct row r, int y)
+static void paint_caret(struct gui_element *e, struct gui_painter *p, struct gui_point at,
+			enum gui_colour colour)
 {
-	struct textarea *t = area_of(e);
-	int x = area_x(e, r, t->document.caret);
-
-	GuiPaintFill(p, rect_make(x, y, CARET_WIDTH, t->row_height), GuiTheme(GUI_COLOUR_TEXT));
+	GuiPaintFill(p, rect_make(at.x, at.y, CARET_WIDTH, area_of(e)->row_height),
+		     GuiTheme(colour));
 }
 
 static void paint_row(struct gui_element *e, struct gui_painter *p, struct row r, int y)
@@ -117,7 +116,10 @@ static void paint_row(struct gui_element *e, struct gui_painter *p, struct row r
 	paint_selection(e, p, r, y);
 	paint_text(t, p, at, document_span(d, r.at, end), end - r.at);
 	if (focused && t->caret_on && caret.at == r.at)
-		paint_caret(e, p, r, y);
+		paint_caret(e, p, (struct gui_point){area_x(e, r, d->caret), y}, GUI_COLOUR_TEXT);
+	if (t->carried.over && area_row_of(e, t->carried.at).at == r.at)
+		paint_caret(e, p, (struct gui_point){area_x(e, r, t->carried.at), y},
+			    GUI_COLOUR_ACCENT);
 	GuiPaintUnclip(p, before);
 }
 
@@ -266,15 +268,19 @@ void area_changed(struct gui_element *e, const struct area_before *b)
 	area_show_caret(e);
 }
 
-void area_invalidate_caret(struct gui_element *e)
+void area_invalidate_caret_at(struct gui_element *e, int position)
 {
-	struct textarea *t = area_of(e);
-	struct row r = area_row_of(e, t->document.caret);
+	struct row r = area_row_of(e, position);
 	int y = area_y(e, r);
 
 	if (y != AREA_OUTSIDE)
-		GuiInvalidateRect(e, rect_make(area_x(e, r, t->document.caret), y, CARET_WIDTH,
-					       t->row_height));
+		GuiInvalidateRect(e, rect_make(area_x(e, r, position), y, CARET_WIDTH,
+					       area_of(e)->row_height));
+}
+
+void area_invalidate_caret(struct gui_element *e)
+{
+	area_invalidate_caret_at(e, area_of(e)->document.caret);
 }
 
 void area_moved(struct gui_element *e, const struct area_before *b)

@@ -44,6 +44,7 @@ static int describe(const struct gui_element *e, struct msg *msg)
 
 static void destroy(struct gui_element *e)
 {
+	text_drag_deinit(&textbox_of(e)->drag);
 	edit_deinit(&textbox_of(e)->edit);
 	free(textbox_of(e)->placeholder);
 	textbox_of(e)->placeholder = NULL;
@@ -74,7 +75,9 @@ static int handle_inner(struct gui_element *e, struct msg *msg)
 		return 1;
 	case MSG_DRAG_ENTER:
 	case MSG_DRAG_OVER:
+	case MSG_DRAG_LEAVE:
 	case MSG_DRAG_DROP:
+	case MSG_DRAG_END:
 		return textbox_drop(e, msg);
 	case MSG_GUI_DESCRIBE:
 		return describe(e, msg);

@@ -4,12 +4,14 @@
  *	textbox.c       its life, its messages, what programs call
  *	textbox_view.c  the picture, and pixels of bytes
  *	textbox_keys.c  keys, commands, mouse
+ *	textbox_drag.c  drag and drop
  */
 #ifndef GUI_TEXTBOX_H
 #define GUI_TEXTBOX_H
 
 #include "edit.h"
 #include "gui_internal.h"
+#include "text_drag.h"
 
 struct textbox {
 	struct edit edit;
@@ -23,6 +25,7 @@ struct textbox {
 	bool dragging, by_words;
 	int drag_from, drag_to; /* what the drag began with */
 	int pointer;		/* x while dragging */
+	struct text_drag drag;	/* of the selection, or of another's */
 	/* The text was changed by the user; NULL: MSG_CHANGED is sent. */
 	void (*changed)(struct gui_element *e);
 	bool (*accepts)(uint32_t code); /* characters that may be typed; NULL: all */
@@ -44,8 +47,7 @@ bool textbox_init(struct gui_element *e, const char *text);
 
 /* View. */
 void textbox_paint(struct gui_element *e, struct gui_painter *p);
-int textbox_x(const struct textbox *b, int position);		/* pixels of the text before it */
-int textbox_drop(struct gui_element *e, const struct msg *msg); /* MSG_DRAG_ENTER, _OVER, _DROP */
+int textbox_x(const struct textbox *b, int position); /* pixels of the text before it */
 int textbox_byte_at(const struct gui_element *e, int x);
 void textbox_scroll_to_caret(struct gui_element *e);
 void textbox_touched(struct gui_element *e); /* the caret is on and begins a new blink */
@@ -60,5 +62,12 @@ void textbox_stop_drag(struct gui_element *e);
 void textbox_drag_on(struct gui_element *e); /* the timer of a drag beyond the edge */
 bool textbox_edit(struct gui_element *e, enum gui_edit what);
 bool textbox_can_edit(const struct gui_element *e, enum gui_edit what);
+int textbox_changed(struct gui_element *e, bool did); /* by the user; false: only the caret. 1 */
+
+/* Drag and drop. True: the press, the move, the release was of the selection that is held. */
+bool textbox_hold(struct gui_element *e, const struct msg *press);
+bool textbox_pull(struct gui_element *e, const struct msg *move);
+bool textbox_let_go(struct gui_element *e);
+int textbox_drop(struct gui_element *e, const struct msg *msg); /* MSG_DRAG_... */
 
 #endif

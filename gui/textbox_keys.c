@@ -5,7 +5,7 @@
 
 #define DRAG_MS 40 /* between two steps of a drag beyond the edge */
 
-static int changed(struct gui_element *e, bool did)
+int textbox_changed(struct gui_element *e, bool did)
 {
 	struct textbox *b = textbox_of(e);
 
@@ -59,28 +59,6 @@ static bool paste(struct edit *d)
 	return did;
 }
 
-/* A drag of text: it would be copied in where the pointer is, and is when it is dropped. */
-int textbox_drop(struct gui_element *e, const struct msg *msg)
-{
-	struct textbox *b = textbox_of(e);
-	char *text;
-	bool did;
-
-	if (b->read_only)
-		return 0;
-	edit_place(&b->edit, textbox_byte_at(e, mouse_x(msg)), false);
-	if (msg->code != MSG_DRAG_DROP) {
-		GuiDragAccept(msg->params[1] & DRAG_COPY ? DRAG_COPY : msg->params[1]);
-		textbox_touched(e);
-		return 1;
-	}
-	text = GuiDragGetText();
-	did = text && strlen(text) <= EDIT_LENGTH_MAX && edit_insert(&b->edit, text, strlen(text));
-	free(text);
-	GuiFocus(e);
-	return changed(e, did);
-}
-
 static void select_all(struct edit *d)
 {
 	edit_place(d, 0, false);
@@ -95,20 +73,20 @@ bool textbox_edit(struct gui_element *e, enum gui_edit what)
 		return false;
 	switch (what) {
 	case GUI_EDIT_UNDO:
-		return changed(e, edit_undo(d));
+		return textbox_changed(e, edit_undo(d));
 	case GUI_EDIT_REDO:
-		return changed(e, edit_redo(d));
+		return textbox_changed(e, edit_redo(d));
 	case GUI_EDIT_CUT:
-		return copy(d) && changed(e, edit_delete(d, EDIT_LEFT));
+		return copy(d) && textbox_changed(e, edit_delete(d, EDIT_LEFT));
 	case GUI_EDIT_COPY:
 		return copy(d);
 	case GUI_EDIT_PASTE:
-		return changed(e, paste(d));
+		return textbox_changed(e, paste(d));
 	case GUI_EDIT_DELETE:
-		return changed(e, edit_delete(d, EDIT_LEFT));
+		return textbox_changed(e, edit_delete(d, EDIT_LEFT));
 	case GUI_EDIT_SELECT_ALL:
 		select_all(d);
-		return changed(e, false);
+		return textbox_changed(e, false);
 	}
 	return false;
 }
@@ -128,7 +106,7 @@ static enum edit_motion by_word(const struct textbox *b, bool right)
 static int move(struct gui_element *e, enum edit_motion motion, uint32_t mods)
 {
 	edit_move(&textbox_of(e)->edit, motion, mods & MOD_SHIFT);
-	return changed(e, false);
+	return textbox_changed(e, false);
 }
 
 static int erase(struct gui_element *e, bool right, bool word)
@@ -138,7 +116,7 @@ static int erase(struct gui_element *e, bool right, bool word)
 
 	if (b->read_only)
 		return 1;
-	return changed(e, edit_delete(&b->edit, word ? by_word(b, right) : motion));
+	return textbox_changed(e, edit_delete(&b->edit, word ? by_word(b, right) : motion));
 }
 
 static int key_down(struct gui_element *e, const struct msg *msg)
@@ -186,7 +164,7 @@ static int type(struct gui_element *e, const struct msg *msg)
 	if ((msg->params[1] & (MOD_CTRL | MOD_ALT)) || b->read_only ||
 	    (b->accepts && !b->accepts(code)))
 		return 0;
-	return edit_type(&b->edit, code) ? changed(e, true) : 0;
+	return edit_type(&b->edit, code) ? textbox_changed(e, true) : 0;
 }
 
 int textbox_key(struct gui_element *e, const struct msg *msg)
@@ -219,7 +197,7 @@ static void drag_to_pointer(struct gui_element *e)
 	back = from < b->drag_from;
 	edit_place(&b->edit, back ? b->drag_to : b->drag_from, false);
 	edit_place(&b->edit, back ? from : to > b->drag_to ? to : b->drag_to, true);
-	changed(e, false);
+	textbox_changed(e, false);
 }
 
 static int press(struct gui_element *e, const struct msg *msg)
@@ -228,9 +206,11 @@ static int press(struct gui_element *e, const struct msg *msg)
 	uint32_t clicks = msg->params[2];
 
 	b->pointer = mouse_x(msg);
+	if (clicks < 2 && !(MSG_MODS(msg->params[1]) & MOD_SHIFT) && textbox_hold(e, msg))
+		return 1;
 	if (clicks >= 3) {
 		select_all(&b->edit);
-		return changed(e, false);
+		return textbox_changed(e, false);
 	}
 	b->dragging = true;
 	b->by_words = clicks == 2;
@@ -247,7 +227,7 @@ static int drag(struct gui_element *e, const struct msg *msg)
 	struct rect inner = textbox_inner(e);
 	bool beyond;
 
-	if (!b->dragging || !(e->flags & ELEMENT_PRESSED))
+	if (textbox_pull(e, msg) || !b->dragging || !(e->flags & ELEMENT_PRESSED))
 		return 1;
 	b->pointer = mouse_x(msg);
 	beyond = b->pointer < inner.left || b->pointer >= inner.right;
@@ -268,12 +248,12 @@ void textbox_drag_on(struct gui_element *e)
 		edit_move(&b->edit, EDIT_LEFT, true);
 	else if (b->pointer >= inner.right)
 		edit_move(&b->edit, EDIT_RIGHT, true);
-	changed(e, false);
+	textbox_changed(e, false);
 }
 
 void textbox_stop_drag(struct gui_element *e)
 {
-	textbox_of(e)->dragging = false;
+	textbox_of(e)->dragging = textbox_of(e)->drag.held = false;
 	GuiSetTimer(e, TEXTBOX_DRAG_TIMER, 0, 0);
 }
 
@@ -285,7 +265,7 @@ static int context(struct gui_element *e, const struct msg *msg)
 
 	if (at < edit_from(d) || at > edit_to(d)) {
 		edit_place(d, at, false);
-		changed(e, false);
+		textbox_changed(e, false);
 	}
 	return edit_context(e, (struct gui_point){mouse_x(msg), mouse_y(msg)});
 }
@@ -300,6 +280,8 @@ int textbox_mouse(struct gui_element *e, const struct msg *msg)
 	case MSG_MOUSEMOVE:
 		return drag(e, msg);
 	case MSG_MOUSEUP:
+		if (textbox_let_go(e))
+			textbox_changed(e, false);
 		textbox_stop_drag(e);
 		return 1;
 	}

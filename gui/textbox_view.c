@@ -139,6 +139,10 @@ static void paint_text(struct gui_element *e, struct gui_painter *p, uint32_t co
 		GuiPaintFill(p, (struct rect){x, 5, x + 1, r.bottom - 5},
 			     GuiTheme(GUI_COLOUR_TEXT));
 	}
+	if (b->drag.over) {
+		x = inner.left - b->scroll + textbox_x(b, b->drag.at);
+		GuiPaintFill(p, rect_make(x - 1, 3, 2, r.bottom - 6), GuiTheme(GUI_COLOUR_ACCENT));
+	}
 	GuiPaintUnclip(p, before);
 }
 

@@ -11,6 +11,8 @@
 #include "handle.h"
 #include "vmm.h"
 
+#define PULL 5 /* pixels that make a press a drag */
+
 static struct gui_element *over;   /* the drag is over it; NULL: over nobody who takes drops */
 static struct gui_element *source; /* of the program's own drag */
 
@@ -38,12 +40,14 @@ static struct gui_element *target_at(struct gui_window *w, const struct msg *msg
 	return e;
 }
 
+/* An answer holds until the next one: who has none leaves none of another's. */
 static void tell(struct gui_element *e, uint32_t code, const struct msg *msg)
 {
 	struct gui_point origin = element_origin(e);
+	uint32_t place = MSG_PACK(mouse_x(msg) - origin.x, mouse_y(msg) - origin.y);
 
-	GuiSend(e, code, MSG_PACK(mouse_x(msg) - origin.x, mouse_y(msg) - origin.y), msg->params[1],
-		msg->params[2]);
+	if (!GuiSend(e, code, place, msg->params[1], msg->params[2]) && code != MSG_DRAG_DROP)
+		DragAccept(0);
 }
 
 /* It is over this element now. */
@@ -99,6 +103,13 @@ bool transfer_handle(struct gui_window *w, struct msg *msg)
 void GuiDragAccept(uint32_t action)
 {
 	DragAccept(action);
+}
+
+bool transfer_pulled(struct gui_point pressed, const struct msg *move)
+{
+	int x = mouse_x(move) - pressed.x, y = mouse_y(move) - pressed.y;
+
+	return x * x + y * y >= PULL * PULL;
 }
 
 int GuiDragBegin(struct gui_element *element, struct drag *drag)

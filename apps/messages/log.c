@@ -194,6 +194,7 @@ int log_to_serial(void)
 struct gui_element *log_create(struct gui_element *parent)
 {
 	list = GuiListCreate(parent);
+	GuiListSetDrag(list, DRAG_COPY);
 	GuiListAddColumn(list, "Time", 84, GUI_FONT_UI | GUI_TEXT_RIGHT);
 	GuiListAddColumn(list, "Stamp", 60, GUI_FONT_UI | GUI_TEXT_RIGHT);
 	GuiListAddColumn(list, "From", 112, GUI_FONT_UI);

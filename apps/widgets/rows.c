@@ -45,6 +45,7 @@ void rows_create(struct gui_element *page)
 	column = GuiColumnCreate(row);
 	GuiSetExpand(column, 1, 1);
 	list = GuiListCreate(column);
+	GuiListSetDrag(list, DRAG_COPY);
 	GuiListAddColumn(list, NULL, 0, GUI_FONT_UI);
 	for (int i = 1; i <= 40; i++) {
 		snprintf(text, sizeof(text), "Row %d of 40", i);

@@ -43,6 +43,10 @@ uintptr_t GuiListRowUser(const struct gui_element *list, int row);
 void GuiListRemove(struct gui_element *list, int row);
 void GuiListSetRowColour(struct gui_element *list, int row, enum gui_colour text);
 void GuiListScrollTo(struct gui_element *list, int row);
+/* Rows can be dragged: a row that is pressed and pulled goes as text, its cells with tabs between.
+ * actions: DRAG_COPY, DRAG_MOVE or both; 0 they cannot be, as at first. The row stays selected;
+ * MSG_DRAG_END with DRAG_MOVE: it has gone elsewhere, and the program takes it away. */
+void GuiListSetDrag(struct gui_element *list, uint32_t actions);
 
 /* A tree: rows that open. Rows have ids (1, 2, ...; 0 is the invisible root) that stay theirs until
  * they are removed. MSG_CHANGED p0 = selected id, MSG_ACCEPTED (not handled: the row opens or

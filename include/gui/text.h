@@ -3,8 +3,9 @@
  *
  * Keys: arrows, Ctrl with them by words, Shift selects, Home, End, Ctrl+A, Ctrl+X/C/V (also
  * Shift+Delete, Ctrl+Insert, Shift+Insert), Ctrl+Z, Ctrl+Y or Ctrl+Shift+Z. Mouse: press and drag
- * select, double click a word, triple a line. Right press or the Menu key: a menu of these. The
- * clipboard is that of all programs (clip.h).
+ * select, double click a word, triple a line; what is selected can be dragged elsewhere, also into
+ * another program: it moves, with Ctrl it is copied. Right press or the Menu key: a menu of these.
+ * The clipboard is that of all programs (clip.h).
  */
 #ifndef GUI_TEXT_H
 #define GUI_TEXT_H

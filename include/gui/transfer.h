@@ -4,7 +4,8 @@
  * To be a source: when a press turns into a drag call GuiDragText or GuiDragBegin. To be a target:
  * GuiSetDrop(element, true) and handle MSG_DRAG_ENTER, _OVER (call GuiDragAccept), _LEAVE and
  * _DROP (positions relative to the element); they go to the element under the pointer and bubble.
- * Text boxes and areas take text.
+ * An element that takes drops and does not handle the first two refuses. Text boxes and areas take
+ * text and give what is selected; lists give rows (GuiListSetDrag).
  */
 #ifndef GUI_TRANSFER_H
 #define GUI_TRANSFER_H

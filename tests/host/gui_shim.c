@@ -485,11 +485,63 @@ int ClipList(char *types, uint32_t count)
 	return clip_text != NULL;
 }
 
-/* Nothing is dragged here. */
+/*
+ * Shared areas, and one drag of one form at a time.
+ */
+#define AREAS	   8
+#define FIRST_AREA 100 /* handles of areas */
+
+static void *areas[AREAS];
+
+int VmmShare(uint32_t size, const char *name, uint32_t rights)
+{
+	(void)name;
+	(void)rights;
+	for (int i = 0; i < AREAS; i++) {
+		if (areas[i])
+			continue;
+		areas[i] = calloc(1, size);
+		return FIRST_AREA + i;
+	}
+	return -EMFILE;
+}
+
+static void **area_of(int handle)
+{
+	return handle >= FIRST_AREA && handle < FIRST_AREA + AREAS ? &areas[handle - FIRST_AREA]
+								   : NULL;
+}
+
+void *VmmMapShared(int handle, uint32_t access)
+{
+	(void)access;
+	return area_of(handle) ? *area_of(handle) : NULL;
+}
+
+int VmmUnmap(uint32_t address)
+{
+	(void)address;
+	return 0;
+}
+
+int VmmSeal(int handle)
+{
+	return area_of(handle) ? 0 : -EBADF;
+}
+
+struct shim_drag shim_drag;
+
 int DragBegin(const struct drag *drag)
 {
-	(void)drag;
-	return -ENOSYS;
+	if (!buttons_held)
+		return -EPERM;
+	shim_drag.source = drag->window;
+	shim_drag.actions = drag->actions;
+	shim_drag.length = drag->items[0].size;
+	memcpy(shim_drag.text, *area_of(drag->items[0].area), shim_drag.length);
+	shim_drag.text[shim_drag.length] = '\0';
+	buttons_held = 0;
+	return 0;
 }
 
 int DragAccept(uint32_t action)
@@ -500,36 +552,36 @@ int DragAccept(uint32_t action)
 
 int DragGet(const char *type, struct clip_item *item)
 {
-	(void)type;
-	(void)item;
-	return -ENOENT;
+	if (strcmp(type, CLIP_TEXT) != 0 || !shim_drag.length)
+		return -ENOENT;
+	item->area = VmmShare(shim_drag.length, NULL, 0);
+	item->size = shim_drag.length;
+	memcpy(*area_of(item->area), shim_drag.text, shim_drag.length);
+	return 0;
 }
 
-int VmmShare(uint32_t size, const char *name, uint32_t rights)
+void shim_drag_over(uint32_t window, struct gui_point at, uint32_t actions)
 {
-	(void)size;
-	(void)name;
-	(void)rights;
-	return -ENOSYS;
+	uint32_t code = shim_drag.target == window ? MSG_DRAG_OVER : MSG_DRAG_ENTER;
+
+	if (shim_drag.target && shim_drag.target != window)
+		shim_post(shim_drag.target, MSG_DRAG_LEAVE, 0, 0, 0);
+	shim_drag.target = window;
+	shim_drag.at = at;
+	shim_post(window, code, MSG_PACK(at.x, at.y), actions, 0);
+	shim_run();
 }
 
-void *VmmMapShared(int handle, uint32_t access)
+void shim_drop(void)
 {
-	(void)handle;
-	(void)access;
-	return NULL;
-}
+	uint32_t source = shim_drag.source;
 
-int VmmUnmap(uint32_t address)
-{
-	(void)address;
-	return -EINVAL;
-}
-
-int VmmSeal(int handle)
-{
-	(void)handle;
-	return -EBADF;
+	shim_drag.source = 0;
+	shim_post(shim_drag.target, shim.accepted ? MSG_DRAG_DROP : MSG_DRAG_LEAVE,
+		  MSG_PACK(shim_drag.at.x, shim_drag.at.y), shim.accepted, 0);
+	shim_post(source, MSG_DRAG_END, shim.accepted, 0, 0);
+	shim_run();
+	shim_drag.target = shim.accepted = 0;
 }
 
 /* Nothing is merged here. */
@@ -705,6 +757,11 @@ int FsQueryHandle(int handle, struct fs_info *info)
 
 int HandleClose(int handle)
 {
+	if (area_of(handle)) {
+		free(*area_of(handle));
+		*area_of(handle) = NULL;
+		return 0;
+	}
 	if (!files[handle])
 		return -EBADF;
 	fclose(files[handle]);

@@ -40,6 +40,18 @@ bool shim_alive(uint32_t window);
 uint32_t shim_cursor(uint32_t window);
 uint32_t shim_captured(void);
 
+/* Drag and drop of text. What a program began to drag: */
+extern struct shim_drag {
+	uint32_t source, actions; /* window; 0: nothing is dragged */
+	char text[4096];
+	uint32_t length;
+	uint32_t target; /* the window it is over */
+	struct gui_point at;
+} shim_drag;
+/* The drag comes over a window, or moves there; these actions are asked for. */
+void shim_drag_over(uint32_t window, struct gui_point at, uint32_t actions);
+void shim_drop(void); /* if the window accepted; then the source is told */
+
 /* Let all timers of the window tick once. */
 void shim_tick(uint32_t window);
 
