@@ -7,7 +7,7 @@
 static bool read_all(int handle, unsigned char *to, uint32_t size)
 {
 	while (size > 0) {
-		int got = FsReadSync(handle, to, size);
+		int got = FsReadSync(handle, to, size, 0);
 
 		if (got <= 0)
 			return false;

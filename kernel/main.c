@@ -20,6 +20,8 @@
 #include "dev/vmmouse.h"
 #include "fs/devices.h"
 #include "fs/initrd.h"
+#include "fs/ports.h"
+#include "fs/vfs.h"
 #include "ipc/shared.h"
 #include "log.h"
 #include "mem/heap.h"
@@ -32,6 +34,7 @@
 #include "task/fault.h"
 #include "task/fpu.h"
 #include "task/futex.h"
+#include "task/io.h"
 #include "task/process.h"
 #include "task/sched.h"
 #include "task/timer.h"
@@ -48,6 +51,7 @@ static void start_tasks(void)
 	fpu_init();
 	fault_init();
 	shared_init();
+	io_init();
 	syscall_init();
 }
 
@@ -169,6 +173,16 @@ static void first_programs(void *unused)
 	run_driver(line);
 }
 
+static void start_files(void)
+{
+	vfs_init();
+	devices_init();
+	ports_init();
+	if (initrd_init(boot_info.module_start, boot_info.module_end))
+		panic("The initial disk is missing or broken. Boot Transom with its initrd.tar as "
+		      "the first module.");
+}
+
 void kernel_main(uint32_t magic, uint32_t multiboot)
 {
 	char value[8];
@@ -183,11 +197,8 @@ void kernel_main(uint32_t magic, uint32_t multiboot)
 	heap_init();
 	start_tasks();
 	start_devices();
-	devices_init();
-	if (initrd_init(boot_info.module_start, boot_info.module_end))
-		panic("The initial disk is missing or broken. Boot Transom with its initrd.tar as "
-		      "the first module.");
 	irq_enable();
+	start_files();
 	if (boot_option("break", value, sizeof value) && !strcmp(value, "boot"))
 		debug_break();
 	if (!thread_create_kernel("init", first_programs, NULL, PRIORITY_NORMAL))

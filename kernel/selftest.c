@@ -8,7 +8,7 @@
 #include "cpu/trap.h"
 #include "dev/power.h"
 #include "fs/initrd.h"
-#include "fs/vfs.h"
+#include "fs/path.h"
 #include "log.h"
 #include "mem/heap.h"
 #include "mem/page.h"
@@ -153,9 +153,9 @@ static bool paths_resolve(void)
 	char out[PATH_LENGTH_MAX];
 
 	for (uint32_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-		if (vfs_resolve(pairs[i][0], out) || strcmp(out, pairs[i][1]))
+		if (path_resolve(pairs[i][0], out) || strcmp(out, pairs[i][1]))
 			return false;
-	return vfs_resolve("a", out) == -EINVAL;
+	return path_resolve("a", out) == -EINVAL;
 }
 
 static bool program_found(void)

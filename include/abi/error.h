@@ -22,12 +22,14 @@
 #define EFAULT	      14  /* bad address */
 #define EBUSY	      16  /* taken by someone else */
 #define EEXIST	      17  /* the name is taken */
+#define EXDEV	      18  /* not within one mount */
 #define ENODEV	      19  /* no such device */
 #define ENOTDIR	      20  /* a part of the path is no directory */
 #define EISDIR	      21  /* is a directory */
 #define EINVAL	      22  /* bad argument, or unknown flag bit */
 #define ENFILE	      23  /* a table of the whole system is full */
 #define EMFILE	      24  /* the process has too many handles */
+#define EFBIG	      27  /* the file would be too large */
 #define ENOSPC	      28  /* no room on the device */
 #define ESPIPE	      29  /* the handle has no position */
 #define EROFS	      30  /* read-only */
@@ -46,12 +48,14 @@
 #define EADDRINUSE    112 /* bound already */
 #define ETIMEDOUT     116 /* the time is over */
 #define EHOSTUNREACH  118 /* the node is gone */
+#define EINPROGRESS   119 /* not done yet */
 #define EALREADY      120 /* done already */
 #define EMSGSIZE      122 /* too long for the receiver */
 #define EADDRNOTAVAIL 125 /* nobody bound there */
 #define ENOTCONN      128 /* not attached */
 #define EDQUOT	      132 /* over the limit of the account */
 #define ENOTSUP	      134 /* the object cannot do that */
+#define EILSEQ	      138 /* not UTF-8 */
 #define EOVERFLOW     139 /* result does not fit */
 #define ECANCELED     140 /* cancelled */
 

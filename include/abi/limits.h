@@ -17,6 +17,12 @@
 #define PROCESS_TIMERS_MAX     64    /* GUI timers of one thread */
 #define WAIT_HANDLES_MAX       64    /* handles in one wait */
 #define PATH_LENGTH_MAX	       256   /* bytes of a path, with its end */
+#define FILE_NAME_MAX	       128   /* bytes of one part of a path, with its end */
+#define PROCESS_OPS_MAX	       256   /* asynchronous file operations pending in one process */
+#define MOUNTS_MAX	       32    /* mounted file systems */
+#define PORT_BUFFER	       4096  /* bytes of one direction of a port */
+#define PORT_BUFFER_MAX	       65536 /* the most that can be asked for */
+#define PORT_BACKLOG	       16    /* clients that wait to be accepted */
 #define PROCESS_NAME_MAX       32    /* bytes of a process name, with its end */
 #define WINDOW_TITLE_MAX       128   /* bytes of a window title, with its end */
 #define SPAWN_ARGS_MAX	       64    /* arguments of a program */

@@ -11,7 +11,8 @@
 #define PRIV_INPUT   0x1 /* inject input, subscribe to raw input */
 #define PRIV_DESKTOP 0x2 /* own the root window */
 #define PRIV_DEBUG   0x4 /* spy on messages, read the trace, fail allocations, end the system */
-#define PRIV_ALL     0x7
+#define PRIV_MOUNT   0x8 /* mount and unmount file systems */
+#define PRIV_ALL     0xf
 
 struct spawn {
 	uint32_t size;	    /* sizeof(struct spawn): for later growth */

@@ -1,19 +1,43 @@
 /*
- * kernel/fs/devices.h - devices as files, at /System/Devices: null, zero, log, serial, serial2.
+ * kernel/fs/devices.h - devices as files, at /System/Devices.
  *
- * null swallows and is always at its end; zero gives zeros; log takes lines into the kernel's log;
- * serial and serial2 are the first and second serial line (reading waits for at least one byte).
+ *	null	 swallows what is written and is always at its end
+ *	zero	 gives zeros, swallows
+ *	log	 lines go into the kernel's log
+ *	serial, serial2
+ *		 the two serial lines: a read waits for all its bytes (FILE_PARTIAL: any)
+ *
+ * A device is one object for all who open it, or it makes one at each open.
  */
 #ifndef FS_DEVICES_H
 #define FS_DEVICES_H
 
 #include "abi/types.h"
+#include "common/list.h"
+#include "task/object.h"
 
-struct object;
+struct device {
+	struct object object; /* what an open gives, unless there is an open function; init it */
+	const char *name;
+	/* 0 and an object with a reference. NULL: the object above. flags: of FsOpen, checked. */
+	int (*open)(struct device *d, uint32_t flags, struct object **out);
+	struct list link;
+};
 
 void devices_init(void);
 
+/* At start-up. type: of the object; NULL with an open function. */
+void device_add(struct device *d, const char *name, const struct object_type *type);
+
 /* An open device by name, with a reference; NULL: no such. */
 struct object *device_object(const char *name);
+
+/* file_ops.query of a device that can be read and written. */
+struct fs_info;
+int device_query(struct object *o, struct fs_info *info);
+
+/* The files that make devices. */
+void device_plain_init(void);
+void device_serial_init(void);
 
 #endif

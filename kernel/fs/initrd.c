@@ -7,6 +7,8 @@
 #include "abi/error.h"
 #include "abi/fs.h"
 #include "cpu/string.h"
+#include "fs/file.h"
+#include "fs/path.h"
 #include "fs/vfs.h"
 #include "log.h"
 #include "mem/heap.h"
@@ -30,10 +32,11 @@ struct entry {
 	bool directory;
 	const char *data;
 	uint32_t size;
+	uint64_t modified;
 };
 
-struct file {
-	struct object object;
+struct boot_file {
+	struct file file;
 	struct entry entry;
 	char path[]; /* entry.name, for a directory that has no entry of its own */
 };
@@ -45,9 +48,9 @@ static uint32_t archive_size;
 static struct entry *entries;
 static uint32_t entry_count;
 
-static uint32_t octal(const char *s, uint32_t n)
+static uint64_t octal(const char *s, uint32_t n)
 {
-	uint32_t v = 0;
+	uint64_t v = 0;
 
 	for (; n && *s >= '0' && *s <= '7'; n--, s++)
 		v = v * 8 + (*s - '0');
@@ -116,7 +119,8 @@ static int next_entry(uint32_t *offset, struct entry *e, char *name)
 			    .hash = hash_of(name),
 			    .directory = h->type == '5',
 			    .data = archive + *offset + BLOCK,
-			    .size = size};
+			    .size = size,
+			    .modified = octal(h->mtime, sizeof h->mtime)};
 	*offset += BLOCK + ((size + BLOCK - 1) & ~(BLOCK - 1));
 	return 1;
 }
@@ -167,105 +171,110 @@ int initrd_find(const char *path, const void **data, uint32_t *size)
 
 /* ---- as files ---------------------------------------------------------------------------- */
 
-static struct file *file_of(struct object *o)
+static struct boot_file *file_of(struct file *f)
 {
-	return container_of(o, struct file, object);
+	return container_of(f, struct boot_file, file);
 }
 
-static void file_destroy(struct object *o)
+static void file_destroy(struct file *f)
 {
-	kfree(file_of(o));
+	kfree(file_of(f));
 }
 
-static int file_read(struct object *o, uint32_t *position, uptr buffer, uint32_t size)
+static int file_read(struct file *f, uint32_t at, uptr buffer, uint32_t size)
 {
-	struct entry *e = &file_of(o)->entry;
+	struct entry *e = &file_of(f)->entry;
 
-	if (e->directory)
-		return -EISDIR;
-	if (*position >= e->size)
-		return 0;
-	if (size > e->size - *position)
-		size = e->size - *position;
-	if (copy_to_user(buffer, e->data + *position, size))
-		return -EFAULT;
-	*position += size;
-	return (int)size;
+	return file_read_memory(e->data, e->size, at, buffer, size);
 }
 
-static int file_query(struct object *o, struct fs_info *info)
+static void file_query(struct file *f, struct fs_info *info)
 {
-	struct entry *e = &file_of(o)->entry;
+	struct entry *e = &file_of(f)->entry;
 
 	info->type = e->directory ? FS_TYPE_DIRECTORY : FS_TYPE_FILE;
 	info->size = e->directory ? 0 : e->size;
-	return 0;
+	info->node = e->hash;
+	info->rights = RIGHT_READ;
+	info->modified = e->modified;
 }
 
 /* Direct children in the order of the archive; position is an index. */
-static int file_readdir(struct object *o, uint32_t *position, struct fs_entry *out)
+static int file_entry(struct file *f, uint32_t *position, struct fs_entry *out)
 {
-	struct file *dir = file_of(o);
+	struct boot_file *dir = file_of(f);
 	size_t n = strlen(dir->path);
 
-	if (!dir->entry.directory)
-		return -ENOTDIR;
 	while (*position < entry_count) {
 		const struct entry *e = &entries[(*position)++];
-		const char *rest = e->name + n + (n ? 1 : 0);
+		const char *rest = path_below(e->name, dir->path);
 
-		if (strncmp(e->name, dir->path, n) || (n && e->name[n] != '/') || !*rest ||
-		    strchr(rest, '/'))
+		if (!n)
+			rest = e->name;
+		if (!rest || !*rest || strchr(rest, '/'))
 			continue;
 		out->type = e->directory ? FS_TYPE_DIRECTORY : FS_TYPE_FILE;
 		out->size = e->size;
-		memset(out->name, 0, sizeof out->name);
+		out->modified = e->modified;
 		strlcpy(out->name, rest, sizeof out->name);
 		return 1;
 	}
 	return 0;
 }
 
-static const struct object_type file_type = {
-	.name = "file",
-	.destroy = file_destroy,
-	.read = file_read,
-	.query = file_query,
-	.readdir = file_readdir,
-	.seekable = true,
-};
+static const struct file_content file_content = {
+	.read = file_read, .query = file_query, .destroy = file_destroy};
+static const struct file_content directory_content = {
+	.query = file_query, .entry = file_entry, .destroy = file_destroy};
 
-static int open(const char *rest, uint32_t flags, struct object **out)
+static int check_flags(const struct entry *e, uint32_t flags)
 {
-	struct file *f;
+	if (flags & FS_CREATE && flags & FS_EXCLUSIVE)
+		return -EEXIST;
+	if (flags & FS_DIRECTORY && !e->directory)
+		return -ENOTDIR;
+	if ((flags & FS_ACCESS) != FS_READ)
+		return e->directory ? -EISDIR : -EROFS;
+	return 0;
+}
+
+static int open(struct file_system *fs, const char *rest, uint32_t flags, struct object **out)
+{
+	struct boot_file *f;
 	int error;
 
+	(void)fs;
 	f = kmalloc(sizeof *f + strlen(rest) + 1);
 	if (!f)
 		return -ENOMEM;
 	strlcpy(f->path, rest, strlen(rest) + 1);
 	error = find(rest, &f->entry);
-	if (!error && flags != FS_READ)
+	if (error == -ENOENT && flags & FS_CREATE)
 		error = -EROFS;
+	if (!error)
+		error = check_flags(&f->entry, flags);
 	if (error) {
 		kfree(f);
 		return error;
 	}
-	object_init(&f->object, &file_type, NULL);
-	*out = &f->object;
+	file_init(&f->file, f->entry.directory ? &directory_content : &file_content, flags);
+	*out = &f->file.object;
 	return 0;
 }
+
+static const struct file_system_ops ops = {.open = open};
+static struct file_system initrd = {&ops};
 
 static int find_program(const char *path, const void **data, uint32_t *size)
 {
 	char full[PATH_LENGTH_MAX];
-	int error = vfs_resolve(path, full);
+	int error = path_resolve(path, full);
+	const char *rest;
 
 	if (error)
 		return error;
-	if (strncmp(full, MOUNT "/", sizeof MOUNT))
-		return -ENOENT;
-	return initrd_find(full + sizeof MOUNT, data, size);
+	rest = path_below(full, MOUNT);
+	return rest ? initrd_find(rest, data, size) : -ENOENT;
 }
 
 /* Check every header; how many there are, or -EINVAL. */
@@ -315,7 +324,9 @@ int initrd_init(uint32_t start, uint32_t end)
 	error = count < 0 ? count : make_index((uint32_t)count, names_size + NAME_MAX);
 	if (error)
 		return error;
-	vfs_mount(MOUNT, open);
+	error = vfs_mount(MOUNT, &initrd);
+	if (error)
+		return error;
 	process_set_finder(find_program);
 	log_info("initial disk: %u entries, %u KiB", entry_count, archive_size >> 10);
 	return 0;

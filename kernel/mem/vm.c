@@ -436,26 +436,51 @@ int vm_fault(struct vm *vm, uint32_t address, uint32_t access)
 	return error;
 }
 
-int vm_write(struct vm *vm, uint32_t address, const void *from, uint32_t size)
+/* One part within a page, in either direction. */
+static int copy_part(struct vm *vm, uint32_t address, void *bytes, uint32_t size, bool write)
 {
+	uint32_t flags = spin_lock(&vm->lock);
+	int error = fault_locked(vm, address & ~PAGE_MASK, write ? VM_WRITE : VM_READ);
+
+	if (!error) {
+		uint64_t pte = *pte_find(vm, address, false);
+		frame_t frame = (pte & PTE_FRAME) >> PAGE_SHIFT;
+
+		if (write)
+			page_write(frame, address & PAGE_MASK, bytes, size);
+		else
+			page_read(frame, address & PAGE_MASK, bytes, size);
+	}
+	spin_unlock(&vm->lock, flags);
+	return error;
+}
+
+static int copy(struct vm *vm, uint32_t address, void *bytes, uint32_t size, bool write)
+{
+	if (!user_range_ok(address, size))
+		return -EFAULT;
 	while (size) {
 		uint32_t part = PAGE_SIZE - (address & PAGE_MASK);
-		uint32_t flags;
 		int error;
 
 		if (part > size)
 			part = size;
-		flags = spin_lock(&vm->lock);
-		error = fault_locked(vm, address & ~PAGE_MASK, VM_WRITE);
-		if (!error)
-			page_write((*pte_find(vm, address, false) & PTE_FRAME) >> PAGE_SHIFT,
-				   address & PAGE_MASK, from, part);
-		spin_unlock(&vm->lock, flags);
+		error = copy_part(vm, address, bytes, part, write);
 		if (error)
 			return error;
 		address += part;
-		from = (const char *)from + part;
+		bytes = (char *)bytes + part;
 		size -= part;
 	}
 	return 0;
+}
+
+int vm_write(struct vm *vm, uint32_t address, const void *from, uint32_t size)
+{
+	return copy(vm, address, (void *)from, size, true);
+}
+
+int vm_read(struct vm *vm, uint32_t address, void *to, uint32_t size)
+{
+	return copy(vm, address, to, size, false);
 }

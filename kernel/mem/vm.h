@@ -64,8 +64,10 @@ void vm_seal(struct vm *vm, const struct area *area);
 /* Make the page at this address present for this access; 0, -EFAULT, -ENOMEM, -EDQUOT. */
 int vm_fault(struct vm *vm, uint32_t address, uint32_t access);
 
-/* Write kernel bytes into another space (program loading), faulting pages in. */
+/* Copy between kernel memory and any space, faulting pages in, with the rights of its regions:
+ * -EFAULT, -ENOMEM, -EDQUOT. */
 int vm_write(struct vm *vm, uint32_t address, const void *from, uint32_t size);
+int vm_read(struct vm *vm, uint32_t address, void *to, uint32_t size);
 
 /* The current processor uses this space from now on (NULL: the kernel's own). */
 void vm_switch(struct vm *vm);

@@ -1,160 +1,170 @@
-/* kernel/sys/sys_fs.c - system calls of files (include/fs.h). */
+/* kernel/sys/sys_fs.c - system calls of open files (include/fs.h). */
 #include "abi/error.h"
 #include "abi/fs.h"
-#include "fs/vfs.h"
 #include "syscall_kernel.h"
+#include "task/io.h"
 #include "task/process.h"
 
-static const uint32_t access_rights[] = {
-	[FS_READ] = RIGHT_READ,
-	[FS_WRITE] = RIGHT_WRITE,
-	[FS_RDWR] = RIGHT_READ | RIGHT_WRITE,
-};
-
-int32_t sys_fs_open(uptr path, uint32_t flags)
+/* The object behind a handle that is a file, with a reference. */
+static int get_file(int32_t handle, uint32_t rights, struct object **o)
 {
-	char name[PATH_LENGTH_MAX];
-	struct object *o;
-	int result;
+	int error = handle_get(current_process(), handle, NULL, rights, o);
 
-	if (flags & ~FS_ACCESS || (flags & FS_ACCESS) == FS_ACCESS)
-		return -EINVAL;
-	result = copy_string_from_user(name, path, sizeof name);
-	if (result < 0)
-		return result;
-	result = vfs_open(name, flags, &o);
-	if (result)
-		return result;
-	result = handle_open(current_process(), o,
-			     access_rights[flags] | RIGHT_WAIT | RIGHT_TRANSFER);
-	if (result < 0)
-		object_unref(o);
-	return result;
+	if (error || (*o)->type->file)
+		return error;
+	object_unref(*o);
+	return -ENOTSUP;
 }
 
-int32_t sys_fs_read_sync(int32_t handle, uptr buffer, uint32_t size)
+/* The same for moving bytes, with the io that says what is asked for. */
+static int get_for_io(int32_t handle, bool write, uptr buffer, uint32_t size, uint32_t flags,
+		      struct object **o, struct io *io)
 {
-	struct process *p = current_process();
+	int error;
+
+	if (flags & ~FILE_PARTIAL)
+		return -EINVAL;
+	error = get_file(handle, write ? RIGHT_WRITE : RIGHT_READ, o);
+	if (error)
+		return error;
+	if (!(write ? (*o)->type->file->write : (*o)->type->file->read))
+		error = -ENOTSUP;
+	else if (!user_range_ok(buffer, size) || size > INT32_MAX)
+		error = -EFAULT;
+	if (error) {
+		object_unref(*o);
+		return error;
+	}
+	io->process = current_process();
+	io->handle = handle;
+	io->buffer = buffer;
+	io->size = size;
+	io->done = 0;
+	io->flags = flags;
+	io->op = 0;
+	io->event = NULL;
+	return 0;
+}
+
+int32_t sys_fs_read_sync(int32_t handle, uptr buffer, uint32_t size, uint32_t flags)
+{
 	struct object *o;
-	uint32_t position;
-	int result = handle_get(p, handle, NULL, RIGHT_READ, &o);
+	struct io io;
+	int result = get_for_io(handle, false, buffer, size, flags, &o, &io);
 
 	if (result)
 		return result;
-	result = -ENOTSUP;
-	if (!user_range_ok(buffer, size))
-		result = -EFAULT;
-	else if (o->type->read && !handle_position(p, handle, &position, false)) {
-		result = o->type->read(o, &position, buffer, size);
-		if (result > 0)
-			handle_position(p, handle, &position, true);
-	}
+	result = io_wait(&io, o->type->file->read(o, &io));
 	object_unref(o);
 	return result;
 }
 
 int32_t sys_fs_write_sync(int32_t handle, uptr buffer, uint32_t size)
 {
-	struct process *p = current_process();
 	struct object *o;
-	uint32_t position;
-	int result = handle_get(p, handle, NULL, RIGHT_WRITE, &o);
+	struct io io;
+	int result = get_for_io(handle, true, buffer, size, 0, &o, &io);
 
 	if (result)
 		return result;
-	result = -ENOTSUP;
-	if (!user_range_ok(buffer, size))
-		result = -EFAULT;
-	else if (o->type->write && !handle_position(p, handle, &position, false)) {
-		result = o->type->write(o, &position, buffer, size);
-		if (result > 0)
-			handle_position(p, handle, &position, true);
-	}
+	result = io_wait(&io, o->type->file->write(o, &io));
 	object_unref(o);
 	return result;
 }
 
-static int query(struct object *o, struct fs_info *info)
+int32_t sys_fs_read(int32_t handle, uptr buffer, uint32_t size, uint32_t flags, uptr op)
 {
-	return o->type->query ? o->type->query(o, info) : -ENOTSUP;
+	struct object *o;
+	struct io io;
+	int result = get_for_io(handle, false, buffer, size, flags, &o, &io);
+
+	if (result)
+		return result;
+	result = io_start(o, false, &io, op);
+	object_unref(o);
+	return result;
+}
+
+int32_t sys_fs_write(int32_t handle, uptr buffer, uint32_t size, uptr op)
+{
+	struct object *o;
+	struct io io;
+	int result = get_for_io(handle, true, buffer, size, 0, &o, &io);
+
+	if (result)
+		return result;
+	result = io_start(o, true, &io, op);
+	object_unref(o);
+	return result;
+}
+
+int32_t sys_fs_cancel(int32_t handle, uptr op)
+{
+	struct object *o;
+	int result = get_file(handle, 0, &o);
+
+	if (result)
+		return result;
+	if (o->type->file->cancel)
+		result = o->type->file->cancel(o, current_process(), handle, op);
+	object_unref(o);
+	return result;
 }
 
 int32_t sys_fs_seek(int32_t handle, int32_t offset, uint32_t whence)
 {
-	struct process *p = current_process();
-	struct fs_info info = {0};
 	struct object *o;
-	uint32_t position = 0;
-	int64_t target;
-	int result = handle_get(p, handle, NULL, 0, &o);
+	int result = get_file(handle, 0, &o);
 
 	if (result)
 		return result;
-	result = o->type->seekable ? query(o, &info) : -ESPIPE;
+	result = o->type->file->seek ? o->type->file->seek(o, offset, whence) : -ESPIPE;
 	object_unref(o);
-	if (result)
-		return result;
-	handle_position(p, handle, &position, false);
-	if (whence > FS_SEEK_END)
-		return -EINVAL;
-	target = (int64_t)offset + (whence == FS_SEEK_CUR   ? position
-				    : whence == FS_SEEK_END ? info.size
-							    : 0);
-	if (target < 0 || target > INT32_MAX)
-		return -EINVAL;
-	position = (uint32_t)target;
-	handle_position(p, handle, &position, true);
-	return (int32_t)target;
+	return result;
 }
 
-int32_t sys_fs_query(uptr path, uptr info)
+int32_t sys_fs_resize(int32_t handle, uint32_t size)
 {
-	char name[PATH_LENGTH_MAX];
-	struct fs_info i;
 	struct object *o;
-	int result = copy_string_from_user(name, path, sizeof name);
+	int result = get_file(handle, RIGHT_WRITE, &o);
 
-	if (result < 0)
-		return result;
-	result = vfs_open(name, FS_READ, &o);
 	if (result)
 		return result;
-	result = query(o, &i);
+	result = o->type->file->resize ? o->type->file->resize(o, size) : -EINVAL;
 	object_unref(o);
-	return result ? result : copy_to_user(info, &i, sizeof i);
+	return result;
 }
 
 int32_t sys_fs_query_handle(int32_t handle, uptr info)
 {
-	struct fs_info i;
+	struct fs_info i = {0};
 	struct object *o;
-	int result = handle_get(current_process(), handle, NULL, 0, &o);
+	int result = get_file(handle, 0, &o);
 
 	if (result)
 		return result;
-	result = query(o, &i);
+	result = o->type->file->query ? o->type->file->query(o, &i) : -ENOTSUP;
 	object_unref(o);
 	return result ? result : copy_to_user(info, &i, sizeof i);
 }
 
 int32_t sys_fs_read_dir(int32_t handle, uptr entry)
 {
-	struct process *p = current_process();
-	struct fs_entry e;
+	struct fs_entry e = {0};
 	struct object *o;
-	uint32_t position;
-	int result = handle_get(p, handle, NULL, RIGHT_READ, &o);
+	int result = get_file(handle, RIGHT_READ, &o);
 
 	if (result)
 		return result;
-	result = -ENOTDIR;
-	if (o->type->readdir && !handle_position(p, handle, &position, false))
-		result = o->type->readdir(o, &position, &e);
+	/* First whether it can be told: the place in the directory moves on. */
+	if (!o->type->file->read_dir)
+		result = -ENOTDIR;
+	else if (copy_to_user(entry, &e, sizeof e))
+		result = -EFAULT;
+	else
+		result = o->type->file->read_dir(o, &e);
 	object_unref(o);
-	if (result != 1)
-		return result;
-	if (copy_to_user(entry, &e, sizeof e))
+	if (result == 1 && copy_to_user(entry, &e, sizeof e))
 		return -EFAULT;
-	handle_position(p, handle, &position, true);
-	return 1;
+	return result;
 }

@@ -42,7 +42,6 @@ static int take_handle(struct process_start *start, uint32_t i, int handle)
 	if (error)
 		return error;
 	handle_rights(p, handle, &start->rights[i]);
-	handle_position(p, handle, &start->positions[i], false);
 	return 0;
 }
 

@@ -11,6 +11,7 @@
 #include "cpu/string.h"
 #include "mem/heap.h"
 #include "panic.h"
+#include "task/io.h"
 #include "task/process.h"
 
 #define INDEX_BITS  12
@@ -110,7 +111,6 @@ int handle_open_reserved(struct process *p, struct object *o, uint32_t rights)
 		t->last_free = 0;
 	e->object = o;
 	e->rights = rights;
-	e->position = 0;
 	e->next_free = 0;
 	spin_unlock(&t->lock, flags);
 	return (int)(i | e->generation << INDEX_BITS);
@@ -163,6 +163,7 @@ int handle_close(struct process *p, int handle)
 		return -EBADF;
 	account_uncharge(&p->account, ACCOUNT_HANDLES, 1);
 	handle_waiters_abort(p, o);
+	io_handle_closed(o, p, handle);
 	if (o->type->closed)
 		o->type->closed(o, p);
 	object_unref(o);
@@ -202,20 +203,6 @@ int handle_get(struct process *p, int handle, const struct object_type *type, ui
 	return error;
 }
 
-int handle_position(struct process *p, int handle, uint32_t *position, bool set)
-{
-	struct handle_table *t = &p->handles;
-	uint32_t flags = spin_lock(&t->lock);
-	struct handle_entry *e = entry_of(t, handle);
-
-	if (e && set)
-		e->position = *position;
-	else if (e)
-		*position = e->position;
-	spin_unlock(&t->lock, flags);
-	return e ? 0 : -EBADF;
-}
-
 int handle_rights(struct process *p, int handle, uint32_t *rights)
 {
 	struct handle_table *t = &p->handles;
@@ -230,7 +217,7 @@ int handle_rights(struct process *p, int handle, uint32_t *rights)
 
 int handle_duplicate(struct process *p, int handle, uint32_t rights)
 {
-	uint32_t have, position = 0;
+	uint32_t have;
 	struct object *o;
 	int copy, error;
 
@@ -243,12 +230,9 @@ int handle_duplicate(struct process *p, int handle, uint32_t rights)
 		object_unref(o);
 		return -EACCES;
 	}
-	handle_position(p, handle, &position, false);
 	copy = handle_open(p, o, rights);
 	if (copy < 0)
 		object_unref(o);
-	else
-		handle_position(p, copy, &position, true);
 	return copy;
 }
 

@@ -14,7 +14,6 @@ struct process;
 struct handle_entry {
 	struct object *object; /* NULL: free */
 	uint32_t rights;
-	uint32_t position;   /* of files */
 	uint32_t generation; /* 19 bits; changes at every close */
 	uint32_t next_free;
 };
@@ -40,12 +39,9 @@ int handle_close(struct process *p, int handle);
 void handle_close_all(struct process *p);
 
 /* The object behind a handle that has all these rights and is of this type (NULL: any), with a
- * reference for the caller; *position_out may be NULL. 0, -EBADF, -EACCES, -ENOTSUP other type. */
+ * reference for the caller. 0, -EBADF, -EACCES, -ENOTSUP other type. */
 int handle_get(struct process *p, int handle, const struct object_type *type, uint32_t rights,
 	       struct object **object);
-
-/* Read or set the file position kept in the handle. */
-int handle_position(struct process *p, int handle, uint32_t *position, bool set);
 
 /* A handle of p to this object was closed: waits that p's threads began through a handle end with
  * -EBADF unless p still has another handle to it. */

@@ -3,11 +3,14 @@
  *
  * Order (take downwards only; [s] spinlock, [m] mutex):
  *
+ *	[m] open file		  fs: its position
+ *	[m] mounts		  fs: the table of mounts, lookups
  *	[m] winmgr lock		  winmgr: windows, stacking, focus, regions
  *	[m] images		  task: program images in use
+ *	[m] ports, then stream	  ipc: names and backlogs; one direction of bytes
  *	[s] process table	  task: list of all, ids
  *	[s] process lock	  task: threads of one process
- *	[s] handle table
+ *	[s] handle table, operations
  *	[s] graph of sends	  winmgr: who waits for whose answer
  *	[s] window slot, threads' queues, futex bucket, frames
  *	[s] queue / waitable	  in ascending address

@@ -10,24 +10,17 @@
 
 #include "abi/types.h"
 #include "task/wait.h"
-#include "mem/ucopy.h"
 
 struct object;
 struct process;
-struct fs_info;
-struct fs_entry;
+struct file_ops;
 
 struct object_type {
 	const char *name;
 	void (*destroy)(struct object *o); /* the last reference is gone; thread context */
 	/* One handle of `process` to it was closed; may be NULL. */
 	void (*closed)(struct object *o, struct process *process);
-	/* File operations; NULL: -ENOTSUP. position is the handle's own. */
-	int (*read)(struct object *o, uint32_t *position, uptr buffer, uint32_t size);
-	int (*write)(struct object *o, uint32_t *position, uptr buffer, uint32_t size);
-	int (*query)(struct object *o, struct fs_info *info);
-	int (*readdir)(struct object *o, uint32_t *position, struct fs_entry *entry);
-	bool seekable;
+	const struct file_ops *file; /* NULL: it can be neither read nor written (task/io.h) */
 };
 
 struct object {

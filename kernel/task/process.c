@@ -87,6 +87,7 @@ static struct process *process_create(const char *name, int *error)
 	waitable_init(&p->ended, &ended_ops);
 	object_init(&p->object, &process_type, &p->ended);
 	list_init(&p->threads);
+	list_init(&p->ios);
 	list_init(&p->link);
 	strlcpy(p->name, name, sizeof p->name);
 	set_limits(&p->account);
@@ -171,7 +172,6 @@ static int give_handles(struct process *p, const struct process_start *s)
 {
 	for (uint32_t i = 0; i < s->handle_count; i++) {
 		struct object *o = s->handles[i] ? s->handles[i] : &p->object;
-		uint32_t position = s->positions[i];
 		int handle;
 
 		object_ref(o);
@@ -180,9 +180,7 @@ static int give_handles(struct process *p, const struct process_start *s)
 			object_unref(o);
 			return handle;
 		}
-		if (s->handles[i])
-			handle_position(p, handle, &position, true);
-		else
+		if (!s->handles[i])
 			handle_close(p, handle);
 	}
 	return 0;

@@ -30,6 +30,9 @@ struct process {
 	bool ending;  /* no new threads; status is set */
 	bool running; /* guarded by ended.lock */
 	uint32_t privileges;
+	struct spinlock io_lock;
+	struct list ios; /* asynchronous operations; guarded by io_lock */
+	uint32_t io_count;
 	struct image *image; /* the program it runs */
 	int status;
 	uint64_t spans; /* processor time of its threads that ended */
@@ -45,7 +48,6 @@ struct process_start {
 	uint32_t args_size, arg_count;
 	struct object *handles[SPAWN_HANDLES_MAX];
 	uint32_t rights[SPAWN_HANDLES_MAX];
-	uint32_t positions[SPAWN_HANDLES_MAX];
 	uint32_t handle_count;
 	uint32_t privileges, priority;
 };

@@ -79,7 +79,7 @@ int _close(int fd)
 
 int _read(int fd, void *buffer, size_t size)
 {
-	return result(FsReadSync(handle_of(fd), buffer, size));
+	return result(FsReadSync(handle_of(fd), buffer, size, FILE_PARTIAL));
 }
 
 int _write(int fd, const void *buffer, size_t size)

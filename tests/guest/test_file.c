@@ -48,27 +48,27 @@ TEST(each_handle_has_its_position)
 	struct fs_info info;
 	char x[4], y[4];
 
-	EQ(FsReadSync(a, x, 4), 4);
+	EQ(FsReadSync(a, x, 4, 0), 4);
 	CHECK(!memcmp(x, "\177ELF", 4));
 	EQ(FsSeek(b, 0, FS_SEEK_CUR), 0);
 	c = HandleDuplicate(a, RIGHTS_ALL & ~(RIGHT_WRITE | RIGHT_CONTROL));
 	EQ(FsSeek(c, 0, FS_SEEK_CUR), 4);
 	EQ(FsSeek(a, 1, FS_SEEK_SET), 1);
-	EQ(FsReadSync(a, y, 3), 3);
+	EQ(FsReadSync(a, y, 3, 0), 3);
 	CHECK(!memcmp(y, "ELF", 3));
 	EQ(FsQueryHandle(a, &info), 0);
 	EQ(FsSeek(a, 0, FS_SEEK_END), info.size);
-	EQ(FsReadSync(a, x, 4), 0);
+	EQ(FsReadSync(a, x, 4, 0), 0);
 	EQ(FsSeek(a, -2, FS_SEEK_END), info.size - 2);
-	EQ(FsReadSync(a, x, 4), 2);
+	EQ(FsReadSync(a, x, 4, 0), 2);
 	EQ(FsSeek(a, 1000, FS_SEEK_END), info.size + 1000);
-	EQ(FsReadSync(a, x, 4), 0);
+	EQ(FsReadSync(a, x, 4, 0), 0);
 	EQ(FsSeek(a, -1, FS_SEEK_SET), -EINVAL);
 	EQ(FsSeek(a, 0, 3), -EINVAL);
 	EQ(FsSeek(a, 0x7fffffff, FS_SEEK_END), -EINVAL);
 	EQ(FsWriteSync(a, x, 1), -EACCES);
 	EQ(FsSeek(999, 0, FS_SEEK_SET), -EBADF);
-	EQ(FsReadSync(999, x, 1), -EBADF);
+	EQ(FsReadSync(999, x, 1, 0), -EBADF);
 	EQ(FsWriteSync(999, x, 1), -EBADF);
 	EQ(FsQueryHandle(999, &info), -EBADF);
 	EQ(FsReadDir(999, NULL), -EBADF);
@@ -94,7 +94,7 @@ TEST(folders_are_listed_once)
 	CHECK(n > 0);
 	EQ(own, 1);
 	EQ(FsReadDir(folder, &e), 0);
-	EQ(FsReadSync(folder, &x, 1), -EISDIR);
+	EQ(FsReadSync(folder, &x, 1, 0), -EISDIR);
 	EQ(FsReadDir(FsOpen(tap_program, FS_READ), &e), -ENOTDIR);
 }
 
@@ -106,9 +106,9 @@ TEST(devices_do_what_their_name_says)
 	char bytes[64];
 
 	memset(bytes, 1, sizeof bytes);
-	EQ(FsReadSync(null, bytes, 8), 0);
+	EQ(FsReadSync(null, bytes, 8, 0), 0);
 	EQ(FsWriteSync(null, bytes, 8), 8);
-	EQ(FsReadSync(zero, bytes, sizeof bytes), sizeof bytes);
+	EQ(FsReadSync(zero, bytes, sizeof bytes, 0), sizeof bytes);
 	for (uint32_t i = 0; i < sizeof bytes; i++)
 		EQ(bytes[i], 0);
 	EQ(FsSeek(zero, 0, FS_SEEK_SET), -ESPIPE);

@@ -99,7 +99,7 @@ TEST(each_right_is_asked_for)
 	f = FsOpen("/System/Devices/null", FS_RDWR);
 	NEED(f > 0);
 	only = HandleDuplicate(f, RIGHT_WRITE);
-	EQ(FsReadSync(only, &c, 1), -EACCES);
+	EQ(FsReadSync(only, &c, 1, 0), -EACCES);
 	EQ(FsWriteSync(only, "x", 1), 1);
 	only = HandleDuplicate(f, RIGHT_READ);
 	EQ(FsWriteSync(only, "x", 1), -EACCES);
@@ -181,7 +181,7 @@ TEST(only_events_are_set)
 	EQ(EvtSet(p), -ENOTSUP);
 	EQ(EvtReset(p), -ENOTSUP);
 	EQ(ThrKill(p, 0), -ENOTSUP);
-	EQ(FsReadSync(p, &p, 0), -ENOTSUP);
+	EQ(FsReadSync(p, &p, 0, 0), -ENOTSUP);
 	EQ(ThrWaitHandle(FsOpen("/System/Devices/null", FS_READ), 0), -ENOTSUP);
 }
 

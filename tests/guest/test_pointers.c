@@ -69,7 +69,7 @@ static uint32_t list_calls(struct pointer_call *out)
 		C(ProcList, OUT, BAD, 1),
 		C(HandleQuery, OUT, event, BAD),
 		C(FsOpen, IN, BAD, FS_READ),
-		C(FsReadSync, OUT, file, BAD, 16),
+		C(FsReadSync, OUT, file, BAD, 16, 0),
 		C(FsWriteSync, IN, HANDLE_STDOUT, BAD, 16),
 		C(FsQuery, IN, BAD, (uint32_t)good),
 		C(FsQuery, OUT, (uint32_t)tap_program, BAD),
@@ -221,8 +221,8 @@ TEST(lengths_that_wrap)
 	int r;
 
 	prepare();
-	EQ(FsReadSync(file, buffer, 0xffffffff), -EFAULT);
-	EQ(FsReadSync(file, buffer, 0x90000000), -EFAULT);
+	EQ(FsReadSync(file, buffer, 0xffffffff, 0), -EFAULT);
+	EQ(FsReadSync(file, buffer, 0x90000000, 0), -EFAULT);
 	EQ(FsWriteSync(HANDLE_STDOUT, buffer + PAGE - 8, 0xffffffff), -EFAULT);
 	EQ(FsWriteSync(HANDLE_STDOUT, buffer, -page), -EFAULT);
 	EQ(WndPresent(window, (void *)page, 0x10000001), -EINVAL);
@@ -268,7 +268,7 @@ TEST(capacities_hold)
 	EQ(SysInfo((void *)bytes, 0), 0);
 	EQ(SysInfo((void *)bytes, sizeof bytes), sizeof(struct sys_info));
 	EQ(bytes[sizeof(struct sys_info)], 0xaa);
-	EQ(FsReadSync(FsOpen(tap_program, FS_READ), bytes, 4), 4);
+	EQ(FsReadSync(FsOpen(tap_program, FS_READ), bytes, 4, 0), 4);
 	EQ(bytes[1], 'E');
 }
 

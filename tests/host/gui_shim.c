@@ -741,8 +741,9 @@ int FsOpen(const char *path, uint32_t flags)
 	return -EMFILE;
 }
 
-int FsReadSync(int handle, void *buffer, uint32_t size)
+int FsReadSync(int handle, void *buffer, uint32_t size, uint32_t flags)
 {
+	(void)flags;
 	return fread(buffer, 1, size, files[handle]);
 }
 

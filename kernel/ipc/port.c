@@ -1,0 +1,437 @@
+/*
+ * kernel/ipc/port.c - listeners, their names and backlogs, and the ends of connections.
+ */
+#include "ipc/port.h"
+#include "abi/error.h"
+#include "abi/limits.h"
+#include "cpu/string.h"
+#include "ipc/connection.h"
+#include "mem/heap.h"
+#include "task/process.h"
+
+enum state { MADE, LISTENING, WAITING, CONNECTED, REFUSED };
+
+struct port {
+	struct object object;
+	struct waitable waitable;
+	enum state state; /* guarded by the mutex, as all here */
+
+	/* a listener */
+	struct list link; /* in `names` */
+	struct process *payer;
+	uint32_t owner;	  /* process that made it */
+	uint32_t buffer;  /* bytes of connections to come */
+	uint32_t waiting; /* clients in the backlog; guarded by waitable.lock too */
+	struct list backlog;
+	char name[FILE_NAME_MAX];
+
+	/* an end */
+	struct connection *connection;
+	int end;		/* CLIENT, SERVER */
+	struct list in_backlog; /* WAITING */
+	struct port *listener;	/* WAITING */
+};
+
+/* Guards the names, states, backlogs and the list of connections. */
+static struct mutex lock;
+static struct list names = LIST_INIT(names);
+
+static struct port *port_of(struct object *o)
+{
+	return container_of(o, struct port, object);
+}
+
+/* ---- signals -----------------------------------------------------------------------------------
+ */
+
+static bool ready(struct waitable *w)
+{
+	struct port *p = container_of(w, struct port, waitable);
+
+	return p->connection ? p->connection->to[p->end].readable : p->waiting > 0;
+}
+
+static const struct wait_ops port_ops = {ready, NULL};
+
+static void set_waiting(struct port *p, int change)
+{
+	uint32_t flags = spin_lock(&p->waitable.lock);
+
+	p->waiting += change;
+	wait_wake(&p->waitable);
+	spin_unlock(&p->waitable.lock, flags);
+}
+
+/* ---- making ------------------------------------------------------------------------------------
+ */
+
+static struct port *port_alloc(enum state state)
+{
+	struct port *p = kzalloc(sizeof *p);
+
+	if (!p)
+		return NULL;
+	waitable_init(&p->waitable, &port_ops);
+	object_init(&p->object, &port_type, &p->waitable);
+	list_init(&p->link);
+	list_init(&p->backlog);
+	list_init(&p->in_backlog);
+	p->state = state;
+	return p;
+}
+
+/* Lock held. */
+static struct port *find(const char *name)
+{
+	struct list *l;
+
+	list_for_each (l, &names) {
+		struct port *p = container_of(l, struct port, link);
+
+		if (!strcmp(p->name, name))
+			return p;
+	}
+	return NULL;
+}
+
+int port_create(const char *name, struct port **out)
+{
+	struct process *self = current_process();
+	struct port *p;
+
+	if (account_charge(&self->account, ACCOUNT_HEAP, sizeof *p))
+		return -ENOMEM;
+	p = port_alloc(MADE);
+	if (!p) {
+		account_uncharge(&self->account, ACCOUNT_HEAP, sizeof *p);
+		return -ENOMEM;
+	}
+	strlcpy(p->name, name, sizeof p->name);
+	p->payer = self;
+	p->owner = self->id;
+	p->buffer = PORT_BUFFER;
+	mutex_lock(&lock);
+	if (!find(name)) {
+		list_push_back(&names, &p->link);
+		*out = p;
+	} else {
+		account_uncharge(&self->account, ACCOUNT_HEAP, sizeof *p);
+		kfree(p);
+		p = NULL;
+	}
+	mutex_unlock(&lock);
+	return p ? 0 : -EEXIST;
+}
+
+/* Join an end; lock held. */
+static void join(struct port *p, struct connection *c, int end)
+{
+	p->connection = c;
+	p->end = end;
+	c->refs++;
+	c->process[end] = current_process()->id;
+	c->to[end].signal = &p->waitable;
+}
+
+int port_pair(uint32_t size, struct port **a, struct port **b)
+{
+	struct port *ends[2] = {port_alloc(CONNECTED), port_alloc(CONNECTED)};
+	struct connection *c = NULL;
+
+	mutex_lock(&lock);
+	if (ends[0] && ends[1])
+		c = connection_create(size ? size : PORT_BUFFER, false);
+	if (c)
+		for (int i = 0; i < 2; i++)
+			join(ends[i], c, i);
+	mutex_unlock(&lock);
+	if (!c) {
+		kfree(ends[0]);
+		kfree(ends[1]);
+		return -ENOMEM;
+	}
+	*a = ends[0];
+	*b = ends[1];
+	return 0;
+}
+
+/* Lock held. */
+static int connect(struct port *listener, struct port *client)
+{
+	struct connection *c;
+
+	if (!listener)
+		return -ENOENT;
+	if (listener->state != LISTENING)
+		return -ECONNREFUSED;
+	if (listener->waiting >= PORT_BACKLOG)
+		return -EBUSY;
+	c = connection_create(listener->buffer, true);
+	if (!c)
+		return -ENOMEM;
+	strlcpy(c->name, listener->name, sizeof c->name);
+	join(client, c, CLIENT);
+	client->listener = listener;
+	list_push_back(&listener->backlog, &client->in_backlog);
+	set_waiting(listener, 1);
+	return 0;
+}
+
+int port_open(const char *name, struct port **out)
+{
+	struct port *p = port_alloc(WAITING);
+	int error;
+
+	if (!p)
+		return -ENOMEM;
+	mutex_lock(&lock);
+	error = connect(find(name), p);
+	mutex_unlock(&lock);
+	if (error)
+		kfree(p);
+	else
+		*out = p;
+	return error;
+}
+
+/* ---- listening
+ * ----------------------------------------------------------------------------------- */
+
+int port_listen(struct port *p)
+{
+	int error = -EINVAL;
+
+	mutex_lock(&lock);
+	if (p->state == MADE) {
+		p->state = LISTENING;
+		error = 0;
+	}
+	mutex_unlock(&lock);
+	return error;
+}
+
+int port_set_buffer(struct port *p, uint32_t size)
+{
+	int error = -EINVAL;
+
+	if (!size || size > PORT_BUFFER_MAX)
+		return -EINVAL;
+	mutex_lock(&lock);
+	if (p->state == MADE || p->state == LISTENING) {
+		p->buffer = size;
+		error = 0;
+	}
+	mutex_unlock(&lock);
+	return error;
+}
+
+/* The client leaves the backlog; lock held. */
+static void leave_backlog(struct port *client, enum state state)
+{
+	list_remove(&client->in_backlog);
+	set_waiting(client->listener, -1);
+	client->listener = NULL;
+	client->state = state;
+}
+
+int port_accept(struct port *p, struct port **out)
+{
+	struct port *server = port_alloc(CONNECTED), *client;
+	int error = server ? 0 : -ENOMEM;
+
+	if (error)
+		return error;
+	mutex_lock(&lock);
+	if (p->state != LISTENING)
+		error = -EINVAL;
+	else if (list_empty(&p->backlog))
+		error = -EAGAIN;
+	if (!error) {
+		client = container_of(list_first(&p->backlog), struct port, in_backlog);
+		leave_backlog(client, CONNECTED);
+		join(server, client->connection, SERVER);
+		stream_release(&client->connection->to[CLIENT]);
+		stream_release(&client->connection->to[SERVER]);
+	}
+	mutex_unlock(&lock);
+	if (error)
+		kfree(server);
+	else
+		*out = server;
+	return error;
+}
+
+int port_peer(struct port *p, uint32_t *process)
+{
+	mutex_lock(&lock);
+	*process = p->state == CONNECTED ? p->connection->process[!p->end] : 0;
+	mutex_unlock(&lock);
+	return *process ? 0 : -ENOTCONN;
+}
+
+/* ---- ending
+ * -------------------------------------------------------------------------------------- */
+
+/* Lock held. */
+static void refuse_all(struct port *p)
+{
+	while (!list_empty(&p->backlog)) {
+		struct port *client =
+			container_of(list_first(&p->backlog), struct port, in_backlog);
+
+		leave_backlog(client, REFUSED);
+		stream_fail(&client->connection->to[CLIENT], -ECONNREFUSED);
+		stream_fail(&client->connection->to[SERVER], -ECONNREFUSED);
+	}
+}
+
+/* The payer's record of a listener; lock held. */
+static void uncharge(struct port *p)
+{
+	if (p->payer)
+		account_uncharge(&p->payer->account, ACCOUNT_HEAP, sizeof *p);
+	p->payer = NULL;
+}
+
+static void destroy(struct object *o)
+{
+	struct port *p = port_of(o);
+
+	mutex_lock(&lock);
+	list_remove(&p->link);
+	uncharge(p);
+	refuse_all(p);
+	if (p->state == WAITING)
+		leave_backlog(p, REFUSED);
+	if (p->connection) {
+		connection_close(p->connection, p->end);
+		connection_unref(p->connection);
+	}
+	mutex_unlock(&lock);
+	kfree(p);
+}
+
+static void process_ends(struct process *process)
+{
+	struct list *l;
+
+	mutex_lock(&lock);
+	connection_process_ends(process);
+	list_for_each (l, &names) {
+		struct port *p = container_of(l, struct port, link);
+
+		if (p->payer == process)
+			uncharge(p);
+	}
+	mutex_unlock(&lock);
+}
+
+/* ---- as a file
+ * ----------------------------------------------------------------------------------- */
+
+static int read(struct object *o, struct io *io)
+{
+	struct port *p = port_of(o);
+
+	return p->connection ? stream_read(&p->connection->to[p->end], io) : -EINVAL;
+}
+
+static int write(struct object *o, struct io *io)
+{
+	struct port *p = port_of(o);
+
+	return p->connection ? stream_write(&p->connection->to[!p->end], io) : -EINVAL;
+}
+
+static int cancel(struct object *o, struct process *process, int handle, uptr op)
+{
+	struct port *p = port_of(o);
+
+	if (!p->connection)
+		return 0;
+	return stream_cancel(&p->connection->to[p->end], process, handle, op) +
+	       stream_cancel(&p->connection->to[!p->end], process, handle, op);
+}
+
+static int query(struct object *o, struct fs_info *info)
+{
+	struct port *p = port_of(o);
+
+	info->type = FS_TYPE_PORT;
+	info->size = p->connection ? stream_count(&p->connection->to[p->end]) : 0;
+	info->rights = RIGHT_READ | RIGHT_WRITE;
+	return 0;
+}
+
+static const struct file_ops file_ops = {
+	.read = read, .write = write, .cancel = cancel, .query = query};
+
+const struct object_type port_type = {.name = "port", .destroy = destroy, .file = &file_ops};
+
+/* ---- seeing it
+ * ----------------------------------------------------------------------------------- */
+
+bool port_entry(uint32_t index, struct fs_entry *entry)
+{
+	struct list *l;
+	bool found = false;
+
+	mutex_lock(&lock);
+	list_for_each (l, &names) {
+		struct port *p = container_of(l, struct port, link);
+
+		if (p->state != LISTENING || index--)
+			continue;
+		entry->type = FS_TYPE_PORT;
+		strlcpy(entry->name, p->name, sizeof entry->name);
+		found = true;
+		break;
+	}
+	mutex_unlock(&lock);
+	return found;
+}
+
+bool port_exists(const char *name)
+{
+	bool found;
+
+	mutex_lock(&lock);
+	found = find(name) != NULL;
+	mutex_unlock(&lock);
+	return found;
+}
+
+void port_for_each(void (*function)(const struct port_line *line, void *argument), void *argument)
+{
+	struct list *l;
+
+	mutex_lock(&lock);
+	list_for_each (l, &names) {
+		struct port *p = container_of(l, struct port, link);
+		struct port_line line = {.name = p->name,
+					 .owner = p->owner,
+					 .waiting = p->waiting,
+					 .capacity = p->buffer,
+					 .listening = p->state == LISTENING};
+
+		function(&line, argument);
+	}
+	list_for_each (l, &connections) {
+		struct connection *c = container_of(l, struct connection, link);
+		struct port_line line = {.name = *c->name ? c->name : NULL,
+					 .owner = c->process[SERVER],
+					 .peer = c->process[CLIENT],
+					 .forward = c->to[SERVER].count,
+					 .back = c->to[CLIENT].count,
+					 .capacity = c->capacity};
+
+		function(&line, argument);
+	}
+	mutex_unlock(&lock);
+}
+
+void port_init(void)
+{
+	mutex_init(&lock);
+	exit_hook_process(process_ends);
+}

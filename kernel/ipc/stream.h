@@ -1,0 +1,53 @@
+/*
+ * kernel/ipc/stream.h - one direction of a byte stream: a ring, those who wait to read and those
+ * who wait to write.
+ *
+ *	writer -> [ writers waiting ] -> ring -> [ readers waiting ] -> reader
+ *
+ * Bytes are copied in once and out once. Operations (task/io.h) of each side complete in the order
+ * they came. A reader waits until all its bytes have come (FILE_PARTIAL: any), a writer until all
+ * its bytes are in the ring. A synchronous one that waits is woken when it can move as much as the
+ * ring allows, not for every byte; asynchronous ones are served by whoever makes room or brings
+ * bytes. Never do both sides sleep while either could move a byte.
+ *
+ * States: held (all operations wait), open, and then the writer's end closed (readers get what is
+ * left, then 0), the reader's end closed (writers get -EPIPE), or failed (everybody gets the
+ * error).
+ *
+ * Context: thread; takes stream.lock, a mutex, in which user memory is touched.
+ */
+#ifndef IPC_STREAM_H
+#define IPC_STREAM_H
+
+#include "task/io.h"
+#include "task/lock.h"
+
+struct stream {
+	struct mutex lock; /* guards all below */
+	uint8_t *ring;
+	uint32_t capacity, head, count; /* head: where the oldest byte is */
+	struct list readers, writers;	/* struct io.link */
+	bool held, no_writer, no_reader;
+	int error; /* failed with it; 0 */
+	/* Where it can be waited for that a read of one byte would not wait; NULL: nowhere. */
+	struct waitable *signal;
+	bool readable; /* guarded by signal->lock */
+};
+
+/* capacity: bytes, 1 or more. -ENOMEM. */
+int stream_init(struct stream *s, uint32_t capacity, struct waitable *signal);
+void stream_deinit(struct stream *s); /* nobody waits */
+
+/* As file_ops.read and write. */
+int stream_read(struct stream *s, struct io *io);
+int stream_write(struct stream *s, struct io *io);
+int stream_cancel(struct stream *s, struct process *p, int handle, uptr op);
+
+void stream_release(struct stream *s); /* held no more */
+void stream_fail(struct stream *s, int error);
+void stream_close_writer(struct stream *s);
+void stream_close_reader(struct stream *s); /* the bytes in it are thrown away */
+
+uint32_t stream_count(struct stream *s); /* bytes that can be read at once */
+
+#endif
