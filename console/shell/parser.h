@@ -1,0 +1,55 @@
+/*
+ * console/shell/parser.h - the parser's tools, for its own files.
+ *
+ * One token is looked at ahead. After the first problem everything returns NULL at once, so nobody
+ * but parser_complain looks at what went wrong.
+ */
+#ifndef SHELL_PARSER_H
+#define SHELL_PARSER_H
+
+#include "parse.h"
+
+struct parser {
+	struct script *script;
+	struct lexer lexer;
+	struct token token; /* the next one */
+	int last_end;	    /* of the token before */
+	int depth;
+	enum parse_result result;
+	struct parse_error *error;
+};
+
+/* Note the problem, unless there is one already. Returns NULL. */
+void *parser_complain(struct parser *p, enum parse_result result, const char *what);
+
+/* Something must follow that does not stand here: more text may bring it, if this is the end. */
+void *parser_expected(struct parser *p, const char *what);
+
+void parser_advance(struct parser *p);
+void parser_skip_newlines(struct parser *p);
+
+/* Is this word the next token; take it if it is; complain if it is not. */
+bool parser_at(const struct parser *p, const char *word);
+bool parser_accept(struct parser *p, const char *word);
+void parser_need(struct parser *p, const char *word);
+bool parser_at_closing(const struct parser *p); /* then, fi, done, ... */
+
+/* A node that begins at the next token. */
+struct node *parser_node(struct parser *p, enum node_kind kind);
+
+/* The node ends where the last token ended; NULL after a problem. */
+struct node *parser_finish(struct parser *p, struct node *node);
+
+/* Append the word that stands here; returns the new tail. */
+struct word **parser_add_word(struct parser *p, struct word **tail);
+void parser_redirects(struct parser *p, struct node *node);
+
+/* NULL without a problem is an empty list. */
+struct node *parser_list(struct parser *p);
+struct node *parser_simple(struct parser *p);
+struct node *parser_command(struct parser *p);
+
+/* A simple command was its name, and a ( follows. */
+struct node *parser_function(struct parser *p, struct node *node);
+
+#endif
