@@ -41,6 +41,7 @@ struct thr_create {
 #define PRIORITY_NORMAL 8
 #define PRIORITY_HIGH	12 /* the most a program may have */
 #define PRIORITY_WINMGR 14
+#define PRIORITY_LOCK	15 /* while it holds a lock that somebody waits for */
 #define PRIORITY_LEVELS 16
 
 /* Exit status of a process or thread that did not exit by itself. */

@@ -88,7 +88,7 @@ int32_t sys_proc_spawn(uptr spawn)
 	if (result)
 		return result;
 	start.privileges = s.privileges;
-	start.priority = s.priority ? s.priority : current()->priority;
+	start.priority = s.priority ? s.priority : current()->own_priority;
 	buffer = kmalloc(SPAWN_ARGS_BYTES_MAX + PATH_LENGTH_MAX);
 	if (!buffer)
 		return -ENOMEM;

@@ -24,7 +24,7 @@ int32_t sys_thr_create(uptr create)
 	if (!user_range_ok(c.entry, 1) || !user_range_ok(c.local, 1))
 		return -EINVAL;
 	if (!c.priority)
-		c.priority = current()->priority;
+		c.priority = current()->own_priority;
 
 	error = handle_reserve(p);
 	if (error)
@@ -199,7 +199,7 @@ static struct thr_info describe(const struct thread *t)
 	return (struct thr_info){
 		.thread = t->id,
 		.process = t->process ? t->process->id : 0,
-		.priority = t->priority,
+		.priority = t->own_priority,
 		.running = t->state != THREAD_DEAD,
 		.status = t->status,
 		.time_ns = (t->spans << SPAN_SHIFT) * 1000 / (clock_tsc_khz / 1000),

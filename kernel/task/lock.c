@@ -2,7 +2,7 @@
 #include "task/lock.h"
 #include "common/list.h"
 #include "panic.h"
-#include "task/thread.h"
+#include "task/sched.h"
 
 static bool ready(struct waitable *w)
 {
@@ -28,25 +28,47 @@ void mutex_init(struct mutex *m)
 void mutex_lock(struct mutex *m)
 {
 	struct thread *t = current();
+	uint32_t flags;
 
 	kassert(m->owner != t && irq_enabled());
+	flags = spin_lock(&m->waitable.lock);
+	t->mutexes++;
+	if (!m->owner) {
+		m->owner = t;
+		spin_unlock(&m->waitable.lock, flags);
+		return;
+	}
+	sched_raise(m->owner);
 	t->wait_uninterruptible = true;
-	wait_for(&m->waitable, WAIT_FOREVER);
+	wait_in_line(&m->waitable, WAIT_FOREVER);
 	t->wait_uninterruptible = false;
+	irq_restore(flags);
+}
+
+/* Lock held, the caller owns nothing of it any more. The first in line does, in a hurry if others
+ * stand behind it. */
+static void hand_on(struct mutex *m)
+{
+	struct list *first = list_first(&m->waitable.waiters);
+
+	if (!first)
+		return;
+	m->next_owner = container_of(first, struct wait_block, link)->thread;
+	wait_wake(&m->waitable);
+	if (!list_empty(&m->waitable.waiters))
+		sched_raise(m->next_owner);
+	m->next_owner = NULL;
 }
 
 void mutex_unlock(struct mutex *m)
 {
 	uint32_t flags = spin_lock(&m->waitable.lock);
-	struct list *first = list_first(&m->waitable.waiters);
 
 	kassert(m->owner == current());
 	m->owner = NULL;
-	if (first) {
-		m->next_owner = container_of(first, struct wait_block, link)->thread;
-		wait_wake(&m->waitable);
-		m->next_owner = NULL;
-	}
+	if (!--current()->mutexes)
+		sched_lower();
+	hand_on(m);
 	spin_unlock(&m->waitable.lock, flags);
 }
 

@@ -35,7 +35,11 @@
 
 struct thread;
 
-/* FIFO, not recursive, thread context only. */
+/*
+ * FIFO, not recursive, thread context only. Whoever holds one that others wait for runs at
+ * PRIORITY_LOCK until it holds none: nobody waits for longer than the work under the lock takes,
+ * however low its holder is and however many run before it.
+ */
 struct mutex {
 	struct thread *owner;	   /* NULL: free; guarded by waitable.lock */
 	struct thread *next_owner; /* while unlock hands it over */

@@ -248,10 +248,9 @@ void sched_prefer(struct thread *t)
 	spin_unlock_nested(&rq.lock);
 }
 
-void sched_set_priority(struct thread *t, uint32_t priority)
+/* Lock held. */
+static void change_priority(struct thread *t, uint32_t priority)
 {
-	uint32_t flags = spin_lock(&rq.lock);
-
 	handoff_end();
 	if (t->state == THREAD_READY) {
 		ready_remove(t);
@@ -261,7 +260,34 @@ void sched_set_priority(struct thread *t, uint32_t priority)
 		t->priority = priority;
 	}
 	current()->work |= THREAD_WORK_YIELD;
+}
+
+void sched_set_priority(struct thread *t, uint32_t priority)
+{
+	uint32_t flags = spin_lock(&rq.lock);
+
+	t->own_priority = priority;
+	if (t->priority != PRIORITY_LOCK)
+		change_priority(t, priority);
 	spin_unlock(&rq.lock, flags);
+}
+
+void sched_raise(struct thread *t)
+{
+	spin_lock_nested(&rq.lock);
+	if (t->priority != PRIORITY_LOCK)
+		change_priority(t, PRIORITY_LOCK);
+	spin_unlock_nested(&rq.lock);
+}
+
+void sched_lower(void)
+{
+	struct thread *t = current();
+
+	spin_lock_nested(&rq.lock);
+	if (t->priority == PRIORITY_LOCK)
+		change_priority(t, t->own_priority);
+	spin_unlock_nested(&rq.lock);
 }
 
 void sched_tick(void)

@@ -89,6 +89,11 @@ void sched_prefer(struct thread *t);
 
 void sched_set_priority(struct thread *t, uint32_t priority);
 
+/* It runs at PRIORITY_LOCK until it lowers itself: somebody waits for what it holds (lock.c).
+ * Interrupts off. */
+void sched_raise(struct thread *t);
+void sched_lower(void);
+
 /* The tick, interrupt context. */
 void sched_tick(void);
 

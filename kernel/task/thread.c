@@ -123,7 +123,7 @@ static struct thread *thread_create(const char *name, uint32_t priority)
 	waitable_init(&t->ended, &ended_ops);
 	object_init(&t->object, &thread_type, &t->ended);
 	t->wait_one.thread = t;
-	t->priority = priority;
+	t->own_priority = t->priority = priority;
 	t->slice = SLICE_TICKS;
 	t->state = THREAD_SLEEPING;
 	t->esp0 = KSTACK_TOP(t->kstack);

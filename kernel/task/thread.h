@@ -44,10 +44,12 @@ struct thread {
 	struct list process_link;
 	uint32_t id;
 	enum thread_state state; /* guarded by the run queue lock */
-	uint32_t priority;
-	uint32_t slice;	       /* ticks left */
-	uint32_t preferred_at; /* tick of the run queue; sched_prefer */
-	bool preferred;	       /* and that slice is not yet used up */
+	uint32_t own_priority;	 /* as it was set */
+	uint32_t priority;	 /* as it runs: its own, or PRIORITY_LOCK */
+	uint32_t mutexes;	 /* it holds; its own business */
+	uint32_t slice;		 /* ticks left */
+	uint32_t preferred_at;	 /* tick of the run queue; sched_prefer */
+	bool preferred;		 /* and that slice is not yet used up */
 	struct list run_link;
 	uint64_t spans; /* processor time used (SPAN_SHIFT) */
 

@@ -166,8 +166,7 @@ int wait_sole_timed(struct waitable *w, uint32_t timeout_ms)
 	return result;
 }
 
-/* Stand in the list, lock held, and sleep. */
-static int wait_listed(struct waitable *w, uint32_t timeout_ms)
+static inline __attribute__((always_inline)) int in_line(struct waitable *w, uint32_t timeout_ms)
 {
 	struct thread *t = current();
 	int result;
@@ -182,6 +181,11 @@ static int wait_listed(struct waitable *w, uint32_t timeout_ms)
 		spin_unlock_nested(&w->lock);
 	}
 	return result;
+}
+
+int wait_in_line(struct waitable *w, uint32_t timeout_ms)
+{
+	return in_line(w, timeout_ms);
 }
 
 int wait_for(struct waitable *w, uint32_t timeout_ms)
@@ -199,7 +203,7 @@ int wait_for(struct waitable *w, uint32_t timeout_ms)
 		spin_unlock(&w->lock, flags);
 		return -ETIMEDOUT;
 	}
-	result = wait_listed(w, timeout_ms);
+	result = in_line(w, timeout_ms);
 	irq_restore(flags);
 	return result;
 }

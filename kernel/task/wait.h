@@ -76,6 +76,10 @@ void wait_abort(struct waitable *w);
 struct process;
 void wait_abort_process(struct waitable *w, struct process *p);
 
+/* Stand in the list and sleep until somebody ends the wait. Lock held and let go, interrupts off;
+ * returns as wait_for does. */
+int wait_in_line(struct waitable *w, uint32_t timeout_ms);
+
 /* Wait until ready and take it. 0, -ETIMEDOUT, -EBADF aborted, -EINTR the thread is being ended.
  * Thread context, no spinlock held. */
 int wait_for(struct waitable *w, uint32_t timeout_ms);
