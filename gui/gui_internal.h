@@ -8,7 +8,7 @@
  *	element.c  the tree: create, destroy, state
  *	layout.c   measure and place; grid.c
  *	window.c   a window: its life, its messages; place.c
- *	surface.c  its pixels: what is dirty, one paint; dirty.c
+ *	surface.c  its pixels: what is dirty, one paint; dirty.c; pan.c: more than fits
  *	frame.c    its title bar and edges; frame_paint.c, frame_drag.c,
  *		   frame_arrange.c, frame_menu.c
  *	popup.c    windows that pop up; menu.c, menubar.c, tip.c; action.c
@@ -116,6 +116,20 @@ struct gui_frame {
 	bool flashed;	     /* drawn as if it were not active, for a moment (dialog.c) */
 };
 
+/* A scroll bar inside a widget. */
+struct scroll {
+	int total, page, position; /* in any unit; position 0..total - page */
+	struct rect track;
+	int grab;    /* pointer's place on the thumb while dragged */
+	int pointer; /* where it was last seen, in the bar's direction */
+	int paging;  /* -1, 1 while pressed beside the thumb: pages before, behind it */
+	bool horizontal, dragging, hovered;
+};
+
+struct scroll_pair {
+	struct scroll upright, flat;
+};
+
 struct gui_window {
 	struct gui_element *root; /* the contents: what the program sees as the window */
 	struct gui_window *next;
@@ -129,6 +143,8 @@ struct gui_window {
 	struct gui_element *hovered, *pressed, *focused, *default_button;
 	struct hit hit;
 	struct gui_frame frame;
+	struct rect view; /* where the contents are seen; all of them, unless the pan has bars */
+	struct scroll_pair pan;	    /* of contents that need more room than there is */
 	bool fit_width, fit_height; /* size as the contents want, until shown */
 	bool shown, active, stale_layout;
 	bool focus_visible; /* the keyboard moved the focus: show the ring */
@@ -230,6 +246,18 @@ void window_show(struct gui_window *w, bool visible);
 void window_gone(struct gui_window *w);
 struct gui_measure window_limits(struct gui_window *w); /* outer sizes */
 
+/* pan.c: contents that need more room than their window has. */
+void pan_place(struct gui_window *w, int least_width, int least_height); /* the root's rectangle */
+void pan_show(struct gui_window *w, struct rect r);	     /* a part of the contents */
+bool pan_mouse(struct gui_window *w, const struct msg *msg); /* true: it was for the bars */
+bool pan_held(const struct gui_window *w);		     /* the mouse holds one */
+void pan_leave(struct gui_window *w);
+void pan_cancel(struct gui_window *w);
+int pan_wheel(struct gui_window *w, const struct msg *msg);
+int pan_key(struct gui_window *w, const struct msg *msg);
+bool pan_timer(struct gui_window *w, const struct msg *msg);
+void pan_paint(struct gui_window *w, struct gui_painter *p);
+
 /* place.c */
 void place_in_area(struct gui_window *w, struct rect screen); /* there, if it is in the work area */
 void window_rescale(struct gui_window *w, int before);	      /* the scale is no longer that */
@@ -320,15 +348,7 @@ void inspect_log_end(struct gui_element *e, const struct msg *msg, int handled, 
 /* task.c */
 void task_forget(struct gui_element *e);
 
-/* scroll.c: a bar inside a widget. */
-struct scroll {
-	int total, page, position; /* in any unit; position 0..total - page */
-	struct rect track;
-	int grab;    /* pointer's place on the thumb while dragged */
-	int pointer; /* where it was last seen, in the bar's direction */
-	int paging;  /* -1, 1 while pressed beside the thumb: pages before, behind it */
-	bool horizontal, dragging, hovered;
-};
+/* scroll.c */
 #define SCROLL_LINE  24	    /* pixels of a line where the wheel turns */
 #define SCROLL_TIMER 0x5c00 /* of the element a bar is in; the flat one has the next */
 void scroll_to(struct scroll *s, int position);
@@ -339,6 +359,15 @@ bool scroll_page_on(struct scroll *s); /* still held beside the thumb; false: ar
 /* Mouse, repeating, leaving and cancelling of a bar of this element, which is painted anew if it
  * looks different. True: it was for the bar alone, and the position may be another one. */
 bool scroll_handle(struct gui_element *e, struct scroll *s, const struct msg *msg);
+
+/* scroll_pair.c: two bars at the edges of r, if contents of a size need them; what is left of it.
+ */
+struct rect scroll_pair_place(struct scroll_pair *s, struct rect r, int width, int height);
+bool scroll_needed(const struct scroll *s);
+struct scroll *scroll_pair_wheel(struct scroll_pair *s,
+				 const struct msg *msg); /* the bar it is for */
+void scroll_pair_show(struct scroll_pair *s,
+		      struct rect r); /* of what is too large, the beginning */
 
 /* scroll_pixels.c: what an opaque element shows in `area` has moved by dx, dy. */
 void scroll_pixels(struct gui_element *e, struct rect area, int dx, int dy);

@@ -50,7 +50,7 @@ static void look(struct gui_window *w, struct hit *hit, int x, int y)
 
 struct gui_element *hit_find(struct gui_window *w, int x, int y)
 {
-	struct hit hit = {.area = rect_intersect(frame_inside(w), w->root->rect)};
+	struct hit hit = {.area = rect_intersect(frame_inside(w), w->view)};
 	bool inside = rect_contains(hit.area, x, y);
 
 	if (hit_known(&w->hit, x, y))

@@ -254,14 +254,14 @@ static void mouse(struct gui_window *w, struct msg *msg)
 {
 	struct gui_element *under, *target;
 
-	if (!w->pressed && frame_mouse(w, msg)) {
+	if (!w->pressed && ((!pan_held(w) && frame_mouse(w, msg)) || pan_mouse(w, msg))) {
 		set_hovered(w, NULL);
 		return;
 	}
 	under = hit_find(w, mouse_x(msg), mouse_y(msg));
 	target = w->pressed ? w->pressed : under;
 	if (w->pressed)
-		under = under == target && rect_contains(w->root->rect, mouse_x(msg), mouse_y(msg))
+		under = under == target && rect_contains(w->view, mouse_x(msg), mouse_y(msg))
 				? under
 				: NULL;
 	set_hovered(w, under && element_enabled(under) ? under : NULL);
@@ -367,11 +367,13 @@ void input_handle(struct gui_window *w, struct msg *msg)
 		break;
 	case MSG_MOUSELEAVE:
 		frame_leave(w);
+		pan_leave(w);
 		if (!w->pressed)
 			set_hovered(w, NULL);
 		break;
 	case MSG_CAPTURE_LOST:
 		frame_cancel(w);
+		pan_cancel(w);
 		input_press_end(w);
 		break;
 	default:

@@ -18,7 +18,8 @@ static bool intact(struct gui_element *e, struct rect area)
 			if (!(above->flags & ELEMENT_HIDDEN) && rect_overlap(above->rect, area))
 				return false;
 	}
-	return true;
+	area = rect_move(area, e->rect.left, e->rect.top);
+	return rect_equal(rect_intersect(area, e->window->view), area);
 }
 
 void scroll_pixels(struct gui_element *e, struct rect area, int dx, int dy)

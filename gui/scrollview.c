@@ -14,7 +14,7 @@
 #define RING	   2 /* room for the focus ring, if the view itself takes the focus */
 
 struct view {
-	struct scroll upright, flat;
+	struct scroll_pair bars;
 	struct gui_element *port;
 };
 
@@ -84,39 +84,17 @@ static void choose_focus(struct gui_element *e, const struct gui_element *child)
 		e->flags |= GUI_FOCUSABLE;
 }
 
-/* Tracks and pages. One bar may take the room that makes the other one needed. */
-static void place_bars(const struct gui_element *e, int width, int height)
-{
-	struct view *v = view_of(e);
-	struct rect r = rect_inset(GuiRect(e), e->flags & GUI_FOCUSABLE ? RING : 0);
-	bool upright = height > rect_height(r);
-	bool flat = width > rect_width(r) - (upright ? GUI_SCROLLBAR : 0);
-
-	upright |= flat && height > rect_height(r) - GUI_SCROLLBAR;
-	v->upright.track = v->flat.track = r;
-	v->upright.track.left = r.right - (upright ? GUI_SCROLLBAR : 0);
-	v->flat.track.top = r.bottom - (flat ? GUI_SCROLLBAR : 0);
-	v->upright.track.bottom = v->flat.track.top;
-	v->flat.track.right = v->upright.track.left;
-	v->upright.total = height;
-	v->upright.page = rect_height(v->upright.track);
-	v->flat.total = width;
-	v->flat.page = rect_width(v->flat.track);
-	scroll_to(&v->upright, v->upright.position);
-	scroll_to(&v->flat, v->flat.position);
-}
-
 /* Its place in the port: what it wants, or all there is if it fills. */
 static struct rect child_rect(const struct view *v, const struct gui_element *child)
 {
 	const struct gui_layout *l = &child->layout;
 	int width = l->wanted.width, height = l->wanted.height;
 
-	if (width < v->flat.page && (l->align_x == GUI_ALIGN_FILL || l->expand_x))
-		width = v->flat.page;
-	if (height < v->upright.page && (l->align_y == GUI_ALIGN_FILL || l->expand_y))
-		height = v->upright.page;
-	return rect_make(-v->flat.position, -v->upright.position, width, height);
+	if (width < v->bars.flat.page && (l->align_x == GUI_ALIGN_FILL || l->expand_x))
+		width = v->bars.flat.page;
+	if (height < v->bars.upright.page && (l->align_y == GUI_ALIGN_FILL || l->expand_y))
+		height = v->bars.upright.page;
+	return rect_make(-v->bars.flat.position, -v->bars.upright.position, width, height);
 }
 
 static void place(struct gui_element *e)
@@ -128,15 +106,14 @@ static void place(struct gui_element *e)
 	if (!v->port)
 		return;
 	choose_focus(e, child);
-	place_bars(e, child ? child->layout.wanted.width : 0,
-		   child ? child->layout.wanted.height : 0);
-	port = (struct rect){v->flat.track.left, v->upright.track.top, v->flat.track.right,
-			     v->upright.track.bottom};
+	port = scroll_pair_place(
+		&v->bars, rect_inset(GuiRect(e), e->flags & GUI_FOCUSABLE ? RING : 0),
+		child ? child->layout.wanted.width : 0, child ? child->layout.wanted.height : 0);
 	layout_place(v->port, port);
 	if (child)
 		layout_place(child, child_rect(v, child));
-	GuiInvalidateRect(e, v->upright.track);
-	GuiInvalidateRect(e, v->flat.track);
+	GuiInvalidateRect(e, v->bars.upright.track);
+	GuiInvalidateRect(e, v->bars.flat.track);
 }
 
 /* The bars have new positions: the child follows. Nothing of it need be placed anew. */
@@ -144,7 +121,7 @@ static bool follow(struct gui_element *e, int old_x, int old_y)
 {
 	struct view *v = view_of(e);
 	struct gui_element *child = content(e);
-	int dx = old_x - v->flat.position, dy = old_y - v->upright.position;
+	int dx = old_x - v->bars.flat.position, dy = old_y - v->bars.upright.position;
 	struct rect seen;
 
 	if (!child || (!dx && !dy))
@@ -153,45 +130,37 @@ static bool follow(struct gui_element *e, int old_x, int old_y)
 	hit_forget(e->window);
 	seen = rect_move(GuiRect(v->port), -child->rect.left, -child->rect.top);
 	scroll_pixels(child, seen, dx, dy);
-	GuiInvalidateRect(e, v->upright.track);
-	GuiInvalidateRect(e, v->flat.track);
+	GuiInvalidateRect(e, v->bars.upright.track);
+	GuiInvalidateRect(e, v->bars.flat.track);
 	return true;
 }
 
 static bool to(struct gui_element *e, int x, int y)
 {
 	struct view *v = view_of(e);
-	int old_x = v->flat.position, old_y = v->upright.position;
+	int old_x = v->bars.flat.position, old_y = v->bars.upright.position;
 
-	scroll_to(&v->flat, x);
-	scroll_to(&v->upright, y);
+	scroll_to(&v->bars.flat, x);
+	scroll_to(&v->bars.upright, y);
 	return follow(e, old_x, old_y);
-}
-
-static bool needed(const struct scroll *s)
-{
-	return s->total > s->page;
 }
 
 /* Sideways with Shift, or if there is no other way to go. */
 static int wheel(struct gui_element *e, const struct msg *msg)
 {
-	const struct view *v = view_of(e);
-	int by = -(int)msg->params[2] * settings_wheel_lines() * SCROLL_LINE;
-	bool sideways = (MSG_MODS(msg->params[1]) & MOD_SHIFT) || !needed(&v->upright);
+	struct view *v = view_of(e);
+	int x = v->bars.flat.position, y = v->bars.upright.position;
+	const struct scroll *bar = scroll_pair_wheel(&v->bars, msg);
 
-	if (sideways)
-		to(e, v->flat.position + by, v->upright.position);
-	else
-		to(e, v->flat.position, v->upright.position + by);
-	return needed(sideways ? &v->flat : &v->upright);
+	follow(e, x, y);
+	return scroll_needed(bar);
 }
 
 /* Keys that only the view's own focus brings: inside it they may mean something else. */
 static int own_key(struct gui_element *e, uint32_t key)
 {
 	const struct view *v = view_of(e);
-	int x = v->flat.position, y = v->upright.position;
+	int x = v->bars.flat.position, y = v->bars.upright.position;
 
 	switch (key) {
 	case KEY_UP:
@@ -205,7 +174,7 @@ static int own_key(struct gui_element *e, uint32_t key)
 	case KEY_HOME:
 		return to(e, x, 0);
 	case KEY_END:
-		return to(e, x, v->upright.total);
+		return to(e, x, v->bars.upright.total);
 	}
 	return 0;
 }
@@ -213,14 +182,14 @@ static int own_key(struct gui_element *e, uint32_t key)
 static int key(struct gui_element *e, const struct msg *msg)
 {
 	const struct view *v = view_of(e);
-	int page = v->upright.page > LINE ? v->upright.page - LINE : v->upright.page;
+	int page = v->bars.upright.page > LINE ? v->bars.upright.page - LINE : v->bars.upright.page;
 
 	if (msg->params[1] & (MOD_ALT | MOD_CTRL))
 		return 0;
 	if (msg->params[0] == KEY_PAGE_UP)
-		return to(e, v->flat.position, v->upright.position - page);
+		return to(e, v->bars.flat.position, v->bars.upright.position - page);
 	if (msg->params[0] == KEY_PAGE_DOWN)
-		return to(e, v->flat.position, v->upright.position + page);
+		return to(e, v->bars.flat.position, v->bars.upright.position + page);
 	return e->window->focused == e ? own_key(e, msg->params[0]) : 0;
 }
 
@@ -228,13 +197,13 @@ static int key(struct gui_element *e, const struct msg *msg)
 static int bars(struct gui_element *e, const struct msg *msg)
 {
 	struct view *v = view_of(e);
-	int x = v->flat.position, y = v->upright.position;
+	int x = v->bars.flat.position, y = v->bars.upright.position;
 	bool mine;
 
 	if (GuiSource() != e)
 		return 0;
-	mine = scroll_handle(e, &v->upright, msg);
-	mine |= scroll_handle(e, &v->flat, msg);
+	mine = scroll_handle(e, &v->bars.upright, msg);
+	mine |= scroll_handle(e, &v->bars.flat, msg);
 	follow(e, x, y);
 	return mine;
 }
@@ -245,8 +214,8 @@ static void paint(struct gui_element *e, struct gui_painter *p)
 		paint_focus_ring(p, GuiRect(e), GUI_RADIUS);
 	if (!element_enabled(e))
 		return;
-	scroll_paint(&view_of(e)->upright, p);
-	scroll_paint(&view_of(e)->flat, p);
+	scroll_paint(&view_of(e)->bars.upright, p);
+	scroll_paint(&view_of(e)->bars.flat, p);
 }
 
 static int handle(struct gui_element *e, struct msg *msg)
@@ -263,8 +232,8 @@ static int handle(struct gui_element *e, struct msg *msg)
 		return 1;
 	case MSG_GUI_DESCRIBE:
 		describe_as(msg, "scroll view", NULL);
-		return describe_value(msg, "at %d, %d", view_of(e)->flat.position,
-				      view_of(e)->upright.position);
+		return describe_value(msg, "at %d, %d", view_of(e)->bars.flat.position,
+				      view_of(e)->bars.upright.position);
 	case MSG_MOUSEWHEEL:
 		return wheel(e, msg);
 	case MSG_KEYDOWN:
@@ -293,7 +262,6 @@ struct gui_element *GuiScrollviewCreate(struct gui_element *parent)
 	if (!e)
 		return NULL;
 	v = view_of(e);
-	v->flat.horizontal = true;
 	v->port = GuiElementCreate(e, port_handle, 0, 0);
 	if (!v->port) {
 		GuiDestroy(e);
@@ -314,17 +282,17 @@ struct gui_point GuiScrollviewAt(const struct gui_element *view)
 {
 	if (!view)
 		return (struct gui_point){0, 0};
-	return (struct gui_point){view_of(view)->flat.position, view_of(view)->upright.position};
+	return (struct gui_point){view_of(view)->bars.flat.position,
+				  view_of(view)->bars.upright.position};
 }
 
-/* The position at which from..to is seen; of what is too long, the beginning. */
-static int position_for(const struct scroll *s, int from, int to)
+static void show(struct gui_element *e, struct rect r)
 {
-	int position = s->position;
+	struct view *v = view_of(e);
+	int x = v->bars.flat.position, y = v->bars.upright.position;
 
-	if (to > position + s->page)
-		position = to - s->page;
-	return from < position ? from : position;
+	scroll_pair_show(&v->bars, r);
+	follow(e, x, y);
 }
 
 void GuiScrollIntoView(struct gui_element *element, struct rect rect)
@@ -332,14 +300,12 @@ void GuiScrollIntoView(struct gui_element *element, struct rect rect)
 	for (struct gui_element *e = element; e && e->parent; e = e->parent) {
 		struct gui_element *port = e->parent;
 
-		if (port->class_handler == port_handle) {
-			const struct view *v = view_of(port->parent);
-
-			to(port->parent, position_for(&v->flat, rect.left, rect.right),
-			   position_for(&v->upright, rect.top, rect.bottom));
-		}
+		if (port->class_handler == port_handle)
+			show(port->parent, rect);
 		rect = rect_move(rect, e->rect.left, e->rect.top);
 		if (port->class_handler == port_handle)
 			rect = rect_intersect(rect, GuiRect(port));
 	}
+	if (element && element->window)
+		pan_show(element->window, rect);
 }

@@ -38,8 +38,8 @@ void window_map(struct gui_window *w)
 	if (WndMapSurface(w->id, &w->surface) < 0)
 		w->surface = (struct surface){NULL, 0, 0, 0};
 	all = window_whole(w);
-	w->root->rect =
-		(struct rect){in.left, in.top, all.right - in.right, all.bottom - in.bottom};
+	w->view = (struct rect){in.left, in.top, all.right - in.right, all.bottom - in.bottom};
+	w->root->rect = w->view;
 	hit_forget(w);
 	w->screen.right = w->screen.left + all.right;
 	w->screen.bottom = w->screen.top + all.bottom;
@@ -93,10 +93,15 @@ static struct gui_element *paint_start(struct gui_window *w, struct rect dirty)
 	return start;
 }
 
+static bool within(struct rect r, struct rect outer)
+{
+	return rect_equal(rect_intersect(r, outer), r);
+}
+
 static void paint_rect(struct gui_window *w, struct rect dirty)
 {
 	struct gui_painter p = {w->surface.pixels, w->surface.pitch, 0, 0, dirty, gui_scale};
-	struct gui_element *start = paint_start(w, dirty);
+	struct gui_element *start = within(dirty, w->view) ? paint_start(w, dirty) : NULL;
 
 	if (start) {
 		struct gui_point origin = element_origin(start);
@@ -107,7 +112,10 @@ static void paint_rect(struct gui_window *w, struct rect dirty)
 	} else {
 		if (frame_present(w))
 			frame_paint(w, &p);
+		p.clip = rect_intersect(dirty, w->view);
 		paint_tree(w->root, &p);
+		p.clip = dirty;
+		pan_paint(w, &p);
 	}
 	p.x = p.y = 0;
 	if (frame_present(w))

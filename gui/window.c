@@ -40,6 +40,21 @@ void window_set_cursor(struct gui_window *w, uint32_t shape)
 /*
  * Size and show.
  */
+/* More than the work area nobody can use: the window shows a part of its contents then (pan.c), and
+ * has a bar that takes room in the other direction. */
+static void limit(struct gui_measure *m)
+{
+	struct rect area = GuiWorkArea();
+	int width = rect_width(area), height = rect_height(area);
+
+	if (m->min_height > height)
+		m->min_width += GUI_SCROLLBAR;
+	if (m->min_width > width)
+		m->min_height += GUI_SCROLLBAR;
+	m->min_width = m->min_width < width ? m->min_width : width;
+	m->min_height = m->min_height < height ? m->min_height : height;
+}
+
 struct gui_measure window_limits(struct gui_window *w)
 {
 	struct gui_measure m = layout_measure(w->root);
@@ -54,6 +69,8 @@ struct gui_measure window_limits(struct gui_window *w)
 	m.width = m.width < m.min_width ? m.min_width : m.width;
 	m.min_height = m.min_height < 1 ? 1 : m.min_height;
 	m.height = m.height < m.min_height ? m.min_height : m.height;
+	if (frame_present(w))
+		limit(&m);
 	return m;
 }
 
@@ -111,6 +128,8 @@ void window_update(struct gui_window *w)
 
 		fit(w, &m);
 		w->stale_layout = false;
+		m = w->root->layout.wanted;
+		pan_place(w, m.min_width, m.min_height);
 		layout_place(w->root, w->root->rect);
 	}
 	if (!w->shown && !(w->flags & GUI_WINDOW_HIDDEN))
@@ -171,7 +190,7 @@ int window_handle(struct gui_window *w, struct msg *msg)
 		moved(w, msg);
 		return 1;
 	case MSG_TIMER:
-		return timer_dispatch(w, msg) || dispatch(w->root, msg);
+		return timer_dispatch(w, msg) || pan_timer(w, msg) || dispatch(w->root, msg);
 	case MSG_ACTIVATED:
 	case MSG_DEACTIVATED:
 		activate(w, msg->code == MSG_ACTIVATED);
@@ -211,7 +230,9 @@ static int handle(struct gui_element *e, struct msg *msg)
 		return 1;
 	case MSG_KEYDOWN:
 	case MSG_KEYUP:
-		return input_window_key(w, msg);
+		return input_window_key(w, msg) || pan_key(w, msg);
+	case MSG_MOUSEWHEEL:
+		return pan_wheel(w, msg);
 	}
 	return layout_handle(e, msg);
 }
