@@ -75,7 +75,8 @@ int MsgPoints(struct msg_point *points, uint32_t count);
 int MsgStatus(struct msg_status *status);
 
 /* Ask the caller's loop to end: MSG_QUIT with this status comes when the queue is empty of posts
- * and input. */
+ * and input. A loop within another one that it ends asks for it again, so that the outer one ends
+ * too. */
 int MsgPostQuit(int status);
 
 /* A code for messages of this name, the same for every process that asks, from MSG_REGISTERED on.

@@ -2,9 +2,9 @@
  * tests/guest/seq.h - tests of the message system as declared sequences.
  *
  * Two windows, A at 100,100 and B at 400,100, each 200 by 200, A active. A belongs to the test's
- *own thread; B to the same one, to a second thread, or to a second process: each sequence runs in
- *all three settings. Every message that A or B handles is logged; what the log must hold is
- *declared:
+ * own thread; B to the same one, to a second thread, or to a second process: each sequence runs in
+ * all three settings. Every message that A or B handles is logged, and MSG_QUIT of any loop as for
+ * a window Q; what the log must hold is declared:
  *
  *	SEQUENCE(a_click_activates)
  *	{
@@ -15,7 +15,7 @@
  *	}
  *
  * Nothing sleeps: input is injected, the clock of the GUI stands (seq_advance), and seq_expect
- *first waits until all input is routed and every queue is empty.
+ * first waits until all input is routed and every queue is empty.
  */
 #ifndef GUEST_SEQ_H
 #define GUEST_SEQ_H
@@ -27,7 +27,7 @@
 #define SEQ_NESTED   0x40 /* must be handled within the handling of another one */
 
 struct seq_item {
-	char window;   /* 'A', 'B'; 0 ends the list */
+	char window;   /* 'A', 'B', 'Q'; 0 ends the list */
 	uint8_t check; /* bit n: params[n] must be equal; SEQ_... */
 	uint8_t group; /* neighbours of one group (not 0) come in any order */
 	uint32_t code;
@@ -83,6 +83,7 @@ struct seq_entry {
 /* Run it in each setting. */
 void seq_each(void (*run)(void));
 extern const char *seq_setting;
+bool seq_alone(void); /* B belongs to the test's own thread */
 
 uint32_t seq_window(char name);
 /* Another window for the log, of the calling thread: 'C' to 'F'. */
@@ -106,6 +107,13 @@ void seq_advance(uint32_t ms);
 void seq_settle(void);
 /* Wait until this has been handled. For a drag: what seq_settle presses would be told to it. */
 void seq_await(char window, uint32_t code);
+/* The same, while B's owner cannot be asked: it is held up in a handler. The test's own messages
+ * are handled. */
+void seq_await_own(char window, uint32_t code);
+/* Wait until all input so far has been routed; B's owner is not asked. */
+void seq_route(void);
+/* In a handler: a loop within the loop, until MSG_QUIT; its status. */
+int seq_loop(void);
 /* Settle and forget what was logged. */
 void seq_clear(void);
 /* Settle, compare, forget. */

@@ -16,6 +16,7 @@
 #define MARK_HELD    KEY_RIGHT_CTRL
 #define ENTRIES	     200
 #define NAMES	     6
+#define QUIT_NAME    'Q' /* of no window */
 #define DEPTH_OF(id) (threads[(id) == log->main_thread ? 0 : 1])
 
 /* Shared by all owners. */
@@ -75,6 +76,8 @@ static uint32_t handle(const struct msg *m)
 		marked |= m->code == MSG_HOTKEY;
 		answered |= m->code == MSG_DONE;
 	}
+	if (m->code == MSG_QUIT)
+		name = QUIT_NAME;
 	if (!name || is_mark(m))
 		return 0;
 	add(name, m, ++*depth);
@@ -99,6 +102,22 @@ static bool pump(uint32_t timeout)
 	else if (!MsgDispatchCallback(&m))
 		handle(&m);
 	return true;
+}
+
+int seq_loop(void)
+{
+	struct msg m = {0};
+	int got;
+
+	while ((got = MsgGet(&m, 0, TAP_DEADLINE)) > 0) {
+		uint32_t result = handle(&m);
+
+		if (got == MSG_IN_SEND)
+			MsgReply(result);
+	}
+	EQ(got, 0);
+	handle(&m);
+	return (int)m.params[0];
 }
 
 static void pump_until(volatile bool *condition)
@@ -133,7 +152,7 @@ static void serve(void)
 	MsgSetHandler(handle);
 	log->service = tap_window(0, WND_NO_LIST, 0, 0, 10, 10);
 	WndPostMessage(log->driver, MSG_DONE, 0, 0, 0);
-	while ((got = MsgGet(&m, 0, WAIT_FOREVER)) > 0) {
+	while ((got = MsgGet(&m, 0, WAIT_FOREVER)) >= 0) {
 		if (m.window != log->service) {
 			uint32_t result = handle(&m);
 
@@ -227,7 +246,7 @@ void seq_advance(uint32_t ms)
 }
 
 /* A hot key comes when all input before it has been routed. */
-static void await_routing(void)
+void seq_route(void)
 {
 	seq_key(MARK_HELD, 1);
 	seq_press(MARK_KEY);
@@ -258,7 +277,7 @@ void seq_settle(void)
 
 	do {
 		before = log->count;
-		await_routing();
+		seq_route();
 		one_round();
 	} while (log->count != before);
 }
@@ -272,6 +291,12 @@ void seq_await(char window, uint32_t code)
 		one_round();
 	}
 	one_round(); /* its handler may still be at work */
+}
+
+void seq_await_own(char window, uint32_t code)
+{
+	while (!logged(window, code))
+		NEED(pump(TAP_DEADLINE));
 }
 
 void seq_clear(void)
@@ -387,6 +412,11 @@ const struct seq_entry *seq_find(char window, uint32_t code)
 
 /* ---- settings ----------------------------------------------------------------------------------
  */
+
+bool seq_alone(void)
+{
+	return !owner;
+}
 
 uint32_t seq_window(char name)
 {
