@@ -1,9 +1,15 @@
-/* tests/guest/test_sequence_gui.c - what elements are told, in order, under a person's hands. */
+/*
+ * tests/guest/test_sequence_gui.c - what elements are told, in order, under a person's hands.
+ *
+ * Hands are a script of input records. It is injected by the thread of the windows within a
+ * handler, by a second thread, or by a second process: each sequence runs in all three settings.
+ */
 #include "tap.h"
 #include "abi/key.h"
 #include "gui.h"
 
 #define LOG	  40
+#define SCRIPT	  64 /* input records */
 #define ACT_SAVE  7
 #define ACT_CLOSE 8
 
@@ -16,25 +22,33 @@ static struct seen seen[LOG];
 static int count;
 static struct gui_element *window, *button, *check, *box, *dialog;
 
+/* Shared with the process that injects. */
+static struct script {
+	uint32_t count;
+	struct input_record records[SCRIPT];
+} * script;
+
+enum setting { ONE_THREAD, TWO_THREADS, TWO_PROCESSES, SETTINGS };
+static enum setting setting;
+static int area, wanted_status;
+static const char *const setting_names[] = {"one thread", "two threads", "two processes"};
+
 static bool is_told(uint32_t code)
 {
 	return (code >= MSG_WIDGET && code <= MSG_ANSWER) || code == MSG_GUI_FOCUS;
 }
 
-static void press(uint32_t code);
-
-/* What hands do is done by the loop, when windows are shown; then comes the mark that ends it. */
-static int act(void (*hands)(void))
+static void inject(void)
 {
-	hands();
-	press(KEY_F12);
-	return 1;
+	EQ(SysInjectInput(script->records, script->count), (int)script->count);
 }
 
 static int watch(struct gui_element *e, struct msg *m)
 {
-	if (e == window && m->code == MSG_USER)
-		return act((void (*)(void))m->params[0]);
+	if (e == window && m->code == MSG_USER) {
+		inject();
+		return 1;
+	}
 	if (e == window && m->code == MSG_KEYDOWN && m->params[0] == KEY_F12) {
 		GuiQuit(0);
 		return 1;
@@ -42,7 +56,7 @@ static int watch(struct gui_element *e, struct msg *m)
 	if (is_told(m->code) && count < LOG)
 		seen[count++] = (struct seen){*(const char *)GuiUser(e), m->code, m->params[0]};
 	if (e == window && m->code == MSG_ANSWER)
-		GuiQuit(0); /* the mark went to the dialog, which had the keys then */
+		GuiQuit(0);
 	return 0;
 }
 
@@ -58,7 +72,8 @@ static void follow(struct gui_element *e, const char *letter)
 
 static void say(const struct input_record *r)
 {
-	EQ(SysInjectInput(r, 1), 1);
+	NEED(script->count < SCRIPT);
+	script->records[script->count++] = *r;
 }
 
 static void key(uint32_t code, int down)
@@ -96,15 +111,62 @@ static void over(struct gui_element *e, int dy)
 				   .y = info.rect.top + (r.top + r.bottom) / 2 + dy});
 }
 
-static void run(void (*hands)(void))
+static int inject_in_thread(void *unused)
 {
-	EQ(WndPostMessage(GuiWindowId(window), MSG_USER, (uint32_t)hands, 0, 0), 0);
-	EQ(GuiRun(), 0);
+	(void)unused;
+	inject();
+	return 0;
 }
 
-static void activate(void)
+ROLE(hands)
 {
-	EQ(WndActivate(GuiWindowId(window)), 0);
+	(void)args;
+	script = VmmMapShared(TAP_HANDLE(0), VMM_READ);
+	NEED(script != NULL);
+	inject();
+	return tap_failures;
+}
+
+/* The loop runs until something ends it. */
+static void run_script(void)
+{
+	int other = 0;
+
+	if (setting == ONE_THREAD)
+		EQ(WndPostMessage(GuiWindowId(window), MSG_USER, 0, 0, 0), 0);
+	else if (setting == TWO_THREADS)
+		other = ThrStart(inject_in_thread, NULL, 0);
+	else
+		other = tap_start(CHILD("hands", .handles = {area}, .privileges = PRIV_ALL));
+	EQ(GuiRun(), wanted_status);
+	if (setting == TWO_THREADS)
+		EQ(tap_end_thread(other), 0);
+	else if (setting == TWO_PROCESSES)
+		EQ(tap_end(other), 0);
+}
+
+/* All of it is handled: the last key is the mark. */
+static void run(void (*hands)(void))
+{
+	script->count = 0;
+	hands();
+	press(KEY_F12);
+	run_script();
+}
+
+/* Until what this key does ends the loop. */
+static void run_key(uint32_t code)
+{
+	script->count = 0;
+	press(code);
+	run_script();
+}
+
+/* Let the loop show what is new. */
+static void show(void)
+{
+	MsgPostQuit(0);
+	EQ(GuiRun(), 0);
 }
 
 static void begin(void)
@@ -128,10 +190,40 @@ static void begin(void)
 	follow(check, "c");
 	box = GuiTextboxCreate(column, "");
 	follow(box, "t");
-	run(activate);
+	show();
+	EQ(WndActivate(GuiWindowId(window)), 0);
 	GuiFocus(button);
 	count = 0;
 }
+
+static void end(void)
+{
+	GuiDestroy(window);
+	EQ(GuiRun(), 0);
+	tap_drain();
+}
+
+static void each(void (*run_one)(void))
+{
+	area = VmmShare(sizeof *script, NULL, 0);
+	script = VmmMapShared(area, VMM_READ | VMM_WRITE);
+	NEED(script != NULL);
+	for (setting = 0; setting < SETTINGS; setting++) {
+		begin();
+		run_one();
+		end();
+	}
+	VmmUnmap((uint32_t)script);
+	HandleClose(area);
+}
+
+#define SEQUENCE(name)                \
+	static void name##_run(void); \
+	static void name(void)        \
+	{                             \
+		each(name##_run);     \
+	}                             \
+	static void name##_run(void)
 
 static void expect(const struct seen *wanted)
 {
@@ -141,7 +233,7 @@ static void expect(const struct seen *wanted)
 		i++;
 	if (wanted[i].element || i < count) {
 		tap_failures++;
-		tap_say("# differs at %d", i);
+		tap_say("# %s: differs at %d", setting_names[setting], i);
 		for (int n = 0; wanted[n].element; n++)
 			tap_say("#   wanted %c 0x%x %u", wanted[n].element,
 				(unsigned)wanted[n].code, (unsigned)wanted[n].p0);
@@ -170,12 +262,11 @@ static void slip_off_button(void)
 	mouse(0);
 }
 
-TEST(a_press_and_its_release_click)
+SEQUENCE(a_press_and_its_release_click)
 {
 	static const struct seen clicked[] = {{'b', MSG_CLICKED, 0}, {'w', MSG_CLICKED, 0}, {0}};
 	static const struct seen nothing[] = {{0}};
 
-	begin();
 	run(click_button);
 	expect(clicked);
 	run(slip_off_button);
@@ -191,14 +282,13 @@ static void tab_tab_space(void)
 }
 
 /* What loses the keys hears of it before what gets them. */
-TEST(tab_goes_from_one_to_the_next)
+SEQUENCE(tab_goes_from_one_to_the_next)
 {
 	static const struct seen wanted[] = {
 		{'b', MSG_GUI_FOCUS, 0}, {'c', MSG_GUI_FOCUS, 1}, {'c', MSG_GUI_FOCUS, 0},
 		{'t', MSG_GUI_FOCUS, 1}, {'t', MSG_GUI_FOCUS, 0}, {'c', MSG_GUI_FOCUS, 1},
 		{'c', MSG_CHANGED, 1},	 {'w', MSG_CHANGED, 1},	  {0}};
 
-	begin();
 	run(tab_tab_space);
 	expect(wanted);
 }
@@ -209,12 +299,11 @@ static void ctrl_s(void)
 }
 
 /* The focused element first, then the window. */
-TEST(an_accelerator_chooses_its_action)
+SEQUENCE(an_accelerator_chooses_its_action)
 {
 	static const struct seen wanted[] = {
 		{'b', MSG_ACTION, ACT_SAVE}, {'w', MSG_ACTION, ACT_SAVE}, {0}};
 
-	begin();
 	run(ctrl_s);
 	expect(wanted);
 }
@@ -247,9 +336,8 @@ static void menu_by_keys(void)
 	choose_second();
 }
 
-TEST(a_menu_by_keyboard)
+SEQUENCE(a_menu_by_keyboard)
 {
-	begin();
 	run(menu_by_keys);
 	CHECK(acted_on(ACT_CLOSE));
 }
@@ -262,14 +350,13 @@ static void type(void)
 	press(KEY_ENTER);
 }
 
-TEST(typed_text_changes_and_is_accepted)
+SEQUENCE(typed_text_changes_and_is_accepted)
 {
 	static const struct seen wanted[] = {
 		{'t', MSG_CHANGED, 1},	{'w', MSG_CHANGED, 1},	{'t', MSG_CHANGED, 2},
 		{'w', MSG_CHANGED, 2},	{'t', MSG_CHANGED, 1},	{'w', MSG_CHANGED, 1},
 		{'t', MSG_ACCEPTED, 0}, {'w', MSG_ACCEPTED, 0}, {0}};
 
-	begin();
 	GuiFocus(box);
 	count = 0;
 	run(type);
@@ -288,11 +375,6 @@ static void open_dialog(void)
 							      .buttons = buttons});
 }
 
-static void answer_by_enter(void)
-{
-	press(KEY_ENTER);
-}
-
 static bool answered(uint32_t number)
 {
 	bool told = false;
@@ -304,23 +386,94 @@ static bool answered(uint32_t number)
 	return told;
 }
 
-static void answer_by_escape(void)
-{
-	press(KEY_ESCAPE);
-}
-
 /* Enter is the default button, Escape closes: -1. The owner hears of it, and has the keys again. */
-TEST(a_dialog_is_answered)
+SEQUENCE(a_dialog_is_answered)
 {
-	begin();
 	open_dialog();
 	NEED(dialog != NULL);
-	run(answer_by_enter);
+	show();
+	run_key(KEY_ENTER);
 	CHECK(answered(1));
 	open_dialog();
-	run(answer_by_escape);
+	show();
+	run_key(KEY_ESCAPE);
 	CHECK(answered((uint32_t)-1));
 	EQ(WndGetFocus(), GuiWindowId(window));
+}
+
+static int quit_on_q(struct gui_element *e, struct msg *m)
+{
+	(void)e;
+	if (m->code == MSG_KEYDOWN && m->params[0] == KEY_Q)
+		GuiQuit(7);
+	return 0;
+}
+
+/* A dialog is no loop of its own: the program's one loop ends, and the dialog is there when it goes
+ * on. */
+SEQUENCE(quit_while_a_dialog_is_open)
+{
+	open_dialog();
+	NEED(dialog != NULL);
+	GuiSetHandler(dialog, quit_on_q);
+	show();
+	wanted_status = 7;
+	run_key(KEY_Q);
+	wanted_status = 0;
+	run_key(KEY_ESCAPE);
+	CHECK(answered((uint32_t)-1));
+}
+
+/* ---- two programs -----------------------------------------------------------------------------
+ */
+
+#define BESIDE 700 /* where its window begins */
+
+ROLE(neighbour)
+{
+	struct gui_element *w;
+
+	(void)args;
+	w = GuiWindowCreateWith(&(struct gui_window_options){.title = "Neighbour",
+							     .width = 200,
+							     .height = 200,
+							     .x = BESIDE,
+							     .y = 300,
+							     .placed = true});
+	NEED(GuiButtonCreate(w, "Press") != NULL);
+	show();
+	EvtSet(TAP_HANDLE(0));
+	return GuiRun();
+}
+
+static void there_and_back(void)
+{
+	say(&(struct input_record){.kind = INPUT_MOVE, .x = BESIDE + 100, .y = 480});
+	mouse(1);
+	mouse(0);
+	click_button();
+}
+
+/* The keys leave with the first press on the other's window, and come back with the press that is
+ * a click too. */
+SEQUENCE(keys_go_to_another_program_and_back)
+{
+	static const struct seen wanted[] = {{'b', MSG_GUI_FOCUS, 0},
+					     {'b', MSG_GUI_FOCUS, 1},
+					     {'b', MSG_CLICKED, 0},
+					     {'w', MSG_CLICKED, 0},
+					     {0}};
+	int ready = EvtCreate(0), child;
+
+	child = tap_start(CHILD("neighbour", .handles = {ready}));
+	tap_await(ready);
+	EQ(WndActivate(GuiWindowId(window)), 0);
+	show();
+	count = 0;
+	run(there_and_back);
+	expect(wanted);
+	tap_kill(child);
+	HandleClose(ready);
 }
 
 int main(int argc, char **argv)
@@ -331,7 +484,11 @@ int main(int argc, char **argv)
 						T(a_menu_by_keyboard),
 						T(typed_text_changes_and_is_accepted),
 						T(a_dialog_is_answered),
+						T(quit_while_a_dialog_is_open),
+						T(keys_go_to_another_program_and_back),
 						{}};
 
-	return tap_main(argc, argv, tests, NULL);
+	static const struct tap_role roles[] = {{"hands", hands}, {"neighbour", neighbour}, {}};
+
+	return tap_main(argc, argv, tests, roles);
 }
