@@ -70,6 +70,7 @@ static void update(void)
 	element_bury();
 }
 
+/* To the thread, or to a window of it that the toolkit did not make or makes no more. */
 static void to_thread(struct msg *msg)
 {
 	struct gui_window *w = msg->code == MSG_CLOSED ? window_find(msg->params[0]) : NULL;
@@ -91,7 +92,7 @@ static int handle(struct msg *msg)
 		scale_message(msg);
 		return window_handle(w, msg);
 	}
-	if (!msg->window && !MsgDispatchCallback(msg))
+	if (msg->window || !MsgDispatchCallback(msg))
 		to_thread(msg);
 	return 0;
 }

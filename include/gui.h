@@ -110,7 +110,8 @@ int GuiRun(void);
 /* Make GuiRun return once what is waiting has been handled. */
 void GuiQuit(int status);
 
-/* Messages to the thread itself (window 0: ThrPostMessage). The element is NULL. */
+/* Messages to the thread itself (window 0: ThrPostMessage), and to windows of it that the toolkit
+ * did not make or that are just gone. The element is NULL. */
 void GuiSetThreadHandler(gui_handler *handler);
 
 /* Call the element with MSG_GUI_HANDLE while this handle is signalled: child processes, events,

@@ -66,12 +66,12 @@ static void answered(struct crash *crash, uint32_t answer)
 	drop(crash);
 }
 
-/* Over the picture it is about, which hears of nothing before this is answered. */
+/* Over the uppermost of the pictures it is about. */
 static void place(const struct crash *crash)
 {
 	struct wnd_info info;
 
-	if (crash->ghost_count && WndQuery(crash->ghosts[0], &info) >= 0)
+	if (crash->ghost_count && WndQuery(crash->ghosts[crash->ghost_count - 1], &info) >= 0)
 		dialog_over(crash->dialog, GuiLogical(info.screen));
 }
 
@@ -125,9 +125,14 @@ static struct crash *add(uint32_t process, const char *name)
 	crash->next = crashes;
 	crashes = crash;
 	open_dialog(crash);
-	return crash;
+	if (crash->dialog)
+		return crash;
+	drop(crash);
+	return NULL;
 }
 
+/* Pictures come bottom to top: the last one is that in front. The others are blocked by what
+ * crashed_message does. */
 static void block(uint32_t ghost, const struct gui_element *dialog)
 {
 	uint32_t window = GuiWindowId(dialog), flags = 0;
@@ -152,8 +157,8 @@ void crashed_window(uint32_t ghost, uint32_t process)
 		return;
 	}
 	crash->ghosts[crash->ghost_count++] = ghost;
-	if (crash->ghost_count == 1)
-		block(ghost, crash->dialog);
+	block(ghost, crash->dialog);
+	panel_refresh(ghost); /* nobody tells of our own windows */
 }
 
 void crashed_process(uint32_t process, const char *name)
@@ -162,15 +167,42 @@ void crashed_process(uint32_t process, const char *name)
 		add(process, name);
 }
 
+/* Whose picture it is, NULL: of nobody who is still asked about. */
+static struct crash *find_ghost(uint32_t ghost)
+{
+	for (struct crash *c = crashes; c; c = c->next)
+		for (int i = 0; i < c->ghost_count; i++)
+			if (c->ghosts[i] == ghost && c->dialog)
+				return c;
+	return NULL;
+}
+
 void crashed_close(uint32_t ghost)
 {
-	for (struct crash *c = crashes; c; c = c->next) {
-		for (int i = 0; i < c->ghost_count; i++) {
-			if (c->ghosts[i] == ghost && c->dialog) {
-				GuiDialogAnswer(c->dialog, CLOSE);
-				return;
-			}
-		}
+	const struct crash *crash = find_ghost(ghost);
+
+	if (crash)
+		GuiDialogAnswer(crash->dialog, CLOSE);
+	else
+		WndClose(ghost);
+}
+
+void crashed_message(const struct msg *msg)
+{
+	const struct crash *crash = find_ghost(msg->window);
+
+	if (!crash)
+		return;
+	switch (msg->code) {
+	case MSG_CLOSE:
+		GuiDialogAnswer(crash->dialog, CLOSE);
+		break;
+	case MSG_ACTIVATED:
+		WndActivate(GuiWindowId(crash->dialog));
+		break;
+	case MSG_MOUSEDOWN:
+		WndActivate(GuiWindowId(crash->dialog));
+		GuiSend(crash->dialog, MSG_ATTENTION, 0, 0, 0);
+		break;
 	}
-	WndClose(ghost);
 }

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct msg;
+
 /* MSG_WINDOW_CRASHED: a picture of a window of this process was kept. */
 void crashed_window(uint32_t ghost, uint32_t process);
 
@@ -16,5 +18,9 @@ void crashed_process(uint32_t process, const char *name);
 
 /* Close the picture of a window and whatever belongs to it. */
 void crashed_close(uint32_t ghost);
+
+/* A message to a window the toolkit does not know: of the pictures. Whoever goes to one is led to
+ * the question. */
+void crashed_message(const struct msg *msg);
 
 #endif

@@ -87,6 +87,13 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 	return 1;
 }
 
+static int on_thread(struct gui_element *none, struct msg *msg)
+{
+	(void)none;
+	crashed_message(msg);
+	return 1;
+}
+
 int main(void)
 {
 	struct gui_element *panel = panel_create();
@@ -94,6 +101,7 @@ int main(void)
 	if (!wallpaper_create() || !panel)
 		return 1;
 	GuiSetHandler(panel, on_root);
+	GuiSetThreadHandler(on_thread);
 	child_watch_on(panel);
 	session_create(panel);
 	WndPostMessage(GuiWindowId(panel), MSG_READY, 0, 0, 0);

@@ -197,3 +197,19 @@ def test_a_crashed_program_is_started_again_or_closed(desk, eyes, run):
     desk.press("escape")
     eyes("Trouble has ended unexpectedly.", "title", gone=True)
     run("hello", NAME)
+
+
+def test_a_crash_of_two_windows_asks_once(desk, eyes, run, wait_picture):
+    run("hang_here", LETTERS)
+    desk.click(*eyes("Another"))
+    x, y = eyes("More Trouble", "ui-bold")
+    desk.drag(x - 60, y, 80, 60)
+    wait_picture(desk, lambda picture: find_text(picture.crop(0, 0, 400, 100), "More Trouble", "ui-bold"))
+    desk.click(*eyes("Crash"))
+    eyes("More Trouble has ended unexpectedly.", "title")
+    kept = desk.picture().pixel(100, 150)
+    desk.click(140, 60)  # the picture that is not below the question
+    desk.press("enter")
+    eyes("More Trouble has ended unexpectedly.", "title", gone=True)
+    eyes(LETTERS)
+    wait_picture(desk, lambda picture: picture.pixel(100, 150) != kept)

@@ -38,6 +38,15 @@ static int on_crash(struct gui_element *button, struct msg *msg)
 	return 1;
 }
 
+static int on_another(struct gui_element *button, struct msg *msg)
+{
+	if (msg->code != MSG_CLICKED)
+		return 0;
+	GuiLabelCreate(GuiWindowCreate("More Trouble", 240, 120), "It goes with the other one.");
+	GuiSetEnabled(button, false);
+	return 1;
+}
+
 int main(void)
 {
 	struct gui_element *window = GuiWindowCreate("Trouble", 360, 200), *row;
@@ -50,5 +59,6 @@ int main(void)
 	row = GuiRowCreate(column);
 	GuiSetHandler(GuiButtonCreate(row, "Hang"), on_hang);
 	GuiSetHandler(GuiButtonCreate(row, "Crash"), on_crash);
+	GuiSetHandler(GuiButtonCreate(row, "Another"), on_another);
 	return GuiRun();
 }

@@ -256,6 +256,39 @@ static void test_list(void **state)
 	shim_run();
 }
 
+static uint32_t thread_window, thread_code;
+
+static int on_thread(struct gui_element *none, struct msg *msg)
+{
+	assert_null(none);
+	thread_window = msg->window;
+	thread_code = msg->code;
+	return 1;
+}
+
+/* Messages to no window, and to windows the toolkit does not know. */
+static void test_thread(void **state)
+{
+	struct gui_element *w = GuiWindowCreate("Test", 100, 100);
+	uint32_t id = GuiWindowId(w);
+
+	(void)state;
+	GuiSetThreadHandler(on_thread);
+	shim_post(0, MSG_USER + 1, 0, 0, 0);
+	shim_run();
+	assert_int_equal(thread_code, MSG_USER + 1);
+	shim_post(id + 1000, MSG_ACTIVATED, 0, 0, 0);
+	shim_run();
+	assert_int_equal(thread_code, MSG_ACTIVATED);
+	assert_int_equal(thread_window, id + 1000);
+	shim_post(id, MSG_USER + 2, 0, 0, 0);
+	shim_run();
+	assert_int_equal(thread_code, MSG_ACTIVATED);
+	GuiDestroy(w);
+	shim_run();
+	GuiSetThreadHandler(NULL);
+}
+
 /* Everything takes NULL. */
 static void test_null(void **state)
 {
@@ -279,7 +312,8 @@ int main(void)
 		cmocka_unit_test(test_order), cmocka_unit_test(test_button),
 		cmocka_unit_test(test_focus), cmocka_unit_test(test_death_in_handler),
 		cmocka_unit_test(test_close), cmocka_unit_test(test_move_window),
-		cmocka_unit_test(test_list),  cmocka_unit_test(test_null),
+		cmocka_unit_test(test_list),  cmocka_unit_test(test_thread),
+		cmocka_unit_test(test_null),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
