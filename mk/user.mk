@@ -17,6 +17,7 @@ CRT0        := $(B)/user/lib/user/start.asm.o
 LIBTRANSOM  := $(B)/lib/libtransom.a
 LIBGUI      := $(B)/lib/libgui.a
 LIBGUEST    := $(B)/lib/libguest.a
+LIBTERMINAL := $(B)/lib/libterminal.a
 NEWLIB_LIBS := $(NEWLIB)/lib/libc.a $(NEWLIB)/lib/libm.a
 USER_LIBS   := $(LIBGUI) $(LIBTRANSOM) $(NEWLIB_LIBS)
 
@@ -25,9 +26,10 @@ user_objects = $(patsubst %.c,$(B)/user/%.o,$(1))
 LIBTRANSOM_OBJ := $(call user_objects,$(wildcard lib/user/*.c)) $(B)/user/gen/syscall_stubs.asm.o
 LIBGUEST_OBJ   := $(call user_objects,$(wildcard tests/guest/tap*.c))
 LIBGUI_OBJ     := $(call user_objects,$(wildcard gui/*.c gui/*/*.c lib/common/*.c))
+LIBTERMINAL_OBJ := $(call user_objects,$(wildcard console/terminal/*.c))
 
 $(B)/user/%.o: UFLAGS := $(USER_CFLAGS)
-$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ): UFLAGS := $(LIB_CFLAGS)
+$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBTERMINAL_OBJ): UFLAGS := $(LIB_CFLAGS)
 
 $(B)/user/%.o: %.c $(NEWLIB)/lib/libc.a | $(GEN_HEADERS)
 	$(call say,CC,$@)
@@ -47,10 +49,14 @@ $(B)/user/gen/%.asm.o: $(B)/gen/%.asm
 $(LIBTRANSOM): $(LIBTRANSOM_OBJ)
 $(LIBGUI): $(LIBGUI_OBJ)
 $(LIBGUEST): $(LIBGUEST_OBJ)
-$(LIBTRANSOM) $(LIBGUI) $(LIBGUEST):
+$(LIBTERMINAL): $(LIBTERMINAL_OBJ)
+$(LIBTRANSOM) $(LIBGUI) $(LIBGUEST) $(LIBTERMINAL):
 	$(call say,AR,$@)
 	@mkdir -p $(@D) && rm -f $@
 	$(Q)$(CROSS)ar rcs $@ $^
+
+# The terminal is compiled for programs whether one is linked with it or not.
+test-programs: $(LIBTERMINAL)
 
 APPS     := $(sort $(patsubst apps/%.c,%,$(wildcard apps/*.c)) \
 	    $(patsubst apps/%/,%,$(dir $(wildcard apps/*/*.c))))
@@ -98,6 +104,7 @@ $(B)/gen/newlib_errno.h: include/abi/error.h $(NEWLIB)/lib/libc.a
 
 $(B)/tests/host/o64/tests/host/test_errno.o: $(B)/gen/newlib_errno.h
 
--include $(patsubst %.o,%.d,$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBGUEST_OBJ))
+-include $(patsubst %.o,%.d,$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBGUEST_OBJ) \
+	     $(LIBTERMINAL_OBJ))
 
 .PHONY: apps programs

@@ -1,5 +1,5 @@
 /*
- * console/cell.h - one cell of a terminal's grid: a character and how it looks.
+ * console/terminal/cell.h - one cell of a terminal's grid: a character and how it looks.
  *
  * A wide character (East Asian wide, emoji) takes two cells: the first holds it and CELL_WIDE, the
  * second has code 0 and CELL_TAIL. Neither stands without the other; whoever overwrites one half
@@ -15,8 +15,8 @@
  * A colour is packed: 0 the default (of text, of background), CELL_PALETTE | 0..255, or
  * CELL_RGB | 0xRRGGBB.
  */
-#ifndef CONSOLE_CELL_H
-#define CONSOLE_CELL_H
+#ifndef TERMINAL_CELL_H
+#define TERMINAL_CELL_H
 
 #include <stdbool.h>
 #include <stdint.h>

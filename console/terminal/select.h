@@ -1,5 +1,6 @@
 /*
- * console/select.h - selected text of a terminal: by cell, word or line, across the scrollback.
+ * console/terminal/select.h - selected text of a terminal: by cell, word or line, across the
+ * scrollback.
  *
  * A selection goes from an anchor, where the press was, to a head, where the pointer is now; what
  * lies between (either way round) is selected, widened to whole words or lines by its kind. It is
@@ -10,8 +11,8 @@
  * A word is a run of letters, digits and characters of SELECT_WORD; other characters stand alone,
  * blanks run together. Words and lines go on where a line was wrapped.
  */
-#ifndef CONSOLE_SELECT_H
-#define CONSOLE_SELECT_H
+#ifndef TERMINAL_SELECT_H
+#define TERMINAL_SELECT_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -21,14 +22,15 @@
 
 enum select_kind { SELECT_CELLS, SELECT_WORDS, SELECT_LINES };
 
-/* Begin at a cell of the view (x may be columns: behind the last one). Cells alone select nothing
- * until the head moves; a word or line is selected at once. */
+/* Begin at an edge between cells of the view: before cell x, 0 .. columns (for single cells the
+ * window takes the edge nearest to the pointer, for words and lines the cell it is on). Cells alone
+ * select nothing until the head moves; a word or line is selected at once. */
 void select_start(struct terminal *t, int x, int y, enum select_kind kind);
 /* The head is now here. Rows outside the view (a drag beyond the edge) are lines above or below. */
 void select_extend(struct terminal *t, int x, int y);
 void select_all(struct terminal *t);
 void select_clear(struct terminal *t);
-/* Select length cells from a place on, as find.h gives them. */
+/* Select from before one cell to before another, as find.h gives them. */
 void select_range(struct terminal *t, int64_t line, int column, int64_t end_line, int end_column);
 
 bool select_any(const struct terminal *t);

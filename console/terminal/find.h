@@ -1,12 +1,12 @@
 /*
- * console/find.h - searches a terminal's scrollback and screen.
+ * console/terminal/find.h - searches a terminal's scrollback and screen.
  *
  * The text may go on over wrapped lines. A combining mark in a cell is not looked at; a blank cell
  * is a space. Without FIND_CASE the letters of the Latin, Greek and Cyrillic alphabets match in
  * either case.
  */
-#ifndef CONSOLE_FIND_H
-#define CONSOLE_FIND_H
+#ifndef TERMINAL_FIND_H
+#define TERMINAL_FIND_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,13 +1,15 @@
 /*
- * console/keyseq.h - what keys, mouse and pasted text send to the program in a terminal. Pure.
+ * console/terminal/keyseq.h - what keys, mouse and pasted text send to the program in a terminal.
+ * Pure.
  *
  * As xterm with its PC-style function keys: modifiers are a parameter (CSI 1 ; 5 A is Ctrl+Up),
  * Alt puts ESC before what the key sends, Ctrl with a letter makes a control character. The modes
  * (mode.h) change cursor keys, number pad, Enter, and which mouse events are sent how.
  */
-#ifndef CONSOLE_KEYSEQ_H
-#define CONSOLE_KEYSEQ_H
+#ifndef TERMINAL_KEYSEQ_H
+#define TERMINAL_KEYSEQ_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include "mode.h"
 
@@ -35,9 +37,12 @@ int keyseq_mouse(const struct keyseq_mouse *event, uint32_t modes, char *out);
 
 int keyseq_focus(bool focused, uint32_t modes, char *out);
 
-/* Pasted text, piece by piece: line ends become CR, control characters other than tabs are left
- * out, so that no text can leave the brackets or press keys. out has room for length + 12 bytes;
- * returns how many were written. */
-int keyseq_paste(const char *text, int length, uint32_t modes, char *out);
+/* The bracket before (begin) and after pasted text, if the program asked for them. */
+int keyseq_bracket(bool begin, uint32_t modes, char *out);
+
+/* Pasted text in pieces: from *at on as much as fits into `size` bytes, *at moves. Line ends become
+ * CR; control characters other than tabs are left out, so that no text can leave the brackets or
+ * press keys. Returns the bytes written; done when *at is length. */
+int keyseq_paste(const char *text, int length, int *at, char *out, int size);
 
 #endif

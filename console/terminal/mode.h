@@ -1,11 +1,11 @@
 /*
- * console/mode.h - the switches of a terminal that programs set and reset by number.
+ * console/terminal/mode.h - the switches of a terminal that programs set and reset by number.
  *
  * One line each: name, bit, number in the escape code, 1 if private (CSI ? number h), what it does.
  * mode.c sets them; keyseq.c and the window read them as bits of terminal_modes().
  */
-#ifndef CONSOLE_MODE_H
-#define CONSOLE_MODE_H
+#ifndef TERMINAL_MODE_H
+#define TERMINAL_MODE_H
 
 #include <stdbool.h>
 #include <stdint.h>

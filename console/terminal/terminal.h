@@ -1,5 +1,6 @@
 /*
- * console/terminal.h - a terminal emulator without a window: bytes in, a grid of cells out.
+ * console/terminal/terminal.h - a terminal emulator without a window: bytes in, a grid of cells
+ *out.
  *
  * What it is. A VT100/xterm subset (docs/console.md, "Escape codes") as a pure state machine: no
  * system calls, no drawing, no clock, no globals. The program's output goes in with terminal_write;
@@ -18,7 +19,7 @@
  * When memory is short. Everything a screen needs is allocated by terminal_create and
  * terminal_resize; terminal_write cannot fail. Scrollback is bounded by rows and by
  * TERMINAL_HISTORY_BYTES; it allocates as it grows, and where that fails the oldest rows go. A
- * terminal never has more memory than terminal_bytes_max().
+ * terminal never has more memory than terminal_bytes_max(), but while it is resized.
  *
  * Threads. A terminal has no lock: one thread at a time. Callbacks come from within the call that
  * caused them; they may ask (terminal_columns, terminal_title, ...) but not write or resize.
@@ -35,8 +36,8 @@
  *
  * select.h marks text with the mouse, find.h searches, keyseq.h says what keys send.
  */
-#ifndef CONSOLE_TERMINAL_H
-#define CONSOLE_TERMINAL_H
+#ifndef TERMINAL_H
+#define TERMINAL_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -136,6 +137,8 @@ bool terminal_key(struct terminal *t, uint32_t key, uint32_t mods, uint32_t char
 bool terminal_focus(struct terminal *t, bool focused);
 void terminal_paste(struct terminal *t, const char *text, int length);
 
+/* The row is one of the view. With Shift the mouse is always the window's; a move within the cell
+ * told last counts as sent. In the alternate screen a wheel nobody asked for sends cursor keys. */
 struct keyseq_mouse;
 bool terminal_mouse(struct terminal *t, const struct keyseq_mouse *event);
 
