@@ -72,7 +72,7 @@ $(B)/tests/bench/nothing: tests/bench/nothing.asm lib/user/user.ld
 	$(Q)$(NASM) -o $@.o $<
 	$(Q)$(UCC) $(USER_LDFLAGS) -o $@ $@.o
 
-bench-programs: $(FLOOR).elf $(B)/tests/bench/bench $(B)/tests/bench/bench_input \
+bench-programs: $(FLOOR).elf $(B)/tests/bench/bench $(B)/tests/bench/bench_input $(B)/tests/bench/bench_port \
 	$(B)/tests/bench/nothing
 
 # Checks: each prints one line when all is well.

@@ -19,8 +19,7 @@ static const struct wait_ops woken_ops = {ready, NULL};
 
 void io_keep_sync(struct io *io)
 {
-	if (!io->woken.ops)
-		waitable_init(&io->woken, &woken_ops);
+	waitable_init(&io->woken, &woken_ops);
 	io->awake = false;
 }
 

@@ -473,15 +473,13 @@ static void bench_pixels(const struct sys_info *info)
 	WndClose(own);
 }
 
-/* A program of its own, which needs the toolkit. */
-static void bench_input(void)
+/* A program of its own. */
+static void bench_program(const char *path)
 {
-	struct spawn spawn = {.size = sizeof spawn,
-			      .path = "/System/Boot/bin/bench_input",
-			      .privileges = PRIV_INPUT};
+	struct spawn spawn = {.size = sizeof spawn, .path = path, .privileges = PRIV_INPUT};
 	int h = ProcSpawn(&spawn);
 
-	check(h, "bench_input");
+	check(h, path);
 	ThrWaitHandle(h, WAIT_FOREVER);
 	HandleClose(h);
 }
@@ -509,6 +507,7 @@ int main(int argc, char **argv)
 	bench_page_fault();
 	bench_pixels(&info);
 	bench_drag();
-	bench_input();
+	bench_program("/System/Boot/bin/bench_port");
+	bench_program("/System/Boot/bin/bench_input");
 	return 0;
 }
