@@ -226,12 +226,14 @@ static void release(struct gui_window *w, struct gui_element *e, const struct ms
 	give(e, msg);
 }
 
-/* The pointer rests on what it is over. */
-static void rest(struct gui_window *w, const struct msg *msg)
+/* The pointer rests on what it is over. What is disabled hears of nothing, but its tip is shown. */
+static void rest(struct gui_window *w, struct gui_element *under, const struct msg *msg)
 {
 	struct gui_element *e = w->pressed ? NULL : w->hovered;
 	struct gui_point origin;
 
+	if (!e && !w->pressed)
+		tip_hover(under);
 	if (!e)
 		return;
 	origin = element_origin(e);
@@ -265,13 +267,14 @@ static void mouse(struct gui_window *w, struct msg *msg)
 				? under
 				: NULL;
 	set_hovered(w, under && element_enabled(under) ? under : NULL);
+	tip_moved(under); /* which may be disabled */
 	window_set_cursor(w, hit_cursor(target));
 	if (msg->code == MSG_MOUSEDOWN && !w->pressed)
 		press(w, target, msg);
 	else if (msg->code == MSG_MOUSEUP)
 		release(w, target, msg);
 	else if (msg->code == MSG_MOUSEHOVER)
-		rest(w, msg);
+		rest(w, under, msg);
 	else if (msg->code == MSG_MOUSEWHEEL)
 		wheel(w, target, msg);
 	else if (msg->code != MSG_MOUSEENTER)

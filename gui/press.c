@@ -127,15 +127,19 @@ static struct press_face face_on(const struct gui_element *e)
 				   GuiTheme(GUI_COLOUR_TEXT)};
 }
 
+uint32_t press_outline(void)
+{
+	return paint_mix(GuiTheme(GUI_COLOUR_BORDER), GuiTheme(GUI_COLOUR_TEXT), 96);
+}
+
 static struct press_face face_off(const struct gui_element *e)
 {
 	bool hovered = e->flags & ELEMENT_HOVERED;
-	uint32_t border = paint_mix(GuiTheme(GUI_COLOUR_BORDER), GuiTheme(GUI_COLOUR_TEXT), 48);
 	uint32_t fill = GuiTheme(press_held(e) ? GUI_COLOUR_BUTTON_PRESSED
 				 : hovered     ? GUI_COLOUR_BUTTON_HOVER
 					       : GUI_COLOUR_SURFACE);
 
-	return (struct press_face){fill, border, GuiTheme(GUI_COLOUR_TEXT_DIM),
+	return (struct press_face){fill, press_outline(), GuiTheme(GUI_COLOUR_TEXT_DIM),
 				   GuiTheme(GUI_COLOUR_TEXT)};
 }
 

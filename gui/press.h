@@ -41,6 +41,7 @@ struct press_face {
 	uint32_t fill, border, sign, text;
 };
 struct press_face press_face(const struct gui_element *e, bool on);
+uint32_t press_outline(void); /* around what is off, and around knobs */
 
 /* An icon; of something switched off it is pale: mixed with what is behind it. */
 void press_paint_icon(struct gui_painter *p, const struct gui_icon *icon, struct rect place,

@@ -1,5 +1,5 @@
 /* gui/slider.c - the slider: a knob on a line, from the least value to the most. */
-#include "gui_internal.h"
+#include "press.h"
 
 #define TRACK 4
 #define KNOB  16
@@ -115,7 +115,6 @@ struct face {
 static struct face face_of(const struct gui_element *e)
 {
 	bool held = slider_of(e)->dragging, hovered = e->flags & ELEMENT_HOVERED;
-	uint32_t border = paint_mix(GuiTheme(GUI_COLOUR_BORDER), GuiTheme(GUI_COLOUR_TEXT), 48);
 	uint32_t accent = GuiTheme(held	     ? GUI_COLOUR_ACCENT_PRESSED
 				   : hovered ? GUI_COLOUR_ACCENT_HOVER
 					     : GUI_COLOUR_ACCENT);
@@ -126,7 +125,7 @@ static struct face face_of(const struct gui_element *e)
 			GuiTheme(GUI_COLOUR_DISABLED), GuiTheme(GUI_COLOUR_TEXT_DISABLED)};
 	return (struct face){GuiTheme(GUI_COLOUR_BORDER), GuiTheme(GUI_COLOUR_ACCENT),
 			     held || hovered ? accent : GuiTheme(GUI_COLOUR_BUTTON),
-			     held || hovered ? accent : border};
+			     held || hovered ? accent : press_outline()};
 }
 
 static void paint(struct gui_element *e, struct gui_painter *p)

@@ -36,9 +36,9 @@ void tip_hide(void)
 
 void tip_moved(struct gui_element *over)
 {
-	while (over && over != shown)
+	while (shown && over && over != shown)
 		over = over->parent;
-	if (!over)
+	if (shown && !over)
 		tip_hide();
 }
 

@@ -84,7 +84,8 @@ int GuiComboGet(const struct gui_element *combo);
 int GuiComboAdd(struct gui_element *combo, const char *text); /* its index, -ENOMEM */
 void GuiComboClear(struct gui_element *combo);
 
-/* A tip that appears when the pointer rests on the element; NULL takes it away. */
+/* A tip that appears when the pointer rests on the element, also while that is disabled: it may say
+ * why. NULL takes it away. */
 void GuiSetTip(struct gui_element *element, const char *text);
 
 #endif

@@ -3,7 +3,7 @@
 from guitext import find_text
 
 FIRST = (190, 752)  # the button of the first window
-MARK = (0x36, 0x74, 0xda)  # below the active window's button: GUI_COLOUR_ACCENT_HOVER
+MARK = (0x35, 0x73, 0xd9)  # below the active window's button: GUI_COLOUR_ACCENT_HOVER
 
 
 def test_a_button_puts_its_window_away_and_brings_it_back(desktop, eyes, start):

@@ -245,6 +245,19 @@ static void test_tip(void **state)
 	assert_ptr_equal(gui_windows, before);
 	assert_false(tip_hover(text));
 	assert_true(tip_hover(button));
+	tip_hide();
+	GuiSetEnabled(button, false);
+	shim_mouse(id, MSG_MOUSEMOVE, shim_middle(button), 0);
+	shim_mouse(id, MSG_MOUSEHOVER, shim_middle(button), 0);
+	assert_true(gui_windows != before);
+	shim_mouse(id, MSG_MOUSEMOVE,
+		   (struct gui_point){shim_middle(button).x + 1, shim_middle(button).y}, 0);
+	assert_true(gui_windows != before);
+	shim_mouse(id, MSG_MOUSEMOVE, shim_middle(text), 0);
+	assert_ptr_equal(gui_windows, before);
+	shim_mouse(id, MSG_MOUSEMOVE, shim_middle(button), 0);
+	shim_mouse(id, MSG_MOUSEHOVER, shim_middle(button), 0);
+	assert_true(gui_windows != before);
 	GuiDestroy(button);
 	assert_ptr_equal(gui_windows, before);
 	end();
