@@ -158,6 +158,13 @@ void *GuiUser(const struct gui_element *element)
 	return element ? element->user : NULL;
 }
 
+bool element_within(const struct gui_element *e, const struct gui_element *ancestor)
+{
+	while (e && e != ancestor)
+		e = e->parent;
+	return e != NULL;
+}
+
 bool element_visible(const struct gui_element *e)
 {
 	for (; e; e = e->parent)

@@ -190,6 +190,7 @@ struct gui_element *element_create(struct gui_element *parent, gui_handler *clas
 void element_init_layout(struct gui_element *e, enum layout_kind kind, int align_x, int align_y);
 void element_adopt(struct gui_element *parent, struct gui_element *e); /* of the same window */
 bool element_visible(const struct gui_element *e);
+bool element_within(const struct gui_element *e, const struct gui_element *ancestor); /* or it */
 bool element_enabled(const struct gui_element *e);
 struct gui_element *element_at(struct gui_element *root, int x, int y); /* relative to root */
 struct gui_point element_origin(const struct gui_element *e);		/* in the surface */
@@ -288,6 +289,9 @@ void input_press_end(struct gui_window *w); /* the press is over without a relea
 void input_hover_end(struct gui_window *w); /* the mouse is elsewhere: in a popup */
 void input_focus_first(struct gui_window *w);
 uint32_t input_letter(const struct msg *msg); /* on the key, lower case; 0 = none */
+
+/* tabs.c: a key nobody wanted, with Ctrl: for the first tabs in the window. */
+int tabs_window_key(struct gui_window *w, struct msg *msg);
 
 /* text.c */
 struct marked_text {

@@ -134,13 +134,6 @@ void input_hover_end(struct gui_window *w)
 	set_hovered(w, NULL);
 }
 
-static bool is_within(const struct gui_element *e, const struct gui_element *ancestor)
-{
-	while (e && e != ancestor)
-		e = e->parent;
-	return e != NULL;
-}
-
 void input_forget(struct gui_element *e)
 {
 	struct gui_window *w = e->window;
@@ -148,11 +141,11 @@ void input_forget(struct gui_element *e)
 	if (!w)
 		return;
 	popup_forget(e);
-	if (w->hovered && is_within(w->hovered, e))
+	if (w->hovered && element_within(w->hovered, e))
 		set_hovered(w, NULL);
-	if (w->pressed && is_within(w->pressed, e))
+	if (w->pressed && element_within(w->pressed, e))
 		input_press_end(w);
-	if (w->focused && is_within(w->focused, e))
+	if (w->focused && element_within(w->focused, e))
 		input_focus(w, NULL);
 	if (w->default_button == e && !element_visible(e))
 		w->default_button = NULL;
@@ -345,7 +338,9 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 	if (key == KEY_MENU || (key == KEY_F10 && mods & MOD_SHIFT))
 		return GuiSend(w->focused ? w->focused : w->root, MSG_CONTEXT, MSG_PACK(8, 8), 0,
 			       0);
-	if (key == KEY_TAB && !(mods & MOD_CTRL))
+	if (tabs_window_key(w, msg))
+		return 1;
+	if (key == KEY_TAB)
 		return move_focus(w, mods & MOD_SHIFT);
 	if ((key == KEY_ENTER || key == KEY_PAD_ENTER) && w->default_button &&
 	    element_enabled(w->default_button) && !(mods & KEY_REPEAT))

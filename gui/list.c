@@ -2,8 +2,8 @@
  * gui/list.c - rows of text in columns: what programs call, keys and mouse on the rows.
  *
  * - the rows are rows.c, sorted by rows_sort.c; which are seen: row_view.c
- * - columns.c has the widths; list_heads.c what the mouse does above the rows, list_drag.c when it
- *   pulls one; list_paint.c paints
+ * - columns.c has the widths; list_heads.c what the mouse does above the rows, list_keys.c the
+ *   keyboard; list_drag.c when a row is pulled; list_paint.c paints
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -52,6 +52,8 @@ static int key(struct gui_element *e, const struct msg *msg)
 	struct row_view *v = &list_of(e)->view;
 	int x = v->flat.position;
 
+	if (list_heads_key(e, msg))
+		return 1;
 	if (msg->params[1] & (MOD_ALT | MOD_CTRL))
 		return 0;
 	switch (msg->params[0]) {
@@ -72,8 +74,11 @@ static int key(struct gui_element *e, const struct msg *msg)
 
 static int letter(struct gui_element *e, const struct msg *msg)
 {
-	int row = row_view_letter(e, &list_of(e)->view, msg);
+	int row;
 
+	if (list_of(e)->head_chosen >= 0)
+		return 1; /* the character of the key that pressed a head */
+	row = row_view_letter(e, &list_of(e)->view, msg);
 	return row < 0 ? 0 : select_row(e, row);
 }
 
@@ -151,6 +156,9 @@ static int handle(struct gui_element *e, struct msg *msg)
 		row_view_handle(e, &list_of(e)->view, msg);
 		list_heads_cancel(e);
 		return 1;
+	case MSG_GUI_FOCUS:
+		list_heads_leave(e);
+		return 1;
 	case MSG_GUI_STATE:
 		return msg->params[0] &&
 		       !(msg->params[0] & ~(GUI_STATE_HOVERED | GUI_STATE_PRESSED));
@@ -174,7 +182,7 @@ struct gui_element *GuiListCreate(struct gui_element *parent)
 	l = list_of(e);
 	row_view_init(&l->view, first_text);
 	l->columns.sorted = -1;
-	l->head_hovered = l->head_pressed = l->edge_dragged = -1;
+	l->head_hovered = l->head_pressed = l->head_chosen = l->edge_dragged = -1;
 	return e;
 }
 

@@ -43,7 +43,7 @@ static void set_cursor(struct gui_element *e, int shape)
 	window_set_cursor(e->window, shape < 0 ? CURSOR_ARROW : shape);
 }
 
-static void resize(struct gui_element *e, int column, int width)
+void list_resize_column(struct gui_element *e, int column, int width)
 {
 	columns_resize(&list_of(e)->columns, column, width);
 	list_settle(e);
@@ -51,7 +51,7 @@ static void resize(struct gui_element *e, int column, int width)
 }
 
 /* A double click on an edge: as wide as what stands in the column. */
-static void fit(struct gui_element *e, int column)
+void list_fit_column(struct gui_element *e, int column)
 {
 	struct list *l = list_of(e);
 	int width = GuiTextWidth(GUI_FONT_UI, l->columns.column[column].title, -1) + 2 * CELL_SIDE;
@@ -61,12 +61,12 @@ static void fit(struct gui_element *e, int column)
 
 		width = wanted > width ? wanted : width;
 	}
-	resize(e, column, width);
+	list_resize_column(e, column, width);
 }
 
 /* By another column: upwards; by the same one: the other way round. If the program does not do it
  * the list sorts: texts, or numbers where they stand on the right. */
-static void sort_by(struct gui_element *e, int column)
+void list_sort_by(struct gui_element *e, int column)
 {
 	struct columns *c = &list_of(e)->columns;
 	bool numbers = c->column[column].style & GUI_TEXT_RIGHT;
@@ -85,7 +85,7 @@ static void press(struct gui_element *e, const struct msg *msg, int edge, int co
 	struct list *l = list_of(e);
 
 	if (edge >= 0 && msg->params[2] == 2) {
-		fit(e, edge);
+		list_fit_column(e, edge);
 	} else if (edge >= 0) {
 		l->edge_dragged = edge;
 		l->grab = column_x(l, mouse_x(msg)) - l->columns.edges[edge + 1];
@@ -103,7 +103,7 @@ static void release(struct gui_element *e, int column)
 	l->edge_dragged = l->head_pressed = -1;
 	invalidate(e, pressed);
 	if (pressed >= 0 && pressed == column)
-		sort_by(e, column);
+		list_sort_by(e, column);
 }
 
 bool list_heads_mouse(struct gui_element *e, const struct msg *msg)
@@ -124,7 +124,8 @@ bool list_heads_mouse(struct gui_element *e, const struct msg *msg)
 	if (msg->code == MSG_MOUSEDOWN && over && mouse_is_left(msg))
 		press(e, msg, edge, column);
 	else if (msg->code == MSG_MOUSEMOVE && l->edge_dragged >= 0)
-		resize(e, l->edge_dragged, x - l->grab - l->columns.edges[l->edge_dragged]);
+		list_resize_column(e, l->edge_dragged,
+				   x - l->grab - l->columns.edges[l->edge_dragged]);
 	else if (msg->code == MSG_MOUSEUP && held)
 		release(e, column);
 	return held || (over && !elsewhere && msg->code != MSG_MOUSEMOVE);

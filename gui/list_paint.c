@@ -54,6 +54,8 @@ static void paint_head(const struct gui_element *e, struct gui_painter *p, int c
 	if (l->head_hovered == column)
 		GuiPaintFill(p, (struct rect){r.left, r.top, r.right, r.bottom - 1},
 			     GuiTheme(held ? GUI_COLOUR_BUTTON_PRESSED : GUI_COLOUR_BUTTON_HOVER));
+	if (l->head_chosen == column)
+		paint_focus_ring(p, (struct rect){r.left, r.top, r.right - 1, r.bottom - 1}, 4);
 	GuiPaintFill(p, rect_make(r.right - 1, r.top + 6, 1, GUI_ROW_HEIGHT - 12),
 		     GuiTheme(GUI_COLOUR_BORDER));
 	if (l->columns.sorted == column)

@@ -18,6 +18,7 @@ struct list {
 	bool heads, sortable;
 	bool icons;			/* some row has one: the texts of all stand aside */
 	int head_hovered, head_pressed; /* columns, -1 = none */
+	int head_chosen;		/* by the keyboard; -1: it is with the rows */
 	int edge_dragged, grab;		/* column, -1; pointer's distance from its edge */
 	uint32_t drag;			/* DRAG_... that its rows can do */
 	struct gui_point pressed;	/* on the selected row, which */
@@ -41,5 +42,12 @@ bool list_pull(struct gui_element *e, const struct msg *msg);
 bool list_heads_mouse(struct gui_element *e, const struct msg *msg);
 void list_heads_cancel(struct gui_element *e); /* nothing is hovered, pressed, dragged */
 struct rect list_head_rect(const struct gui_element *e, int column);
+void list_sort_by(struct gui_element *e, int column); /* as a press on its head does */
+void list_resize_column(struct gui_element *e, int column, int width);
+void list_fit_column(struct gui_element *e, int column); /* as wide as what stands in it */
+
+/* list_keys.c: heads by keyboard. True: the key was for them. */
+bool list_heads_key(struct gui_element *e, const struct msg *msg);
+void list_heads_leave(struct gui_element *e); /* the keys are the rows' again */
 
 #endif

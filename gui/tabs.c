@@ -204,7 +204,7 @@ static int strip_handle(struct gui_element *strip, struct msg *msg)
 	return 0;
 }
 
-/* Keys that work wherever the focus is on a page; round and round. */
+/* Keys that work wherever the focus is in the window; round and round. */
 static int tabs_key(struct gui_element *tabs, struct msg *msg)
 {
 	struct gui_element *strip = tabs->first;
@@ -215,7 +215,8 @@ static int tabs_key(struct gui_element *tabs, struct msg *msg)
 	if (!(msg->params[1] & MOD_CTRL) || !h->count ||
 	    (k != KEY_TAB && k != KEY_PAGE_UP && k != KEY_PAGE_DOWN))
 		return 0;
-	GuiFocus(strip);
+	if (element_within(tabs->window->focused, tabs))
+		GuiFocus(strip); /* what has it goes out of sight */
 	choose(strip, (h->shown + (back ? h->count - 1 : 1)) % h->count);
 	return 1;
 }
@@ -227,6 +228,27 @@ static int tabs_handle(struct gui_element *tabs, struct msg *msg)
 	if (msg->code == MSG_GUI_DESCRIBE)
 		return describe_as(msg, "tabs", NULL);
 	return layout_handle(tabs, msg);
+}
+
+/* Those of a page that is not shown are not meant. */
+static struct gui_element *first_tabs(struct gui_element *e)
+{
+	struct gui_element *found = NULL;
+
+	if (!element_visible(e))
+		return NULL;
+	if (e->class_handler == tabs_handle)
+		return e;
+	for (struct gui_element *child = e->first; child && !found; child = child->next)
+		found = first_tabs(child);
+	return found;
+}
+
+int tabs_window_key(struct gui_window *w, struct msg *msg)
+{
+	struct gui_element *tabs = first_tabs(w->root);
+
+	return tabs ? tabs_key(tabs, msg) : 0;
 }
 
 struct gui_element *GuiTabsCreate(struct gui_element *parent)

@@ -103,9 +103,9 @@ static int motion(struct gui_element *e, uint32_t key, uint32_t mods)
 	case KEY_DOWN:
 		return ctrl ? scroll_rows(e, 1) : move_rows(e, 1, mods);
 	case KEY_PAGE_UP:
-		return move_page(e, -1, mods);
+		return ctrl ? 0 : move_page(e, -1, mods);
 	case KEY_PAGE_DOWN:
-		return move_page(e, 1, mods);
+		return ctrl ? 0 : move_page(e, 1, mods);
 	case KEY_HOME:
 		return place(e, ctrl ? 0 : home(e, r), mods);
 	case KEY_END:

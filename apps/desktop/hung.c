@@ -2,6 +2,7 @@
 #include "hung.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include "desktop.h"
 #include "follow.h"
 #include "handle.h"
@@ -164,6 +165,16 @@ static int title_button(const struct wnd_info *info, int x, int y)
 	return from_right / step;
 }
 
+/* It will do so when it responds again; what it is asked meanwhile is said. */
+static void maximise(uint32_t window, const struct wnd_info *info)
+{
+	struct rect area;
+	bool is = WndGetWorkArea(&area) >= 0 && !memcmp(&info->screen, &area, sizeof(area));
+
+	WndPostMessage(window, MSG_ARRANGE, is ? ARRANGE_RESTORE : ARRANGE_MAXIMISE, 0, 0);
+	hung_ask(window);
+}
+
 void hung_press(uint32_t window, uint32_t place, uint32_t button)
 {
 	int x = MSG_LOW(place), y = MSG_HIGH(place);
@@ -177,6 +188,8 @@ void hung_press(uint32_t window, uint32_t place, uint32_t button)
 		hung_ask(window);
 	else if (title_button(&info, x, y) == 0)
 		hung_ask(window);
+	else if (title_button(&info, x, y) == 1)
+		maximise(window, &info);
 	else if (title_button(&info, x, y) == 2)
 		WndMinimise(window, 1);
 	else

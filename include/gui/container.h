@@ -20,7 +20,8 @@ struct gui_element *GuiSeparatorCreate(struct gui_element *parent); /* a thin li
 struct gui_element *GuiGroupCreate(struct gui_element *parent, const char *title);
 
 /* Pages on top of each other; one is shown. A stack has no heads; tabs have. GuiTabsAdd returns the
- * column to fill. Ctrl+Tab, Ctrl+PageUp/Down, arrows in the heads. MSG_CHANGED p0 = page. */
+ * column to fill. Ctrl+Tab, Ctrl+PageUp/Down wherever the focus is in the window, arrows in the
+ * heads. MSG_CHANGED p0 = page. */
 struct gui_element *GuiStackCreate(struct gui_element *parent); /* children are the pages */
 void GuiStackShow(struct gui_element *stack, int page);
 int GuiStackShown(const struct gui_element *stack);

@@ -27,9 +27,12 @@ int GuiListSelected(const struct gui_element *list);	  /* -1 = none */
 void GuiListSelect(struct gui_element *list, int row);	  /* -1 = none; sends no message */
 void GuiListSetEmptyText(struct gui_element *list, const char *text); /* shown while empty */
 /* The edges of columns can always be dragged; a double click makes a column as wide as its texts.
- * Sortable: a column head can be pressed, MSG_SORT with its number and direction; the program sorts
- * (GuiListSort) or fills in its own order and returns 1. If nobody handles it the list sorts: as
- * text, or as numbers where the column is GUI_TEXT_RIGHT. */
+ * By keyboard: Ctrl+Left and Ctrl+Right choose a head, Space or Enter presses it, Ctrl+Shift+Left
+ * and Right change its column's width, Down or Escape goes back to the rows; Ctrl+Plus of the
+ * number pad makes all columns as wide as their texts. Sortable: a column head can be pressed,
+ * MSG_SORT with its number and direction; the program sorts (GuiListSort) or fills in its own order
+ * and returns 1. If nobody handles it the list sorts: as text, or as numbers where the column is
+ * GUI_TEXT_RIGHT. */
 void GuiListSetSortable(struct gui_element *list, bool sortable);
 /* Sort the rows now by a column, as text (either case) or as numbers (what a text begins with; none
  * is the least); equal rows keep their order, the selection stays with its row. The mark in the

@@ -36,7 +36,8 @@ bool GuiEdit(struct gui_element *text, enum gui_edit what);
 bool GuiCanEdit(const struct gui_element *text, enum gui_edit what);
 
 /* Many lines of text, with scroll bars: up to GUI_TEXTAREA_MAX bytes; thousands of lines stay fast.
- * MSG_CHANGED p0 = length. Expands and fills. Tab inserts a tab unless read-only (Ctrl+Tab leaves).
+ * MSG_CHANGED p0 = length. Expands and fills. Tab inserts a tab unless read-only (Ctrl+Tab
+ * leaves, or changes the window's page).
  * Positions are bytes. */
 #define GUI_TEXTAREA_MAX 0x1000000
 struct gui_element *GuiTextareaCreate(struct gui_element *parent);

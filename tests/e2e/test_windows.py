@@ -176,6 +176,16 @@ def test_a_hung_window_is_moved_and_asked_about(desk, eyes, run, wait_picture):
     eyes(LETTERS)
 
 
+def test_a_hung_window_is_maximised_when_it_responds(desk, eyes, run):
+    x, y = hang(desk, eyes, run)
+    desk.click(x + 126, y)  # the middle one of its title's buttons
+    eyes("Trouble is not responding.", "title")
+    desk.move(1, 1)
+    eyes("Trouble is not responding.", "title", gone=True)
+    wide = eyes(LETTERS)
+    assert wide[0] < 200 and wide[1] < 120
+
+
 def test_a_hung_program_is_ended(desk, eyes, run):
     hang(desk, eyes, run)
     desk.press("alt", "f4")

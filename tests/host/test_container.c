@@ -88,6 +88,30 @@ static void test_tabs_by_mouse_and_keys(void **state)
 	close(w);
 }
 
+/* From a field beside them, too; there the focus stays. Without tabs it goes on, as Tab does. */
+static void test_ctrl_tab_wherever_the_focus_is(void **state)
+{
+	struct gui_element *w = window(400, 300), *tabs, *area = GuiTextareaCreate(w);
+	uint32_t id = GuiWindowId(w);
+
+	(void)state;
+	tabs = make_tabs(w, 3);
+	GuiFocus(area);
+	shim_key(id, KEY_TAB, MOD_CTRL, 0);
+	assert_int_equal(GuiTabsShown(tabs), 1);
+	assert_int_equal(changed_to, 1);
+	assert_true(w->window->focused == area);
+	shim_key(id, KEY_PAGE_UP, MOD_CTRL, 0);
+	assert_int_equal(GuiTabsShown(tabs), 0);
+	GuiShow(tabs, false);
+	GuiButtonCreate(w, "Beside");
+	shim_run();
+	shim_key(id, KEY_TAB, MOD_CTRL, 0);
+	assert_int_equal(GuiTabsShown(tabs), 0);
+	assert_true(w->window->focused != area);
+	close(w);
+}
+
 static void test_many_tabs_stay_reachable(void **state)
 {
 	struct gui_element *w = window(300, 200), *tabs = make_tabs(w, 20);
@@ -160,6 +184,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_stack_shows_one_and_is_as_large_as_the_largest),
 		cmocka_unit_test(test_tabs_by_mouse_and_keys),
+		cmocka_unit_test(test_ctrl_tab_wherever_the_focus_is),
 		cmocka_unit_test(test_many_tabs_stay_reachable),
 		cmocka_unit_test(test_splitter_keeps_its_share_and_least_sizes),
 		cmocka_unit_test(test_wrapped_labels),

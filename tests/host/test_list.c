@@ -147,6 +147,53 @@ static void test_head_sorts(void **state)
 	done();
 }
 
+static int width_of(int column)
+{
+	const int *edges = list_of(list)->columns.edges;
+
+	return edges[column + 1] - edges[column];
+}
+
+static void test_heads_by_keyboard(void **state)
+{
+	uint32_t id;
+	int width;
+
+	(void)state;
+	make(50);
+	id = GuiWindowId(window);
+	GuiListSelect(list, 3);
+	shim_key(id, KEY_RIGHT, MOD_CTRL, 0);
+	assert_int_equal(list_of(list)->head_chosen, 0);
+	shim_key(id, KEY_SPACE, 0, ' ');
+	assert_int_equal(sorts, 0); /* not sortable */
+	GuiListSetSortable(list, true);
+	shim_key(id, KEY_RIGHT, MOD_CTRL, 0);
+	shim_key(id, KEY_RIGHT, MOD_CTRL, 0); /* there is no third one */
+	shim_key(id, KEY_SPACE, 0, ' ');
+	assert_int_equal(sort_column, 1);
+	assert_int_equal(sort_down, 0);
+	shim_key(id, KEY_ENTER, 0, 0);
+	assert_int_equal(sort_down, 1);
+	assert_int_equal(accepted, 0);
+	width = width_of(1);
+	shim_key(id, KEY_RIGHT, MOD_CTRL | MOD_SHIFT, 0);
+	assert_int_equal(width_of(1), width + 8);
+	shim_key(id, KEY_LEFT, MOD_CTRL | MOD_SHIFT, 0);
+	shim_key(id, KEY_LEFT, MOD_CTRL | MOD_SHIFT, 0);
+	assert_int_equal(width_of(1), width - 8);
+	shim_key(id, KEY_ESCAPE, 0, 0);
+	assert_int_equal(list_of(list)->head_chosen, -1);
+	shim_key(id, KEY_LEFT, MOD_CTRL, 0); /* to the one it is sorted by */
+	assert_int_equal(list_of(list)->head_chosen, 1);
+	shim_key(id, KEY_DOWN, 0, 0);
+	assert_int_equal(list_of(list)->head_chosen, -1);
+	assert_int_equal(sorts, 2);
+	shim_key(id, KEY_PAD_PLUS, MOD_CTRL, 0);
+	assert_true(width_of(0) < 80);
+	done();
+}
+
 static void drag(struct gui_point from, struct gui_point to)
 {
 	uint32_t id = GuiWindowId(window);
@@ -310,6 +357,7 @@ int main(void)
 		cmocka_unit_test(test_selects_by_mouse_and_keys),
 		cmocka_unit_test(test_letters_find_rows),
 		cmocka_unit_test(test_head_sorts),
+		cmocka_unit_test(test_heads_by_keyboard),
 		cmocka_unit_test(test_edges_are_dragged),
 		cmocka_unit_test(test_removing_keeps_the_selection),
 		cmocka_unit_test(test_follows_the_end),
