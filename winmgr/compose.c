@@ -4,11 +4,13 @@
  *
  * A piece is compared with the layers from the top. Where the edge of something visible crosses it,
  * it is cut there and the rest waits. It ends at the first opaque layer: what is below is not even
- * looked at. Nothing blended above it: straight copy. Otherwise: tile.c.
+ * looked at. Nothing blended above it: straight copy. Nothing but shadows: shade.c. Otherwise:
+ * tile.c.
  */
 #include "winmgr/compose.h"
 #include "winmgr/corner.h"
 #include "winmgr/pixels.h"
+#include "winmgr/shade.h"
 #include "winmgr/tile.h"
 #include "common/rect.h"
 
@@ -22,7 +24,7 @@
 static struct rect pending[PENDING_MAX];
 static uint32_t pending_count;
 
-enum relation { OUTSIDE, BLENDED, OPAQUE, CROSSED };
+enum relation { OUTSIDE, SHADED, BLENDED, OPAQUE, CROSSED };
 
 void compose_init(void)
 {
@@ -32,13 +34,12 @@ void compose_init(void)
 
 struct rect layer_bounds(const struct layer *layer)
 {
-	enum shadow_kind kind = layer->flags & LAYER_ACTIVE ? SHADOW_ACTIVE : SHADOW_INACTIVE;
 	struct rect bounds = layer->rect;
 
 	if (rect_empty(bounds))
-		return bounds;
+		return (struct rect){0, 0, 0, 0};
 	if (layer->flags & LAYER_SHADOW)
-		bounds = rect_union(bounds, shadow_bounds(kind, bounds));
+		bounds = rect_union(bounds, shadow_bounds(layer_shadow(layer), bounds));
 	return rect_intersect(bounds, layer->clip);
 }
 
@@ -50,6 +51,26 @@ struct rect cursor_bounds(const struct scene *scene)
 		return (struct rect){0, 0, 0, 0};
 	return rect_make(scene->cursor_x - cursor->hot_x, scene->cursor_y - cursor->hot_y,
 			 cursor->width, cursor->height);
+}
+
+/* Of the layers on top, found once a frame. */
+#define KNOWN_MAX 64
+static struct rect known_bounds[KNOWN_MAX];
+
+static void know_bounds(const struct scene *scene)
+{
+	for (uint32_t i = 0; i < scene->layer_count && i < KNOWN_MAX; i++)
+		known_bounds[i] = layer_bounds(&scene->layers[i]);
+}
+
+static const struct rect *bounds_of(const struct scene *scene, uint32_t layer)
+{
+	static struct rect unknown;
+
+	if (layer < KNOWN_MAX)
+		return &known_bounds[layer];
+	unknown = layer_bounds(&scene->layers[layer]);
+	return &unknown;
 }
 
 /* If the line goes through the piece: keep what is above, the rest waits. */
@@ -74,22 +95,30 @@ static bool cut_at_x(struct rect *piece, int x)
 	return true;
 }
 
-/* Cut the piece so that it is inside or outside the rectangle. */
-static void cut_along(struct rect *piece, struct rect edges)
+/* Neither is empty. */
+static inline bool apart(const struct rect *piece, const struct rect *other)
 {
-	if (!rect_overlap(*piece, edges))
-		return;
-	if (cut_at_y(piece, edges.top))
-		return;
-	cut_at_y(piece, edges.bottom);
-	if (cut_at_x(piece, edges.left))
-		return;
-	cut_at_x(piece, edges.right);
+	return piece->left >= other->right || piece->top >= other->bottom ||
+	       piece->right <= other->left || piece->bottom <= other->top;
 }
 
-static bool inside(struct rect piece, struct rect outer)
+static inline bool inside(const struct rect *piece, const struct rect *outer)
 {
-	return rect_equal(rect_intersect(piece, outer), piece);
+	return piece->left >= outer->left && piece->top >= outer->top &&
+	       piece->right <= outer->right && piece->bottom <= outer->bottom;
+}
+
+/* Cut the piece so that it is inside or outside the rectangle, which it overlaps. */
+static void cut_along(struct rect *piece, const struct rect *edges)
+{
+	if (inside(piece, edges))
+		return;
+	if (cut_at_y(piece, edges->top))
+		return;
+	cut_at_y(piece, edges->bottom);
+	if (cut_at_x(piece, edges->left))
+		return;
+	cut_at_x(piece, edges->right);
 }
 
 /* The piece and the two rectangles that hold no corner box, one of them high, one wide. */
@@ -101,11 +130,13 @@ static enum relation relate_to_corners(struct rect *piece, struct rect window)
 	wide.bottom -= CORNER_RADIUS;
 	high.left += CORNER_RADIUS;
 	high.right -= CORNER_RADIUS;
-	cut_along(piece, wide);
-	if (inside(*piece, wide))
+	if (rect_overlap(*piece, wide))
+		cut_along(piece, &wide);
+	if (inside(piece, &wide))
 		return OPAQUE;
-	cut_along(piece, high);
-	if (inside(*piece, high))
+	if (rect_overlap(*piece, high))
+		cut_along(piece, &high);
+	if (inside(piece, &high))
 		return OPAQUE;
 	if (rect_overlap(*piece, wide) || rect_overlap(*piece, high))
 		return CROSSED;
@@ -113,19 +144,22 @@ static enum relation relate_to_corners(struct rect *piece, struct rect window)
 }
 
 /* How the piece, perhaps made smaller, lies to a layer. CROSSED: it could not be cut. */
-static enum relation relate(struct rect *piece, const struct layer *layer)
+static enum relation relate(struct rect *piece, const struct layer *layer,
+			    const struct rect *bounds)
 {
-	struct rect bounds = layer_bounds(layer);
-
-	cut_along(piece, bounds);
-	if (!rect_overlap(*piece, bounds))
+	if (apart(piece, bounds))
 		return OUTSIDE;
-	if (!inside(*piece, bounds))
+	cut_along(piece, bounds);
+	if (apart(piece, bounds))
+		return OUTSIDE;
+	if (!inside(piece, bounds))
 		return CROSSED;
-	cut_along(piece, layer->rect);
-	if (!rect_overlap(*piece, layer->rect))
-		return BLENDED; /* in its shadow */
-	if (!inside(*piece, layer->rect))
+	if (apart(piece, &layer->rect))
+		return SHADED;
+	cut_along(piece, &layer->rect);
+	if (apart(piece, &layer->rect))
+		return SHADED;
+	if (!inside(piece, &layer->rect))
 		return CROSSED;
 	if (layer->flags & LAYER_ALPHA)
 		return BLENDED;
@@ -134,44 +168,74 @@ static enum relation relate(struct rect *piece, const struct layer *layer)
 	return OPAQUE;
 }
 
+/* What a piece shows: the layers from the top to the first opaque one. */
+struct view {
+	uint32_t base; /* the opaque one; layer_count: the background */
+	uint32_t shades[SHADES_MAX], shade_count;
+	bool blended; /* with more than these shadows */
+};
+
+static void add_shade(struct view *view, uint32_t layer)
+{
+	if (view->shade_count == SHADES_MAX)
+		view->blended = true;
+	else
+		view->shades[view->shade_count++] = layer;
+}
+
+/* Cut the piece until it shows one thing. */
+static void look(const struct scene *scene, struct rect *piece, struct view *view)
+{
+	struct rect pointer = cursor_bounds(scene);
+
+	if (!apart(piece, &pointer))
+		cut_along(piece, &pointer);
+	view->blended = !apart(piece, &pointer);
+	view->shade_count = 0;
+	for (view->base = 0; view->base < scene->layer_count; view->base++) {
+		const struct layer *layer = &scene->layers[view->base];
+		enum relation relation = relate(piece, layer, bounds_of(scene, view->base));
+
+		if (relation == OPAQUE) {
+			view->blended |= (layer->flags & LAYER_DIM) != 0;
+			return;
+		}
+		if (relation == SHADED)
+			add_shade(view, view->base);
+		else
+			view->blended |= relation != OUTSIDE;
+	}
+}
+
 static void draw_straight(const struct scene *scene, uint32_t base, struct rect piece,
 			  const struct picture *target)
 {
-	int width = rect_width(piece);
+	uint32_t *to = target->pixels + piece.top * target->pitch + piece.left;
+	int width = rect_width(piece), height = rect_height(piece);
+	struct picture from;
 
-	for (int y = piece.top; y < piece.bottom; y++) {
-		uint32_t *to = target->pixels + y * target->pitch + piece.left;
-
-		if (base == scene->layer_count)
-			pixels->fill(to, scene->background, width);
-		else
-			layer_row(&scene->layers[base], piece.left, y, to, width);
+	if (base_find(scene, base, piece, &from)) {
+		pixels->copy_block(&(struct pixel_block){to, from.pixels, target->pitch, from.pitch,
+							 (uint32_t)width, (uint32_t)height});
+		return;
 	}
+	for (int y = piece.top; y < piece.bottom; y++, to += target->pitch)
+		base_row(scene, base, piece.left, y, to, width);
 }
 
 /* Draw the first part of the piece that is of one kind; returns its pixels. */
 static uint64_t draw_piece(const struct scene *scene, struct rect piece,
 			   const struct picture *target)
 {
-	struct rect pointer = cursor_bounds(scene);
-	enum relation relation = OUTSIDE;
-	uint32_t base = 0;
-	bool blended;
+	struct view view;
 
-	cut_along(&piece, pointer);
-	blended = rect_overlap(piece, pointer);
-	for (; base < scene->layer_count; base++) {
-		relation = relate(&piece, &scene->layers[base]);
-		if (relation == OPAQUE) {
-			blended |= (scene->layers[base].flags & LAYER_DIM) != 0;
-			break;
-		}
-		blended |= relation != OUTSIDE;
-	}
-	if (blended)
-		tile_draw(scene, base, piece, target);
+	look(scene, &piece, &view);
+	if (view.blended)
+		tile_draw(scene, view.base, piece, target);
+	else if (view.shade_count)
+		shade_draw(scene, view.base, view.shades, view.shade_count, piece, target);
 	else
-		draw_straight(scene, base, piece, target);
+		draw_straight(scene, view.base, piece, target);
 	return (uint64_t)rect_width(piece) * (uint32_t)rect_height(piece);
 }
 
@@ -181,6 +245,7 @@ uint64_t compose(const struct scene *scene, const struct region *damage,
 	struct rect screen = rect_make(0, 0, target->width, target->height);
 	uint64_t written = 0;
 
+	know_bounds(scene);
 	for (uint32_t i = 0; i < damage->count; i++) {
 		struct rect piece = rect_intersect(damage->rects[i], screen);
 

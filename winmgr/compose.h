@@ -4,9 +4,9 @@
  * Pure: works on the arrays it is given, touches no hardware, no windows and no memory but its own
  * tile, so it is tested on the host. A layer is one window's presented picture at its place. Layers
  * are given top first. What an opaque layer covers below is never drawn. Pixels of one opaque layer
- * are copied straight to the target. Where something is blended (shadow, rounded corners, alpha,
- * the pointer) the pixels are put together in a scratch tile and copied once, so the screen never
- * shows a half-made pixel.
+ * are copied straight to the target, darkened on the way where nothing but shadows falls. Where
+ * something is blended (rounded corners, alpha, the pointer) the pixels are put together in a
+ * scratch tile and copied once, so the screen never shows a half-made pixel.
  *
  * One thread at a time: the tile is static. Rows go through pixels.h, so the thread must be one
  * that may use SSE if pixels_init was told so. At start: pixels_init, then compose_init.
@@ -60,6 +60,11 @@ void compose_init(void);
  * to the target. Takes no memory and never fails. Thread context; does not sleep; no locks. */
 uint64_t compose(const struct scene *scene, const struct region *damage,
 		 const struct picture *target);
+
+static inline enum shadow_kind layer_shadow(const struct layer *layer)
+{
+	return layer->flags & LAYER_ACTIVE ? SHADOW_ACTIVE : SHADOW_INACTIVE;
+}
 
 /* Everything a layer can change on the screen: its rectangle with its shadow, clipped. */
 struct rect layer_bounds(const struct layer *layer);

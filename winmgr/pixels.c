@@ -10,14 +10,17 @@ void pixels_copy_sse2(uint32_t *to, const uint32_t *from, uint32_t count);
 void pixels_fill_sse2(uint32_t *to, uint32_t value, uint32_t count);
 void pixels_blend_sse2(uint32_t *to, const uint32_t *from, uint32_t count);
 void pixels_blend_straight_sse2(uint32_t *to, const uint32_t *from, uint32_t count);
-void pixels_shadow_sse2(uint32_t *to, const uint8_t *alpha, uint32_t count);
+void pixels_copy_block_sse2(const struct pixel_block *block);
+void pixels_shade_sse2(const struct pixel_block *block, const uint16_t *columns,
+		       const uint16_t *rows);
 
 const struct pixel_functions pixels_sse2 = {
 	.copy = pixels_copy_sse2,
 	.fill = pixels_fill_sse2,
 	.blend = pixels_blend_sse2,
 	.blend_straight = pixels_blend_straight_sse2,
-	.shadow = pixels_shadow_sse2,
+	.copy_block = pixels_copy_block_sse2,
+	.shade = pixels_shade_sse2,
 };
 
 void pixels_init(bool sse2)

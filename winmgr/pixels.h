@@ -1,5 +1,5 @@
 /*
- * winmgr/pixels.h - rows of 32-bit pixels: copy, fill, blend.
+ * winmgr/pixels.h - rows of 32-bit pixels: copy, fill, blend; and blocks of them: shade.
  *
  * Each function works on `count` pixels of one row, any alignment (of 4), ranges not overlapping.
  * Two sets exist: pixels.asm with SSE2 and pixels_generic.c in portable C; they give the same bits.
@@ -14,6 +14,14 @@
 
 #include "abi/types.h"
 
+/* Rows that lie one below the other. */
+struct pixel_block {
+	uint32_t *to;
+	const uint32_t *from;
+	int32_t to_pitch, from_pitch; /* pixels */
+	uint32_t width, height;
+};
+
 struct pixel_functions {
 	void (*copy)(uint32_t *to, const uint32_t *from, uint32_t count);
 	void (*fill)(uint32_t *to, uint32_t value, uint32_t count);
@@ -21,8 +29,12 @@ struct pixel_functions {
 	void (*blend)(uint32_t *to, const uint32_t *from, uint32_t count);
 	/* from has straight alpha */
 	void (*blend_straight)(uint32_t *to, const uint32_t *from, uint32_t count);
-	/* blend black, one byte of alpha per pixel */
-	void (*shadow)(uint32_t *to, const uint8_t *alpha, uint32_t count);
+	void (*copy_block)(const struct pixel_block *block);
+	/* A pixel loses column * row / 2^32 of its colours, where column and row are the factors of
+	 * its place. What is lost is rounded down, to which the channel below (blue for green, red
+	 * for the unused byte) may add one; 0 changes nothing. to may be from. */
+	void (*shade)(const struct pixel_block *block, const uint16_t *columns,
+		      const uint16_t *rows);
 };
 
 extern const struct pixel_functions pixels_generic, pixels_sse2;

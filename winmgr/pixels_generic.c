@@ -46,10 +46,47 @@ static void blend_straight(uint32_t *to, const uint32_t *from, uint32_t count)
 	}
 }
 
-static void shadow(uint32_t *to, const uint8_t *alpha, uint32_t count)
+/* Two channels, one above the other, of which the upper one takes the lower along as its fraction.
+ */
+static uint32_t shade_word(uint32_t word, uint32_t part)
 {
-	for (uint32_t i = 0; i < count; i++)
-		to[i] = over(to[i], (uint32_t)alpha[i] << 24);
+	uint32_t upper = (word * part >> 16) & 0xff00, lower = (word & 0xff) * part >> 16;
+
+	return word - upper - lower;
+}
+
+static void shade_row(uint32_t *to, const uint32_t *from, const uint16_t *columns, uint32_t row,
+		      uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t part = columns[i] * row >> 16;
+
+		to[i] = shade_word(from[i] >> 16, part) << 16 | shade_word(from[i] & 0xffff, part);
+	}
+}
+
+static void shade(const struct pixel_block *block, const uint16_t *columns, const uint16_t *rows)
+{
+	const uint32_t *from = block->from;
+	uint32_t *to = block->to;
+
+	for (uint32_t y = 0; y < block->height; y++) {
+		shade_row(to, from, columns, rows[y], block->width);
+		to += block->to_pitch;
+		from += block->from_pitch;
+	}
+}
+
+static void copy_block(const struct pixel_block *block)
+{
+	const uint32_t *from = block->from;
+	uint32_t *to = block->to;
+
+	for (uint32_t y = 0; y < block->height; y++) {
+		copy(to, from, block->width);
+		to += block->to_pitch;
+		from += block->from_pitch;
+	}
 }
 
 void pixels_dim(uint32_t *row, uint32_t count)
@@ -68,7 +105,8 @@ const struct pixel_functions pixels_generic = {
 	.fill = fill,
 	.blend = blend,
 	.blend_straight = blend_straight,
-	.shadow = shadow,
+	.copy_block = copy_block,
+	.shade = shade,
 };
 
 const struct pixel_functions *pixels = &pixels_generic;

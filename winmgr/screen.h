@@ -13,8 +13,6 @@
 #include "common/rect.h"
 #include "winmgr/carried.h"
 
-#define SCREEN_SHADOW 24 /* damage around a window with a shadow */
-
 /* Starts the compositor's thread. */
 void screen_init(void);
 

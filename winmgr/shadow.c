@@ -1,6 +1,5 @@
 /* winmgr/shadow.c - the blurred rectangle behind a window. */
 #include "winmgr/shadow.h"
-#include "cpu/string.h"
 
 #define REACH_MAX 20
 
@@ -13,88 +12,92 @@ static const struct {
 	[SHADOW_ACTIVE] = {18, 6, 110},
 };
 
-/* How much of the blurred half plane is left at a distance from its edge: from -reach (nothing) to
- * reach (all), in SHADOW_ONE. */
-static uint16_t slope[2][2 * REACH_MAX];
+#define FAINT 2 /* the outermost pixels, where no colour changes */
 
-/* 3t^2 - 2t^3 for t from 0 to 1: an S that starts and ends level. t in 1/256. */
+/* The factors across a window: up from nothing at -reach from its one edge to all at reach, a flat
+ * part, and down again. Of the flat part a window shows any length. */
+struct slope {
+	uint16_t at[2 * REACH_MAX + SHADOW_RUN + 2 * REACH_MAX];
+	uint16_t all;
+	int reach;
+};
+
+/* From side to side all is 1; from top to bottom it is the shadow's strength. */
+static struct slope across[2], down[2];
+
+/* 3t^2 - 2t^3 for t from 0 to 1: an S that starts and ends level. t in 1/256, the result in
+ * 1/65536. */
 static uint32_t smooth(uint32_t t)
 {
-	return t * t * (3 * 256 - 2 * t) / ((1 << 24) / SHADOW_ONE);
+	return t * t * (3 * 256 - 2 * t) >> 8;
+}
+
+static void make_slope(struct slope *slope, int reach, uint32_t strength)
+{
+	int width = 2 * reach;
+
+	slope->reach = reach;
+	slope->all = 0xffff * strength / 255;
+	for (int i = 0; i < reach; i++) {
+		slope->at[i] = smooth((2 * i + 1) * 128 / width) * strength / 255;
+		slope->at[width - 1 - i] = slope->all - slope->at[i];
+	}
+	for (int i = 0; i < SHADOW_RUN; i++)
+		slope->at[width + i] = slope->all;
+	for (int i = 0; i < width; i++)
+		slope->at[width + SHADOW_RUN + i] = slope->at[width - 1 - i];
 }
 
 void shadow_init(void)
 {
 	for (int kind = SHADOW_INACTIVE; kind <= SHADOW_ACTIVE; kind++) {
-		int width = 2 * kinds[kind].reach;
-
-		for (int i = 0; i < width / 2; i++) {
-			slope[kind][i] = smooth((2 * i + 1) * 128 / width);
-			slope[kind][width - 1 - i] = SHADOW_ONE - slope[kind][i];
-		}
+		make_slope(&across[kind], kinds[kind].reach, 255);
+		make_slope(&down[kind], kinds[kind].reach, kinds[kind].strength);
 	}
-}
-
-static uint32_t slope_at(enum shadow_kind kind, int distance)
-{
-	int reach = kinds[kind].reach;
-
-	if (distance < -reach)
-		return 0;
-	if (distance >= reach)
-		return SHADOW_ONE;
-	return slope[kind][distance + reach];
-}
-
-static uint32_t factor(enum shadow_kind kind, int from, int to, int at)
-{
-	return slope_at(kind, at - from) - slope_at(kind, at - to);
 }
 
 struct rect shadow_bounds(enum shadow_kind kind, struct rect window)
 {
-	int reach = kinds[kind].reach, drop = kinds[kind].drop;
+	int reach = kinds[kind].reach - FAINT, drop = kinds[kind].drop;
 
 	return (struct rect){window.left - reach, window.top - reach + drop, window.right + reach,
 			     window.bottom + reach + drop};
 }
 
-static uint32_t column_factor(enum shadow_kind kind, struct rect window, int x)
+/* How much of the blurred half plane is left at a distance from its edge. */
+static uint32_t slope_at(const struct slope *slope, int distance)
 {
-	return factor(kind, window.left, window.right, x);
+	distance += slope->reach;
+	if (distance < 0)
+		return 0;
+	return distance < 2 * slope->reach ? slope->at[distance] : slope->all;
 }
 
-uint32_t shadow_row_factor(enum shadow_kind kind, struct rect window, int y)
+/* From `low` to `high` are the window's edges. */
+static const uint16_t *factors(const struct slope *slope, int low, int high, int at, int count,
+			       uint16_t *room)
 {
-	return factor(kind, window.top, window.bottom, y - kinds[kind].drop);
+	int top = low + slope->reach, end = high - slope->reach; /* of the flat part */
+	int width = 2 * slope->reach;
+
+	if (top <= end && at + count <= end)
+		return slope->at + (at < top ? at - top + width : width);
+	if (top <= end && at >= top)
+		return slope->at + width + SHADOW_RUN + (at - end);
+	for (int i = 0; i < count; i++)
+		room[i] = slope_at(slope, at + i - low) - slope_at(slope, at + i - high);
+	return room;
 }
 
-/* The columns from x to `end`, one by one. */
-static void slope_columns(enum shadow_kind kind, struct rect window, uint32_t scale, int x, int end,
-			  uint8_t *alpha)
+const uint16_t *shadow_columns(enum shadow_kind kind, struct rect window, int x, uint32_t count,
+			       uint16_t room[SHADOW_RUN])
 {
-	for (; x < end; x++)
-		*alpha++ = (scale * column_factor(kind, window, x) + (1u << 23)) >> 24;
+	return factors(&across[kind], window.left, window.right, x, (int)count, room);
 }
 
-static int within(int x, int low, int high)
+const uint16_t *shadow_rows(enum shadow_kind kind, struct rect window, int y, uint32_t count,
+			    uint16_t room[SHADOW_RUN])
 {
-	return x < low ? low : x > high ? high : x;
-}
-
-/* Two slopes and between them a flat part, which is most of a long row. */
-void shadow_row(enum shadow_kind kind, struct rect window, uint32_t row_factor, int x,
-		uint8_t *alpha, uint32_t count)
-{
-	uint32_t scale = row_factor * kinds[kind].strength;
-	int reach = kinds[kind].reach, end = x + (int)count;
-	int flat = within(window.left + reach, x, end);
-	int flat_end = within(window.right - reach, flat, end);
-
-	slope_columns(kind, window, scale, x, flat, alpha);
-	if (flat < flat_end) {
-		slope_columns(kind, window, scale, flat, flat + 1, alpha + (flat - x));
-		memset(alpha + (flat - x), alpha[flat - x], (uint32_t)(flat_end - flat));
-	}
-	slope_columns(kind, window, scale, flat_end, end, alpha + (flat_end - x));
+	y -= kinds[kind].drop;
+	return factors(&down[kind], window.top, window.bottom, y, (int)count, room);
 }

@@ -11,22 +11,22 @@
 #include "abi/types.h"
 #include "abi/wnd.h"
 
-#define SHADOW_MARGIN 24   /* how far a shadow reaches outside its window, at most */
-#define SHADOW_ONE    4096 /* a factor of 1 */
-
 enum shadow_kind { SHADOW_INACTIVE, SHADOW_ACTIVE };
 
 /* Make the tables. Once, before the others. */
 void shadow_init(void);
 
-/* Where the shadow of a window is not zero. */
+/* Where the shadow of a window is dark enough to change a pixel. */
 struct rect shadow_bounds(enum shadow_kind kind, struct rect window);
 
-/* The factor (0..SHADOW_ONE) of row y. */
-uint32_t shadow_row_factor(enum shadow_kind kind, struct rect window, int y);
+#define SHADOW_RUN 128 /* factors at once */
 
-/* Alpha of black for `count` pixels from x in a row with that factor. */
-void shadow_row(enum shadow_kind kind, struct rect window, uint32_t row_factor, int x,
-		uint8_t *alpha, uint32_t count);
+/* How dark the shadow is at a pixel, black being 2^32: its column's factor times its row's. For
+ * `count` columns from x, or rows from y, within the bounds. They stand in a table that stays as it
+ * is, or, of a window too small for it, in `room`. */
+const uint16_t *shadow_columns(enum shadow_kind kind, struct rect window, int x, uint32_t count,
+			       uint16_t room[SHADOW_RUN]);
+const uint16_t *shadow_rows(enum shadow_kind kind, struct rect window, int y, uint32_t count,
+			    uint16_t room[SHADOW_RUN]);
 
 #endif

@@ -2,6 +2,7 @@
 #include "winmgr/tile.h"
 #include "winmgr/corner.h"
 #include "winmgr/pixels.h"
+#include "winmgr/shade.h"
 #include "common/rect.h"
 
 #define TILE_WIDTH  128
@@ -16,7 +17,8 @@ static uint32_t *tile_at(int x, int y)
 	return &tile[y - place.top][x - place.left];
 }
 
-void layer_row(const struct layer *layer, int x, int y, uint32_t *to, int count)
+/* The layer's own pixels of row y from x, inside its rectangle, as they are. */
+static void layer_row(const struct layer *layer, int x, int y, uint32_t *to, int count)
 {
 	int column = x - layer->rect.left, row = y - layer->rect.top;
 	int have = 0;
@@ -29,6 +31,30 @@ void layer_row(const struct layer *layer, int x, int y, uint32_t *to, int count)
 		have = 0;
 	if (have < count)
 		pixels->fill(to + have, layer->fill, count - have);
+}
+
+void base_row(const struct scene *scene, uint32_t layer, int x, int y, uint32_t *to, int count)
+{
+	if (layer == scene->layer_count)
+		pixels->fill(to, scene->background, count);
+	else
+		layer_row(&scene->layers[layer], x, y, to, count);
+}
+
+bool base_find(const struct scene *scene, uint32_t layer, struct rect area, struct picture *picture)
+{
+	const struct layer *l = &scene->layers[layer];
+	int x, y;
+
+	if (layer == scene->layer_count || !l->pixels)
+		return false;
+	x = area.left - l->rect.left;
+	y = area.top - l->rect.top;
+	if (area.right - l->rect.left > l->width || area.bottom - l->rect.top > l->height)
+		return false;
+	picture->pixels = (uint32_t *)(l->pixels + y * l->pitch + x);
+	picture->pitch = l->pitch;
+	return true;
 }
 
 /* The same as it is seen. */
@@ -48,84 +74,83 @@ static bool in_corner_rows(const struct layer *layer, int y)
 	       (y < layer->rect.top + CORNER_RADIUS || y >= layer->rect.bottom - CORNER_RADIUS);
 }
 
-/* A row that does not simply replace what is below. */
-static void blend_body_row(const struct layer *layer, int left, int right, int y)
+/* A row of something with alpha. */
+static void blend_alpha_row(const struct layer *layer, int left, int right, int y)
 {
 	uint32_t line[TILE_WIDTH];
-	uint32_t opaque = layer->flags & LAYER_ALPHA ? 0 : 0xff000000;
 
 	seen_row(layer, left, y, line, right - left);
-	for (int x = left; opaque && x < right; x++)
-		line[x - left] |= opaque;
-	if (in_corner_rows(layer, y)) {
-		for (int x = left; x < right; x++) {
-			uint32_t part = corner_coverage(layer->rect, x, y);
-
-			line[x - left] = pixel_scale(line[x - left], part);
-		}
-	}
+	for (int x = left; in_corner_rows(layer, y) && x < right; x++)
+		line[x - left] = pixel_scale(line[x - left], corner_coverage(layer->rect, x, y));
 	pixels->blend(tile_at(left, y), line, right - left);
+}
+
+/* A row of something opaque, with its two corners. */
+static void blend_corner_row(const struct layer *layer, int left, int right, int y)
+{
+	uint32_t line[TILE_WIDTH];
+
+	seen_row(layer, left, y, line, right - left);
+	for (int x = left; x < right; x++) {
+		uint32_t *pixel = &line[x - left];
+
+		*pixel = (*pixel & 0xffffff) | corner_coverage(layer->rect, x, y) << 24;
+	}
+	pixels->blend_straight(tile_at(left, y), line, right - left);
 }
 
 static void draw_body(const struct layer *layer, struct rect area)
 {
 	area = rect_intersect(area, layer->rect);
 	for (int y = area.top; y < area.bottom; y++) {
-		if ((layer->flags & LAYER_ALPHA) || in_corner_rows(layer, y))
-			blend_body_row(layer, area.left, area.right, y);
+		if (layer->flags & LAYER_ALPHA)
+			blend_alpha_row(layer, area.left, area.right, y);
+		else if (in_corner_rows(layer, y))
+			blend_corner_row(layer, area.left, area.right, y);
 		else
 			seen_row(layer, area.left, y, tile_at(area.left, y), rect_width(area));
 	}
 }
 
-static enum shadow_kind shadow_kind(const struct layer *layer)
+static void draw_shadow_part(const struct layer *layer, struct rect area, struct rect part)
 {
-	return layer->flags & LAYER_ACTIVE ? SHADOW_ACTIVE : SHADOW_INACTIVE;
+	struct picture at = {NULL, TILE_WIDTH, TILE_HEIGHT, TILE_WIDTH};
+
+	part = rect_intersect(area, part);
+	if (rect_empty(part))
+		return;
+	at.pixels = tile_at(part.left, part.top);
+	shade_lay(layer, part, at, at);
 }
 
-/* The columns of a row which the window hides, so that no shadow is drawn there. */
-static struct rect hidden_columns(const struct layer *layer, struct rect area, int y)
+/* Columns from `left` on, which are those of corners, of the rows of corners. */
+static void draw_corner_shadows(const struct layer *layer, struct rect area, int left)
 {
-	struct rect hidden =
-		rect_intersect(layer->rect, (struct rect){area.left, y, area.right, y + 1});
+	struct rect r = layer->rect, part = {left, r.top, left + CORNER_RADIUS, r.bottom};
+	int middle = r.top + CORNER_RADIUS;
 
-	if (in_corner_rows(layer, y)) {
-		struct rect inner = layer->rect;
-
-		inner.left += CORNER_RADIUS;
-		inner.right -= CORNER_RADIUS;
-		hidden = rect_intersect(hidden, inner);
-	}
-	return hidden;
+	part = rect_intersect(part, r);
+	part.bottom = middle < r.bottom ? middle : r.bottom;
+	draw_shadow_part(layer, area, part);
+	part.top = r.bottom - CORNER_RADIUS > middle ? r.bottom - CORNER_RADIUS : middle;
+	part.bottom = r.bottom;
+	draw_shadow_part(layer, area, part);
 }
 
+/* All around; the window itself hides its shadow, but for its corners. */
 static void draw_shadow(const struct layer *layer, struct rect area)
 {
-	enum shadow_kind kind = shadow_kind(layer);
-	uint32_t factor, last = SHADOW_ONE + 1;
-	uint8_t alpha[TILE_WIDTH];
-	bool beside; /* the window hides nothing of it: nearly always */
+	struct rect all = shadow_bounds(layer_shadow(layer), layer->rect), r = layer->rect;
+	int left = r.left + CORNER_RADIUS, right = r.right - CORNER_RADIUS;
 
-	area = rect_intersect(area, shadow_bounds(kind, layer->rect));
-	beside = !rect_overlap(area, layer->rect);
-	for (int y = area.top; y < area.bottom; y++) {
-		struct rect hidden = {0, 0, 0, 0};
-		int width = rect_width(area), before = width;
-
-		if (!beside)
-			hidden = hidden_columns(layer, area, y);
-		factor = shadow_row_factor(kind, layer->rect, y);
-		if (factor != last)
-			shadow_row(kind, layer->rect, factor, area.left, alpha, width);
-		last = factor;
-		if (!rect_empty(hidden)) {
-			int after = hidden.right - area.left;
-
-			before = hidden.left - area.left;
-			pixels->shadow(tile_at(hidden.right, y), alpha + after, width - after);
-		}
-		pixels->shadow(tile_at(area.left, y), alpha, before);
-	}
+	draw_shadow_part(layer, area, (struct rect){all.left, all.top, all.right, r.top});
+	draw_shadow_part(layer, area, (struct rect){all.left, r.bottom, all.right, all.bottom});
+	draw_shadow_part(layer, area, (struct rect){all.left, r.top, r.left, r.bottom});
+	draw_shadow_part(layer, area, (struct rect){r.right, r.top, all.right, r.bottom});
+	if (!(layer->flags & LAYER_ROUNDED))
+		return;
+	draw_corner_shadows(layer, area, r.left);
+	draw_corner_shadows(layer, area, right > left ? right : left);
 }
 
 static void draw_layer(const struct layer *layer)

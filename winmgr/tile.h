@@ -13,7 +13,13 @@
 void tile_draw(const struct scene *scene, uint32_t base, struct rect area,
 	       const struct picture *target);
 
-/* The layer's own pixels of row y from x, inside its rectangle, as they are. */
-void layer_row(const struct layer *layer, int x, int y, uint32_t *to, int count);
+/* The pixels of row y from x of a layer (layer_count: the background), inside its rectangle, as
+ * they are. */
+void base_row(const struct scene *scene, uint32_t layer, int x, int y, uint32_t *to, int count);
+
+/* The pixels of an area inside a layer where they stand, if its picture has all of them; only to be
+ * read. */
+bool base_find(const struct scene *scene, uint32_t layer, struct rect area,
+	       struct picture *picture);
 
 #endif

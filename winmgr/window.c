@@ -18,6 +18,7 @@
 #include "winmgr/hotkey.h"
 #include "winmgr/owner.h"
 #include "winmgr/screen.h"
+#include "winmgr/shadow.h"
 #include "winmgr/spy.h"
 #include "winmgr/surface.h"
 
@@ -184,7 +185,7 @@ void window_damage_all(struct window *w)
 	if (!window_shown(w))
 		return;
 	if (w->flags & WND_SHADOW)
-		r = rect_inset(r, -SCREEN_SHADOW);
+		r = shadow_bounds(SHADOW_ACTIVE, r); /* the larger one */
 	screen_damage(rect_intersect(r, window_clip(w)));
 }
 

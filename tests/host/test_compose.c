@@ -1,4 +1,4 @@
-/* uses: winmgr/compose.c winmgr/tile.c winmgr/shadow.c winmgr/corner.c winmgr/region.c winmgr/pixels_generic.c */
+/* uses: winmgr/compose.c winmgr/tile.c winmgr/shade.c winmgr/shadow.c winmgr/corner.c winmgr/region.c winmgr/pixels_generic.c */
 /* tests/host/test_compose.c - the compositor against one that paints all of every layer. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -126,19 +126,31 @@ static bool in_corner(struct rect r, int x, int y)
 	return column && row;
 }
 
+/* Blue and red lose their share rounded down; green takes the value of blue along as a fraction. */
+static void put_shadow(uint32_t *to, const struct layer *l, int x, int y)
+{
+	uint32_t red = *to >> 16 & 0xff, green = *to >> 8 & 0xff, blue = *to & 0xff, part;
+	uint16_t room[SHADOW_RUN];
+
+	if (!rect_contains(shadow_bounds(layer_shadow(l), l->rect), x, y))
+		return;
+	part = *shadow_columns(layer_shadow(l), l->rect, x, 1, room);
+	part = part * *shadow_rows(layer_shadow(l), l->rect, y, 1, room) / 65536;
+	red -= red * part / 65536;
+	green -= (green * 256 + blue) * part / 65536 / 256;
+	blue -= blue * part / 65536;
+	*to = red << 16 | green << 8 | blue;
+}
+
 static void put_layer(uint32_t *to, const struct layer *l, int x, int y)
 {
-	enum shadow_kind kind = l->flags & LAYER_ACTIVE ? SHADOW_ACTIVE : SHADOW_INACTIVE;
 	bool inside = rect_contains(l->rect, x, y);
 	bool corner = inside && (l->flags & LAYER_ROUNDED) && in_corner(l->rect, x, y);
-	uint8_t dark;
 
 	if (!rect_contains(l->clip, x, y))
 		return;
-	if ((l->flags & LAYER_SHADOW) && (!inside || corner)) {
-		shadow_row(kind, l->rect, shadow_row_factor(kind, l->rect, y), x, &dark, 1);
-		put_pixel(to, (uint32_t)dark << 24, 255);
-	}
+	if ((l->flags & LAYER_SHADOW) && (!inside || corner))
+		put_shadow(to, l, x, y);
 	if (inside)
 		put_pixel(to, layer_pixel(l, x, y), corner ? corner_coverage(l->rect, x, y) : 255);
 }

@@ -18,7 +18,7 @@
 #define FAULT	  (-14)
 
 static uint32_t source[ROOM], first[ROOM], second[ROOM];
-static uint8_t alphas[ROOM];
+static uint16_t factors[ROOM];
 static uint32_t seed = 1;
 
 static uint32_t random_word(void)
@@ -39,8 +39,32 @@ static void fill_buffers(void)
 	for (int i = 0; i < ROOM; i++) {
 		source[i] = (random_word() & 0xffffff) | random_alpha() << 24;
 		first[i] = second[i] = random_word();
-		alphas[i] = random_alpha();
+		factors[i] = random_alpha() * 257;
 	}
+}
+
+/* Two rows from elsewhere. */
+static struct pixel_block two_rows(uint32_t *to, int skew, uint32_t count)
+{
+	return (struct pixel_block){to, source + skew, ROOM / 2, ROOM / 2 - 1, count, 2};
+}
+
+/* Once from elsewhere and once more where they stand. */
+static void shade(const struct pixel_functions *set, uint32_t *to, int skew, uint32_t count)
+{
+	struct pixel_block block = two_rows(to, skew, count);
+
+	set->shade(&block, factors + skew, factors + 100 + skew);
+	block.from = to;
+	block.from_pitch = block.to_pitch;
+	set->shade(&block, factors + skew, factors + 100 + skew);
+}
+
+static void copy_block(const struct pixel_functions *set, uint32_t *to, int skew, uint32_t count)
+{
+	struct pixel_block block = two_rows(to, skew, count);
+
+	set->copy_block(&block);
 }
 
 static void call(const struct pixel_functions *set, int which, uint32_t *to, int skew,
@@ -54,8 +78,10 @@ static void call(const struct pixel_functions *set, int which, uint32_t *to, int
 		set->blend(to, source + skew, count);
 	else if (which == 3)
 		set->blend_straight(to, source + skew, count);
+	else if (which == 4)
+		shade(set, to, skew, count);
 	else
-		set->shadow(to, alphas + skew, count);
+		copy_block(set, to, skew, count);
 }
 
 /* Every count to 140, every alignment of either side; what lies around stays as it was. */
@@ -95,10 +121,56 @@ static void blend_straight_is_the_same(void **state)
 	compare(3);
 }
 
-static void shadow_is_the_same(void **state)
+static void shading_is_the_same(void **state)
 {
 	(void)state;
 	compare(4);
+}
+
+static void copy_block_is_the_same(void **state)
+{
+	(void)state;
+	compare(5);
+}
+
+/* Every value under many factors: never off by a whole step from the exact darker one. */
+static void shading_means_what_it_says(void **state)
+{
+	uint16_t column, row = 65535;
+	uint32_t pixel, to;
+	struct pixel_block block = {&to, &pixel, 1, 1, 1, 1};
+
+	(void)state;
+	for (uint32_t part = 0; part < 65536; part += 111) {
+		for (uint32_t i = 0; i < 256; i++) {
+			column = part;
+			pixel = i * 0x010101;
+			pixels_sse2.shade(&block, &column, &row);
+			for (int shift = 0; shift < 24; shift += 8) {
+				double exact = i * (1 - part / 65536.0);
+				double have = to >> shift & 0xff;
+
+				assert_true(have > exact - 1 && have < exact + 1.01);
+			}
+		}
+	}
+}
+
+static void nothing_is_no_shade(void **state)
+{
+	uint16_t full[2] = {65535, 65535}, none[2] = {0, 0};
+	struct pixel_block block = {first, source, ROOM / 2, ROOM / 2, 2, 2};
+
+	(void)state;
+	fill_buffers();
+	pixels_sse2.shade(&block, full, none);
+	assert_memory_equal(first, source, 8);
+	block.width = 0;
+	pixels_sse2.shade(&block, full, none);
+	block.width = 2;
+	block.height = 0;
+	pixels_sse2.shade(&block, full, none);
+	assert_memory_equal(first, source, 8);
 }
 
 /* Every value of a channel under every alpha. */
@@ -240,7 +312,10 @@ int main(void)
 		cmocka_unit_test(fill_is_the_same),
 		cmocka_unit_test(blend_is_the_same),
 		cmocka_unit_test(blend_straight_is_the_same),
-		cmocka_unit_test(shadow_is_the_same),
+		cmocka_unit_test(shading_is_the_same),
+		cmocka_unit_test(copy_block_is_the_same),
+		cmocka_unit_test(shading_means_what_it_says),
+		cmocka_unit_test(nothing_is_no_shade),
 		cmocka_unit_test(all_values_blend_the_same),
 		cmocka_unit_test(blending_means_what_it_says),
 		cmocka_unit_test(dimming_is_half_grey),

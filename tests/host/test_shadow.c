@@ -10,12 +10,52 @@
 #include "winmgr/corner.h"
 #include "winmgr/shadow.h"
 
+/* What white loses. A little beyond the bounds, too, to see that nothing is missing there. */
 static int alpha_at(enum shadow_kind kind, struct rect window, int x, int y)
 {
-	uint8_t alpha;
+	struct rect bounds = rect_inset(shadow_bounds(kind, window), -2);
+	uint16_t room[SHADOW_RUN];
+	uint32_t column;
 
-	shadow_row(kind, window, shadow_row_factor(kind, window, y), x, &alpha, 1);
-	return alpha;
+	if (!rect_contains(bounds, x, y))
+		return 0;
+	column = *shadow_columns(kind, window, x, 1, room);
+	return (int)((column * *shadow_rows(kind, window, y, 1, room) >> 16) * 0xffff >> 24);
+}
+
+/* A run of factors is what each is by itself. */
+static void runs_are_made_of_single_factors(void **state)
+{
+	uint16_t room[SHADOW_RUN], other[SHADOW_RUN];
+
+	(void)state;
+	for (int size = 1; size < 400; size += 7) {
+		struct rect window = rect_make(60, 50, size, size);
+		struct rect bounds = shadow_bounds(SHADOW_ACTIVE, window);
+
+		for (int x = bounds.left; x < bounds.right; x++) {
+			int rest = bounds.right - x, count = rest < SHADOW_RUN ? rest : SHADOW_RUN;
+			const uint16_t *run = shadow_columns(SHADOW_ACTIVE, window, x, count, room);
+
+			for (int i = 0; i < count; i++)
+				assert_int_equal(run[i], *shadow_columns(SHADOW_ACTIVE, window,
+									 x + i, 1, other));
+		}
+	}
+}
+
+/* The same number of pixels from either edge it is the same, whatever the size. */
+static void size_only_moves_the_edges(void **state)
+{
+	struct rect small = rect_make(50, 50, 40, 40), large = rect_make(50, 50, 400, 40);
+
+	(void)state;
+	for (int d = -16; d < 18; d++) {
+		assert_int_equal(alpha_at(SHADOW_ACTIVE, small, 50 + d, 95),
+				 alpha_at(SHADOW_ACTIVE, large, 50 + d, 95));
+		assert_int_equal(alpha_at(SHADOW_ACTIVE, small, 90 - d, 95),
+				 alpha_at(SHADOW_ACTIVE, large, 450 - d, 95));
+	}
 }
 
 static void nothing_outside_the_bounds(void **state)
@@ -25,7 +65,7 @@ static void nothing_outside_the_bounds(void **state)
 		for (int kind = SHADOW_INACTIVE; kind <= SHADOW_ACTIVE; kind++) {
 			struct rect window = rect_make(100, 100, size, 120 - size);
 			struct rect bounds = shadow_bounds(kind, window);
-			struct rect most = rect_inset(window, -SHADOW_MARGIN);
+			struct rect most = shadow_bounds(SHADOW_ACTIVE, window);
 
 			assert_true(rect_equal(rect_intersect(bounds, most), bounds));
 			for (int y = 50; y < 300; y++)
@@ -100,6 +140,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_outside_the_bounds),
+		cmocka_unit_test(runs_are_made_of_single_factors),
+		cmocka_unit_test(size_only_moves_the_edges),
 		cmocka_unit_test(left_and_right_are_alike),
 		cmocka_unit_test(it_fades_without_steps),
 		cmocka_unit_test(the_active_one_is_deeper),
