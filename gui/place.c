@@ -41,11 +41,21 @@ static struct rect no_larger(struct rect r, struct rect most)
 			 height < rect_height(most) ? height : rect_height(most));
 }
 
+static void mark_large(const struct gui_window *w)
+{
+	uint32_t flags = 0;
+
+	WndGetAttribute(w->id, WND_ATTR_FLAGS, &flags, sizeof(flags));
+	flags = gui_scale > 1 ? flags | WND_LARGE : flags & ~(uint32_t)WND_LARGE;
+	WndSetAttribute(w->id, WND_ATTR_FLAGS, &flags, sizeof(flags));
+}
+
 void window_rescale(struct gui_window *w, int before)
 {
 	struct rect r = converted(rect_empty(w->wish) ? w->screen : w->wish, before);
 
 	frame_cancel(w);
+	mark_large(w);
 	w->screen = converted(w->screen, before);
 	window_map(w);
 	if (!frame_present(w)) {

@@ -244,6 +244,7 @@ static uint32_t create_flags(const struct gui_window_options *o)
 {
 	uint32_t flags = o->wnd_flags & ~(uint32_t)WND_VISIBLE;
 
+	flags |= gui_scale > 1 ? WND_LARGE : 0;
 	return o->flags & GUI_WINDOW_BORDERLESS ? flags : flags | WND_SHADOW | WND_ROUNDED;
 }
 

@@ -8,9 +8,10 @@
 
 #include "winmgr/compose.h"
 
-extern const struct cursor_image cursor_images[CURSOR_SHAPES];
+/* Of normal and of double size. */
+extern const struct cursor_image cursor_images[2][CURSOR_SHAPES];
 
 /* NULL for CURSOR_NONE and for what is no shape. */
-const struct cursor_image *cursor_image(uint32_t shape);
+const struct cursor_image *cursor_image(uint32_t shape, bool large);
 
 #endif

@@ -30,10 +30,12 @@ bool drag_on(void)
 
 static void show_answer(void)
 {
-	screen_set_cursor(drag.accepted == DRAG_COPY   ? CURSOR_COPY
-			  : drag.accepted == DRAG_LINK ? CURSOR_LINK
-			  : drag.accepted	       ? CURSOR_ARROW
-						       : CURSOR_NOT_ALLOWED);
+	uint32_t shape = drag.accepted == DRAG_COPY   ? CURSOR_COPY
+			 : drag.accepted == DRAG_LINK ? CURSOR_LINK
+			 : drag.accepted	      ? CURSOR_ARROW
+						      : CURSOR_NOT_ALLOWED;
+
+	screen_set_cursor(shape, drag.source->flags & WND_LARGE);
 }
 
 void drag_begin(struct window *source, uint32_t actions, const struct clip_forms *f,
@@ -133,7 +135,7 @@ static void put_down(void)
 	struct account *a = &drag.source->queue->process->account;
 
 	screen_carry(NULL);
-	screen_set_cursor(CURSOR_ARROW);
+	screen_set_cursor(CURSOR_ARROW, drag.source->flags & WND_LARGE);
 	vmap_free(drag.picture);
 	account_uncharge(a, ACCOUNT_PAGES, drag.pages);
 	drag.picture = NULL;

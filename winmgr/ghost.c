@@ -4,7 +4,7 @@
 #include "winmgr/focus.h"
 
 #define GHOSTS 16
-#define KEPT   (WND_SHADOW | WND_ROUNDED | WND_ALPHA | WND_TOPMOST)
+#define KEPT   (WND_SHADOW | WND_ROUNDED | WND_ALPHA | WND_TOPMOST | WND_LARGE)
 
 static uint32_t ghosts; /* guarded by winmgr_lock */
 

@@ -103,6 +103,11 @@ static bool press_is_blocked(void)
 	return true;
 }
 
+static void show_pointer(const struct window *w)
+{
+	screen_set_cursor(w ? w->cursor : CURSOR_ARROW, w && (w->flags & WND_LARGE));
+}
+
 static void set_hover(struct window *w, uint64_t tsc)
 {
 	if (w == hover)
@@ -113,7 +118,7 @@ static void set_hover(struct window *w, uint64_t tsc)
 	rest_begin(buttons ? NULL : w);
 	if (w)
 		send_mouse(w, MSG_MOUSEENTER, 0, 0, tsc);
-	screen_set_cursor(w ? w->cursor : CURSOR_ARROW);
+	show_pointer(w);
 }
 
 struct window *route_pressed(void)
@@ -137,7 +142,7 @@ void route_update_hover(void)
 	}
 	set_hover(mouse_target(), rdtsc());
 	if (hover)
-		screen_set_cursor(hover->cursor);
+		show_pointer(hover);
 }
 
 static void moved(uint64_t tsc)

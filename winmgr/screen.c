@@ -52,6 +52,7 @@ static const struct wait_ops sync_ops = {sync_done, NULL};
 /* Guarded by winmgr_lock. */
 static struct region damage;
 static uint32_t cursor_shape;
+static bool cursor_large;
 static int32_t cursor_x, cursor_y;
 static struct carried carried;
 
@@ -88,7 +89,7 @@ void screen_damage(struct rect r)
 
 static void damage_cursor(void)
 {
-	const struct cursor_image *image = cursor_image(cursor_shape);
+	const struct cursor_image *image = cursor_image(cursor_shape, cursor_large);
 
 	if (image)
 		screen_damage(rect_make(cursor_x - image->hot_x, cursor_y - image->hot_y,
@@ -110,12 +111,13 @@ void screen_move_pointer(int32_t x, int32_t y)
 	damage_carried();
 }
 
-void screen_set_cursor(uint32_t shape)
+void screen_set_cursor(uint32_t shape, bool large)
 {
-	if (shape == cursor_shape)
+	if (shape == cursor_shape && large == cursor_large)
 		return;
 	damage_cursor();
 	cursor_shape = shape;
+	cursor_large = large;
 	damage_cursor();
 }
 
@@ -208,7 +210,7 @@ static void draw(void)
 
 	scene.layer_count = add_layers(&windows_top, add_carried());
 	scene.layers = layers;
-	scene.cursor = cursor_image(cursor_shape);
+	scene.cursor = cursor_image(cursor_shape, cursor_large);
 	scene.cursor_x = cursor_x;
 	scene.cursor_y = cursor_y;
 	composed_pixels += compose(&scene, &damage, &target);

@@ -21,7 +21,7 @@ struct rect screen_rect(void);
 /* winmgr_lock held. */
 void screen_damage(struct rect r);
 void screen_move_pointer(int32_t x, int32_t y);
-void screen_set_cursor(uint32_t shape);
+void screen_set_cursor(uint32_t shape, bool large);
 
 /* The pointer carries this from now on, NULL: nothing. The pixels must stay until then. */
 void screen_carry(const struct carried *c);

@@ -473,5 +473,6 @@ void window_show(struct window *w, bool visible, bool minimised)
 
 void window_set_band(struct window *w)
 {
-	stack_set_band(siblings(w), &w->stacked, band_of(w->flags));
+	if (w->stacked.band != band_of(w->flags))
+		stack_set_band(siblings(w), &w->stacked, band_of(w->flags));
 }

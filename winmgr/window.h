@@ -115,7 +115,7 @@ int window_resize(struct window *w, int32_t width, int32_t height);
 void window_show(struct window *w, bool visible, bool minimised);
 /* The same, but who has the keys is the caller's to settle (focus_window_hidden). */
 void window_set_shown(struct window *w, bool visible, bool minimised);
-/* Its flags have changed: the band they say. */
+/* Its flags have changed: the band they say, in front if it is another one. */
 void window_set_band(struct window *w);
 
 /* Damage on the screen: its part of rect (relative to it), or all with its shadow. */

@@ -24,12 +24,13 @@ struct rect {
 #define WND_PRIVATE	 0x0080 /* no other process may post to it, except MSG_CLOSE */
 #define WND_NO_LIST	 0x0100 /* not in the desktop's window list */
 #define WND_MODAL	 0x0200 /* while shown its owner (WND_ATTR_OWNER) gets no input */
-#define WND_CREATE_FLAGS 0x03ff
+#define WND_LARGE	 0x0400 /* at double scale: its shadow, corners and pointer are too */
+#define WND_CREATE_FLAGS 0x07ff
 
 /* Flags that WND_ATTR_FLAGS may change later. */
 #define WND_CHANGE_FLAGS                                                                     \
 	(WND_SHADOW | WND_ROUNDED | WND_NO_FOCUS | WND_TOPMOST | WND_PRIVATE | WND_NO_LIST | \
-	 WND_MODAL)
+	 WND_MODAL | WND_LARGE)
 
 struct wnd_create {
 	uint32_t parent; /* 0 = top-level */

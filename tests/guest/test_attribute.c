@@ -78,6 +78,24 @@ TEST(values_are_kept)
 	EQ(get_number(w, WND_ATTR_FLAGS), 0);
 }
 
+/* Flags that do not say the band leave the order of windows as it is. */
+TEST(flags_leave_the_order)
+{
+	uint32_t a = tap_window(0, WND_VISIBLE, 0, 0, 50, 50);
+	uint32_t b = tap_window(0, WND_VISIBLE, 0, 0, 50, 50), top[64];
+	int b_at = -1, a_at = -1, count;
+
+	EQ(set_number(a, WND_ATTR_FLAGS, WND_LARGE | WND_SHADOW), 0);
+	EQ(get_number(a, WND_ATTR_FLAGS), WND_LARGE | WND_SHADOW);
+	count = WndList(top, 64, 0);
+	for (int i = 0; i < count && i < 64; i++) {
+		a_at = top[i] == a ? i : a_at;
+		b_at = top[i] == b ? i : b_at;
+	}
+	CHECK(b_at >= 0 && b_at < a_at);
+	EQ(set_number(b, WND_ATTR_FLAGS, WND_CHANGE_FLAGS + 0x8000), -EINVAL);
+}
+
 TEST(bad_attributes_are_refused)
 {
 	uint32_t w = tap_window(0, 0, 0, 0, 50, 50), number = 0;
@@ -417,6 +435,7 @@ int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {T(texts_are_kept),
 						T(values_are_kept),
+						T(flags_leave_the_order),
 						T(bad_attributes_are_refused),
 						T(strangers_may_only_look),
 						T(the_root_owner_sets_flags_and_sizes),
