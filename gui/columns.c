@@ -17,7 +17,7 @@ int columns_settle(struct columns *c, int room)
 			width = room > 0 ? room / open : 0;
 			room -= width;
 			open--;
-			width = width < COLUMN_LEAST ? COLUMN_LEAST : width;
+			width = width < COLUMN_SHARE ? COLUMN_SHARE : width;
 		}
 		c->edges[i + 1] = c->edges[i] + width;
 	}

@@ -3,7 +3,7 @@
  * by.
  *
  * Pure but for the titles' memory. A width of 0 takes its share of the room that is left, at least
- * COLUMN_LEAST. A width set by hand (columns_resize) stays.
+ * COLUMN_SHARE. A width set by hand (columns_resize) stays.
  */
 #ifndef GUI_COLUMNS_H
 #define GUI_COLUMNS_H
@@ -12,7 +12,8 @@
 #include <stdint.h>
 
 #define COLUMNS_MAX  16
-#define COLUMN_LEAST 40
+#define COLUMN_LEAST 40 /* by hand */
+#define COLUMN_SHARE 80
 #define COLUMN_GRIP  4 /* pixels on each side of an edge at which it can be taken */
 
 struct column {

@@ -174,7 +174,7 @@ static void test_columns(void **state)
 	assert_int_equal(columns_settle(&c, 301), 301);
 	assert_int_equal(c.edges[2], 100 + COLUMN_LEAST);
 	columns_resize(&c, 1, 400); /* the open one keeps its least */
-	assert_int_equal(columns_settle(&c, 301), 500 + COLUMN_LEAST);
+	assert_int_equal(columns_settle(&c, 301), 500 + COLUMN_SHARE);
 }
 
 /* Everything added is covered, nothing overlaps. */
