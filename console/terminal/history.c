@@ -1,7 +1,7 @@
 /* console/terminal/history.c - packed rows in a ring of blocks, numbered, bounded. */
 #include "history.h"
-#include <stdlib.h>
 #include <string.h>
+#include "memory.h"
 #include "packed.h"
 
 struct history_block {
@@ -14,14 +14,14 @@ _Static_assert(PACKED_BYTES_MAX(TERMINAL_COLUMNS_MAX) <= HISTORY_BLOCK_BYTES - s
 
 bool history_init(struct history *h)
 {
-	*h = (struct history){.places = malloc(TERMINAL_HISTORY_MAX * sizeof(*h->places))};
+	*h = (struct history){.places = memory_get(TERMINAL_HISTORY_MAX * sizeof(*h->places))};
 	return h->places != NULL;
 }
 
 void history_clear(struct history *h)
 {
 	for (; h->block_count; h->block_count--)
-		free(h->blocks[(h->first_block + h->block_count - 1) % HISTORY_BLOCKS_MAX]);
+		memory_free(h->blocks[(h->first_block + h->block_count - 1) % HISTORY_BLOCKS_MAX]);
 	h->first += h->count;
 	h->count = 0;
 }
@@ -29,7 +29,7 @@ void history_clear(struct history *h)
 void history_deinit(struct history *h)
 {
 	history_clear(h);
-	free(h->places);
+	memory_free(h->places);
 	*h = (struct history){0};
 }
 
@@ -47,7 +47,7 @@ static uint8_t *packed_at(const struct history *h, int index)
 
 static void free_first_block(struct history *h)
 {
-	free(h->blocks[h->first_block]);
+	memory_free(h->blocks[h->first_block]);
 	h->first_block = (h->first_block + 1) % HISTORY_BLOCKS_MAX;
 	h->block_count--;
 }
@@ -74,7 +74,7 @@ static bool add_block(struct history *h)
 
 	if (h->block_count == HISTORY_BLOCKS_MAX)
 		return false;
-	b = malloc(sizeof(*b));
+	b = memory_get(sizeof(*b));
 	if (!b)
 		return false;
 	b->used = 0;
@@ -166,7 +166,7 @@ void history_pop(struct history *h, struct row *out)
 	h->blocks[place >> 16]->used = place & 0xffff;
 	h->count--;
 	while (h->block_count > 1 && last_block(h)->used == 0) {
-		free(last_block(h));
+		memory_free(last_block(h));
 		h->block_count--;
 	}
 }

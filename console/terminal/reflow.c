@@ -8,7 +8,6 @@
  * - to move something with its text, list its place before pouring: places()
  * - everything that can fail is allocated before the first row is poured: prepare()
  */
-#include <stdlib.h>
 #include <string.h>
 #include "terminal_parts.h"
 

@@ -1,18 +1,18 @@
 /* console/terminal/row.c - one row of cells, its wide characters kept whole. */
 #include "row.h"
-#include <stdlib.h>
+#include "memory.h"
 #include <string.h>
 
 bool row_init(struct row *r, int capacity)
 {
-	*r = (struct row){.cells = malloc((size_t)capacity * sizeof(*r->cells)),
+	*r = (struct row){.cells = memory_get((size_t)capacity * sizeof(*r->cells)),
 			  .capacity = capacity};
 	return r->cells != NULL;
 }
 
 void row_deinit(struct row *r)
 {
-	free(r->cells);
+	memory_free(r->cells);
 	*r = (struct row){0};
 }
 

@@ -1,10 +1,10 @@
 /* console/terminal/screen.c - a screen's life, its cursor and its tabs. */
 #include "screen.h"
-#include <stdlib.h>
+#include "memory.h"
 
 struct row *screen_rows_create(int columns, int height)
 {
-	struct row *rows = calloc((size_t)height, sizeof(*rows));
+	struct row *rows = memory_get((size_t)height * sizeof(*rows));
 
 	for (int y = 0; rows && y < height; y++) {
 		if (row_init(&rows[y], columns))
@@ -19,7 +19,7 @@ void screen_rows_destroy(struct row *rows, int height)
 {
 	for (int y = 0; rows && y < height; y++)
 		row_deinit(&rows[y]);
-	free(rows);
+	memory_free(rows);
 }
 
 bool screen_init(struct screen *s, int columns, int height, struct history *history)

@@ -1,7 +1,8 @@
 /* console/terminal/terminal.c - a terminal emulator's life, its view, and what changed in it. */
 #include "terminal.h"
 #include <errno.h>
-#include <stdlib.h>
+#include <string.h>
+#include "memory.h"
 #include "terminal_parts.h"
 
 static int within(int value, int low, int high)
@@ -12,10 +13,11 @@ static int within(int value, int low, int high)
 struct terminal *terminal_create(int columns, int rows, const struct terminal_callbacks *callbacks,
 				 void *context)
 {
-	struct terminal *t = calloc(1, sizeof(*t));
+	struct terminal *t = memory_get(sizeof(*t));
 
 	if (!t)
 		return NULL;
+	memset(t, 0, sizeof(*t));
 	columns = within(columns, TERMINAL_COLUMNS_MIN, TERMINAL_COLUMNS_MAX);
 	rows = within(rows, 1, TERMINAL_ROWS_MAX);
 	if (callbacks)
@@ -38,7 +40,7 @@ void terminal_destroy(struct terminal *t)
 	screen_deinit(&t->screen);
 	row_deinit(&t->unpacked);
 	history_deinit(&t->history);
-	free(t);
+	memory_free(t);
 }
 
 int terminal_columns(const struct terminal *t)

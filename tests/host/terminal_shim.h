@@ -8,6 +8,9 @@
  *
  * A screen as text has its rows separated by |, empty rows at the end left out; a blank cell within
  * a row is a dot. What was replied is in `replied` until clear_replied.
+ *
+ * memory_fail = n makes the n-th allocation from now on fail, once, or with memory_fail_on all from
+ * then on (0: none). close_terminal checks that none is left.
  */
 #ifndef TESTS_TERMINAL_SHIM_H
 #define TESTS_TERMINAL_SHIM_H
@@ -20,9 +23,42 @@
 #include <string.h>
 #include <cmocka.h>
 #include "common/utf8.h"
+#include "console/terminal/memory.h"
 #include "console/terminal/terminal.h"
 
 #define CSI "\033["
+
+static int memory_fail, memory_blocks;
+static bool memory_fail_on;
+static size_t memory_bytes, memory_peak;
+
+void *memory_get(size_t size)
+{
+	size_t *block;
+
+	if (memory_fail && --memory_fail == 0) {
+		memory_fail = memory_fail_on;
+		return NULL;
+	}
+	block = malloc(size + 2 * sizeof(*block));
+	*block = size;
+	memory_blocks++;
+	memory_bytes += size;
+	if (memory_peak < memory_bytes)
+		memory_peak = memory_bytes;
+	return block + 2;
+}
+
+void memory_free(void *block)
+{
+	size_t *begin = block;
+
+	if (!block)
+		return;
+	memory_blocks--;
+	memory_bytes -= begin[-2];
+	free(begin - 2);
+}
 
 static struct terminal *term;
 static char replied[8192];
@@ -71,6 +107,7 @@ __attribute__((unused)) static void close_terminal(void)
 {
 	terminal_destroy(term);
 	term = NULL;
+	assert_int_equal(memory_blocks, 0);
 }
 
 __attribute__((unused)) static void feed(const char *text)
