@@ -267,6 +267,8 @@ static bool open_window(struct gui_window *w, const struct gui_window_options *o
 	w->wnd_flags = create.flags;
 	WndSetAttribute(w->id, WND_ATTR_HOVER, &(uint32_t){REST_MS}, sizeof(uint32_t));
 	w->screen = GuiLogical(info.rect);
+	if (info.rect.left % gui_scale || info.rect.top % gui_scale)
+		WndMove(w->id, w->screen.left * gui_scale, w->screen.top * gui_scale);
 	window_map(w);
 	return w->surface.pixels != NULL;
 }

@@ -1,7 +1,8 @@
 """Find words on a picture of the desktop, as a person's eyes do.
 
 The words are drawn here as gui/text.c draws them (same glyph files, same blending), in every pair of
-the theme's colours, and looked for pixel by pixel. Only letters on a plain ground are found.
+the theme's colours, and looked for pixel by pixel. Only letters on a plain ground are found. At
+double scale the font is "ui@2": its letters, as far from each other as twice those of "ui".
 """
 
 import functools
@@ -26,6 +27,9 @@ class Font:
         for i, (code, at, width, height, left, top, advance, _) in enumerate(records):
             rows = [pictures[at + y * width : at + (y + 1) * width] for y in range(height)]
             self.glyphs[code, i % self.phases] = (rows, left, top, advance)
+        base, _, scale = name.partition("@")
+        self.advances = {code: advance * int(scale or 1) for (code, _), (*_, advance)
+                         in (font(base).glyphs if scale else self.glyphs).items()}
 
     def layout(self, text):
         """[(x, y above the baseline, row of ink)] of the text, and its width."""
@@ -33,9 +37,9 @@ class Font:
         for character in text:
             pen_to = pen + 32 // self.phases
             phase = (pen_to & 63) * self.phases // 64
-            picture, left, top, advance = self.glyphs[ord(character), phase]
+            picture, left, top, _ = self.glyphs[ord(character), phase]
             rows += [((pen_to >> 6) + left, top - y, row) for y, row in enumerate(picture)]
-            pen += advance
+            pen += self.advances[ord(character)]
         return rows, (pen + 63) >> 6
 
 

@@ -39,7 +39,7 @@ def test_the_menu_of_a_window_button(desktop, eyes, start, wait_picture):
 def test_many_windows_are_scrolled_through(machine, wait_picture):
     small = machine(append="video=640x480")
     small.log.wait("desktop: ready")
-    small.move(630, 10, 640, 480)
+    small.move(630, 10)
 
     def wait(condition):
         wait_picture(small, condition)

@@ -11,6 +11,7 @@ COM1 carries the kernel's log, COM2 the output of a test driver program.
 import json
 import os
 import pathlib
+import re
 import shutil
 import socket
 import subprocess
@@ -52,10 +53,17 @@ def machine_arguments(memory=256, smp=1, cpu="max", icount=None, debug_exit=True
     return arguments
 
 
+def screen_size(append):
+    """What the kernel line asks for, else what the kernel takes."""
+    asked = re.search(r"video=(\d+)x(\d+)", append)
+    return (int(asked[1]), int(asked[2])) if asked else (1024, 768)
+
+
 class Qemu:
     def __init__(self, memory=256, smp=1, cpu="max", icount=None, display="none", output=None,
                  log=None, extra=(), debug_exit=True, **boot):
         """boot: see boot_arguments; output, log: called with the bytes of COM2 and COM1."""
+        self.screen = screen_size(boot.get("append", ""))
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="transom-"))
         self.buttons = set()
         log_read, log_write = os.pipe()
@@ -134,8 +142,9 @@ class Qemu:
 
     # Mouse
 
-    def move(self, x, y, width=1024, height=768):
+    def move(self, x, y):
         """Put the pointer on a pixel of the screen, through the absolute device."""
+        width, height = self.screen
         self._events(*({"type": "abs", "data": {"axis": axis, "value": (at * 32768 + 16384) // size}}
                        for axis, at, size in (("x", x, width), ("y", y, height))))
 
