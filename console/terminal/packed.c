@@ -41,32 +41,31 @@ static uint32_t get32(const uint8_t **from)
 	return value;
 }
 
-/* How many cells from here on make one run. */
-static int run_length(const struct cell *cells, int count)
+/* Most text is this: ASCII that looks like the cell before. Returns where that ends. */
+static const struct cell *put_plain(const struct cell *c, const struct cell *end, uint8_t **to)
 {
-	int n = 1;
+	const struct cell like = *c;
+	uint8_t *out = *to;
 
-	while (n < count &&
-	       ((cells[n].attributes & CELL_TAIL) ||
-		(cell_same_look(&cells[0], &cells[n]) && !cells[0].mark == !cells[n].mark)))
-		n++;
-	return n;
+	while (c < end && c->code < 0x80 && c->text == like.text &&
+	       c->background == like.background && c->attributes == like.attributes && !c->mark)
+		*out++ = (uint8_t)c++->code;
+	*to = out;
+	return c;
 }
 
-static uint8_t *put_run(const struct cell *cells, int count, uint8_t *to)
+/* The characters from *at on that look like the first; *at is behind them then. */
+static uint8_t *put_characters(const struct cell **at, const struct cell *end, uint8_t *to)
 {
-	const struct cell *c = cells;
-	uint32_t marks = (c->text ? RUN_TEXT : 0) | (c->background ? RUN_BACKGROUND : 0) |
-			 (c->mark ? RUN_MARKS : 0);
+	const struct cell *first = *at, *c = first;
 
-	to = put16(put16(to, (uint32_t)count), c->attributes | marks);
-	if (c->text)
-		to = put32(to, c->text);
-	if (c->background)
-		to = put32(to, c->background);
-	for (; c < cells + count; c++) {
+	if (!(first->attributes & CELL_WIDE))
+		c = put_plain(first, end, &to);
+	for (; c < end; c++) {
 		if (c->attributes & CELL_TAIL)
 			continue;
+		if (!cell_same_look(first, c) || !first->mark != !c->mark)
+			break;
 		if (c->code < 0x80)
 			*to++ = (uint8_t)c->code;
 		else
@@ -74,22 +73,37 @@ static uint8_t *put_run(const struct cell *cells, int count, uint8_t *to)
 		if (c->mark)
 			to += utf8_encode(c->mark, (char *)to);
 	}
+	*at = c;
+	return to;
+}
+
+static uint8_t *put_run(const struct cell **at, const struct cell *end, uint8_t *to)
+{
+	const struct cell *c = *at;
+	uint32_t marks = (c->text ? RUN_TEXT : 0) | (c->background ? RUN_BACKGROUND : 0) |
+			 (c->mark ? RUN_MARKS : 0);
+	uint8_t *count = to;
+
+	to = put16(to + 2, c->attributes | marks);
+	if (c->text)
+		to = put32(to, c->text);
+	if (c->background)
+		to = put32(to, c->background);
+	to = put_characters(at, end, to);
+	put16(count, (uint32_t)(*at - c));
 	return to;
 }
 
 int packed_write(const struct row *row, uint8_t *out)
 {
+	const struct cell *at = row->cells, *end = at + row->length;
 	uint8_t *to = out + 4;
-	int length = row->length;
 
-	while (length && cell_is_nothing(&row->cells[length - 1]))
-		length--;
-	for (int at = 0; at < length;) {
-		int count = run_length(row->cells + at, length - at);
-
-		to = put_run(row->cells + at, count, to);
-		at += count;
-	}
+	while (end > at && cell_is_nothing(end - 1))
+		end--;
+	int length = (int)(end - at);
+	while (at < end)
+		to = put_run(&at, end, to);
 	put16(out, (uint32_t)(to - out));
 	put16(out + 2, (uint32_t)length | (row->wrapped ? WRAPPED : 0));
 	return (int)(to - out);

@@ -251,7 +251,7 @@ static int ground(struct feed *f, const uint8_t *at, int length)
 	if (*at >= 0x80)
 		return wide_character(f, at, length);
 	flush_pending(f);
-	while (run < length && at[run] >= 0x20 && at[run] < DEL)
+	while (run < length && (uint8_t)(at[run] - 0x20) < DEL - 0x20)
 		run++;
 	if (run) {
 		f->actions->text(f->context, at, run);
