@@ -24,7 +24,11 @@ struct spawn {
 	uint32_t handle_count; /* 0..SPAWN_HANDLES_MAX; HANDLE_NONE leaves a gap */
 	uint32_t privileges;   /* PRIV_..., at most the parent's own */
 	uint32_t priority;     /* 0 = as the parent */
+	/* Since struct spawn has these; a caller whose size ends before them has none. */
+	const char *environment;   /* NAME=value, each with its end; NULL: none */
+	uint32_t environment_size; /* bytes of all of them; 0 with NULL */
 };
+#define SPAWN_SIZE_1 32 /* without the environment */
 
 /* What ThrCreate wants. */
 struct thr_create {

@@ -34,6 +34,28 @@ static int copy_args(const struct spawn *s, struct process_start *start, char *b
 	return start->arg_count > SPAWN_ARGS_MAX ? -E2BIG : 0;
 }
 
+/* The environment, in memory of its own. */
+static int copy_environment(const struct spawn *s, struct process_start *start, char **memory)
+{
+	*memory = NULL;
+	if (!s->environment || !s->environment_size)
+		return s->environment_size ? -EINVAL : 0;
+	if (s->environment_size > SPAWN_ENV_BYTES_MAX)
+		return -E2BIG;
+	*memory = kmalloc(s->environment_size);
+	if (!*memory)
+		return -ENOMEM;
+	if (copy_from_user(*memory, (uptr)s->environment, s->environment_size))
+		return -EFAULT;
+	if ((*memory)[s->environment_size - 1])
+		return -EINVAL;
+	start->env = *memory;
+	start->env_size = s->environment_size;
+	for (uint32_t i = 0; i < s->environment_size; i++)
+		start->env_count += !start->env[i];
+	return start->env_count > SPAWN_ENV_MAX ? -E2BIG : 0;
+}
+
 static int take_handle(struct process_start *start, uint32_t i, int handle)
 {
 	struct process *p = current_process();
@@ -65,9 +87,21 @@ static int copy_handles(const struct spawn *s, struct process_start *start)
 	return 0;
 }
 
+/* A program may have been built when struct spawn was shorter. */
+static int copy_spawn(struct spawn *s, uptr from)
+{
+	_Static_assert(SPAWN_SIZE_1 == offsetof(struct spawn, environment), "it has grown");
+	memset(s, 0, sizeof *s);
+	if (copy_from_user(&s->size, from, sizeof s->size))
+		return -EFAULT;
+	if (s->size != sizeof *s && s->size != SPAWN_SIZE_1)
+		return -EINVAL;
+	return copy_from_user(s, from, s->size) ? -EFAULT : 0;
+}
+
 static int check(const struct spawn *s)
 {
-	if (s->size != sizeof *s || s->privileges & ~PRIV_ALL)
+	if (s->privileges & ~PRIV_ALL)
 		return -EINVAL;
 	if (s->privileges & ~current_process()->privileges || s->priority > PRIORITY_HIGH)
 		return -EPERM;
@@ -79,12 +113,11 @@ int32_t sys_proc_spawn(uptr spawn)
 	struct process *self = current_process(), *child = NULL;
 	struct process_start start = {0};
 	struct spawn s;
-	char *buffer;
-	int result;
+	char *buffer, *environment = NULL;
+	int result = copy_spawn(&s, spawn);
 
-	if (copy_from_user(&s, spawn, sizeof s))
-		return -EFAULT;
-	result = check(&s);
+	if (!result)
+		result = check(&s);
 	if (result)
 		return result;
 	start.privileges = s.privileges;
@@ -94,6 +127,8 @@ int32_t sys_proc_spawn(uptr spawn)
 		return -ENOMEM;
 
 	result = copy_args(&s, &start, buffer);
+	if (!result)
+		result = copy_environment(&s, &start, &environment);
 	if (!result)
 		result = copy_handles(&s, &start);
 	/* The handle first: once the child runs nothing may fail any more. */
@@ -108,6 +143,7 @@ int32_t sys_proc_spawn(uptr spawn)
 	}
 	for (uint32_t i = 0; i < start.handle_count; i++)
 		object_unref(start.handles[i]);
+	kfree(environment);
 	kfree(buffer);
 	return result;
 }

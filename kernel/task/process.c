@@ -126,23 +126,31 @@ static const char *base_name(const char *path)
 	return name;
 }
 
-/* argc, argv[], NULL, strings: the layout lib/user/start.asm expects. */
+/* Where the texts will be in the program, one after the other, then NULL; the next word. */
+static uint32_t *point_to(uint32_t *words, uint32_t at, const char *texts, uint32_t count)
+{
+	for (uint32_t offset = 0; count--; offset += strlen(texts + offset) + 1)
+		*words++ = at + offset;
+	*words++ = 0;
+	return words;
+}
+
+/* argc, argv[], NULL, envp[], NULL, texts: the layout lib/user/start.asm expects. */
 static int push_args(struct process *p, const struct process_start *s, uint32_t *esp)
 {
-	uint32_t strings = (STACK_TOP - 64 - s->args_size) & ~15u;
-	uint32_t words[SPAWN_ARGS_MAX + 3], offset = 0;
-	int error = vm_write(&p->vm, strings, s->args, s->args_size);
+	uint32_t env = STACK_TOP - 64 - s->env_size, args = (env - s->args_size) & ~15u;
+	uint32_t words[SPAWN_ARGS_MAX + SPAWN_ENV_MAX + 3], *end;
+	int error = vm_write(&p->vm, args, s->args, s->args_size);
 
+	if (!error && s->env_size)
+		error = vm_write(&p->vm, env, s->env, s->env_size);
 	if (error)
 		return error;
 	words[0] = s->arg_count;
-	for (uint32_t i = 0; i < s->arg_count; i++) {
-		words[1 + i] = strings + offset;
-		offset += strlen(s->args + offset) + 1;
-	}
-	words[1 + s->arg_count] = 0;
-	*esp = (strings - (s->arg_count + 2) * 4) & ~15u;
-	return vm_write(&p->vm, *esp, words, (s->arg_count + 2) * 4);
+	end = point_to(words + 1, args, s->args, s->arg_count);
+	end = point_to(end, env, s->env, s->env_count);
+	*esp = (args - (uint32_t)((char *)end - (char *)words)) & ~15u;
+	return vm_write(&p->vm, *esp, words, (uint32_t)((char *)end - (char *)words));
 }
 
 static int load(struct process *p, const struct process_start *s, struct thr_create *first)

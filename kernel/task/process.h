@@ -46,6 +46,8 @@ struct process_start {
 	const char *path;
 	const char *args; /* zero-separated, kernel memory */
 	uint32_t args_size, arg_count;
+	const char *env; /* the same of the environment; none: size and count 0 */
+	uint32_t env_size, env_count;
 	struct object *handles[SPAWN_HANDLES_MAX];
 	uint32_t rights[SPAWN_HANDLES_MAX];
 	uint32_t handle_count;

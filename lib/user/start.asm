@@ -16,13 +16,15 @@ global syscall_gate:data
 
 section .text
 
-; esp -> argc, argv[0], ..., argv[argc - 1], NULL
+; esp -> argc, argv[0], ..., argv[argc - 1], NULL, envp[0], ..., NULL
 _start:
 	xor ebp, ebp
 	mov eax, [esp]
 	lea ecx, [esp + 4]
+	lea edx, [ecx + eax * 4 + 4]
 	and esp, -16
-	sub esp, 8
+	sub esp, 4
+	push edx
 	push ecx
 	push eax
 	call _program_start

@@ -10,7 +10,7 @@ void gate_sysenter(void);
 void __libc_init_array(void); /* newlib */
 void __libc_fini_array(void);
 int main(int argc, char **argv, char **envp);
-void _program_start(int argc, char **argv) __attribute__((noreturn));
+void _program_start(int argc, char **argv, char **envp) __attribute__((noreturn));
 
 #define CPUID_SEP (1u << 11)
 
@@ -25,8 +25,9 @@ static int has_sysenter(void)
 	return (edx & CPUID_SEP) != 0;
 }
 
-void _program_start(int argc, char **argv)
+void _program_start(int argc, char **argv, char **envp)
 {
+	environ = envp;
 	if (has_sysenter())
 		syscall_gate = gate_sysenter;
 	local_init_main();

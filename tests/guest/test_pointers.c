@@ -254,6 +254,11 @@ TEST(pointers_inside_structs)
 				   .handles = (int *)wild[i],
 				   .handle_count = 3};
 		EQ(ProcSpawn(&s), -EFAULT);
+		s = (struct spawn){.size = sizeof s,
+				   .path = tap_program,
+				   .environment = (char *)wild[i],
+				   .environment_size = 10};
+		EQ(ProcSpawn(&s), -EFAULT);
 	}
 }
 

@@ -139,6 +139,73 @@ static int check_arguments(int argc, char **argv)
 	return tap_failures;
 }
 
+TEST(the_environment_is_limited)
+{
+	static char bytes[SPAWN_ENV_BYTES_MAX + 16];
+	struct spawn s = {.size = sizeof s, .path = tap_program, .environment = bytes};
+
+	s.environment_size = SPAWN_ENV_MAX + 1; /* so many empty ones */
+	EQ(ProcSpawn(&s), -E2BIG);
+	memset(bytes, 'x', sizeof bytes - 1);
+	s.environment_size = SPAWN_ENV_BYTES_MAX + 1;
+	EQ(ProcSpawn(&s), -E2BIG);
+	s.environment_size = 0xffffffff;
+	EQ(ProcSpawn(&s), -E2BIG);
+	s.environment_size = 10; /* without an end */
+	EQ(ProcSpawn(&s), -EINVAL);
+	s.environment = NULL;
+	EQ(ProcSpawn(&s), -EINVAL);
+	s.environment = (char *)0xc0000000;
+	EQ(ProcSpawn(&s), -EFAULT);
+	s.environment = (char *)0x30000000;
+	EQ(ProcSpawn(&s), -EFAULT);
+}
+
+/* The largest environment that is allowed arrives unchanged. */
+TEST(the_environment_arrives)
+{
+	static char args[PATH_LENGTH_MAX + 8], bytes[SPAWN_ENV_BYTES_MAX];
+	struct spawn s = {.size = sizeof s, .path = tap_program, .args = args};
+	uint32_t at = 0;
+
+	s.args_size = snprintf(args, sizeof args, "%s%c#environment", tap_program, 0) + 1;
+	for (int i = 0; i < SPAWN_ENV_MAX - 1; i++)
+		at += snprintf(bytes + at, sizeof bytes - at, "NAME%d=value %d", i, i * i) + 1;
+	memset(bytes + at, 'z', sizeof bytes - at - 1);
+	s.environment = bytes;
+	s.environment_size = sizeof bytes;
+	EQ(tap_end(ProcSpawn(&s)), 0);
+}
+
+static int check_environment(char **envp)
+{
+	char name[32], value[32];
+	int count = 0;
+
+	while (envp[count])
+		count++;
+	EQ(count, SPAWN_ENV_MAX);
+	for (int i = 0; i < count - 1; i++) {
+		snprintf(name, sizeof name, "NAME%d", i);
+		snprintf(value, sizeof value, "value %d", i * i);
+		CHECK(getenv(name) && !strcmp(getenv(name), value));
+	}
+	CHECK(strspn(envp[count - 1], "z") == strlen(envp[count - 1]));
+	return tap_failures;
+}
+
+/* A program that was built before there was one. */
+TEST(a_shorter_struct_has_no_environment)
+{
+	char args[PATH_LENGTH_MAX + 8];
+	struct spawn s = {.size = SPAWN_SIZE_1, .path = tap_program, .args = args};
+
+	s.environment = (char *)0xc0000000;
+	s.environment_size = 100;
+	s.args_size = snprintf(args, sizeof args, "%s%c#none", tap_program, 0) + 1;
+	EQ(tap_end(ProcSpawn(&s)), 0);
+}
+
 TEST(privileges_only_shrink)
 {
 	EQ(tap_end(tap_start(CHILD("climber", .privileges = PRIV_INPUT))), 0);
@@ -305,7 +372,7 @@ TEST(fifty_at_once)
 		EQ(tap_end(p[i]), i);
 }
 
-int main(int argc, char **argv)
+int main(int argc, char **argv, char **envp)
 {
 	static const struct tap_test tests[] = {T(the_exit_status_comes_back),
 						T(paths_are_checked),
@@ -313,6 +380,9 @@ int main(int argc, char **argv)
 						T(arguments_are_limited),
 						T(the_struct_is_checked),
 						T(arguments_arrive),
+						T(the_environment_is_limited),
+						T(the_environment_arrives),
+						T(a_shorter_struct_has_no_environment),
 						T(privileges_only_shrink),
 						T(handles_become_one_two_three),
 						T(kill_ends_all_threads),
@@ -327,5 +397,9 @@ int main(int argc, char **argv)
 
 	if (argc > 1 && !strcmp(argv[1], "#count"))
 		return check_arguments(argc, argv);
+	if (argc > 1 && !strcmp(argv[1], "#environment"))
+		return check_environment(envp);
+	if (argc > 1 && !strcmp(argv[1], "#none"))
+		return envp[0] != NULL;
 	return tap_main(argc, argv, tests, roles);
 }
