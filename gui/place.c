@@ -55,6 +55,7 @@ void window_rescale(struct gui_window *w, int before)
 	struct rect r = converted(rect_empty(w->wish) ? w->screen : w->wish, before);
 
 	frame_cancel(w);
+	input_hover_end(w);
 	mark_large(w);
 	w->screen = converted(w->screen, before);
 	window_map(w);

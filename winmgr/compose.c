@@ -122,14 +122,15 @@ static void cut_along(struct rect *piece, const struct rect *edges)
 }
 
 /* The piece and the two rectangles that hold no corner box, one of them high, one wide. */
-static enum relation relate_to_corners(struct rect *piece, struct rect window)
+static enum relation relate_to_corners(struct rect *piece, const struct layer *layer)
 {
-	struct rect high = window, wide = window;
+	struct rect high = layer->rect, wide = layer->rect;
+	int radius = layer_corner(layer);
 
-	wide.top += CORNER_RADIUS;
-	wide.bottom -= CORNER_RADIUS;
-	high.left += CORNER_RADIUS;
-	high.right -= CORNER_RADIUS;
+	wide.top += radius;
+	wide.bottom -= radius;
+	high.left += radius;
+	high.right -= radius;
 	if (rect_overlap(*piece, wide))
 		cut_along(piece, &wide);
 	if (inside(piece, &wide))
@@ -164,7 +165,7 @@ static enum relation relate(struct rect *piece, const struct layer *layer,
 	if (layer->flags & LAYER_ALPHA)
 		return BLENDED;
 	if (layer->flags & LAYER_ROUNDED)
-		return relate_to_corners(piece, layer->rect);
+		return relate_to_corners(piece, layer);
 	return OPAQUE;
 }
 

@@ -16,6 +16,7 @@
 
 #include "abi/types.h"
 #include "abi/wnd.h"
+#include "winmgr/corner.h"
 #include "winmgr/region.h"
 #include "winmgr/shadow.h"
 
@@ -23,6 +24,7 @@
 #define LAYER_SHADOW  0x2  /* shadow ring outside rect */
 #define LAYER_ROUNDED 0x4  /* corners of 8 pixels, anti-aliased */
 #define LAYER_ACTIVE  0x8  /* the deeper shadow */
+#define LAYER_LARGE   0x20 /* shadow and corners of a window at double scale */
 #define LAYER_DIM     0x10 /* mixed with grey: its program does not answer */
 
 struct layer {
@@ -63,7 +65,13 @@ uint64_t compose(const struct scene *scene, const struct region *damage,
 
 static inline enum shadow_kind layer_shadow(const struct layer *layer)
 {
-	return layer->flags & LAYER_ACTIVE ? SHADOW_ACTIVE : SHADOW_INACTIVE;
+	return (layer->flags & LAYER_ACTIVE ? SHADOW_ACTIVE : SHADOW_INACTIVE) +
+	       (layer->flags & LAYER_LARGE ? SHADOW_LARGE : 0);
+}
+
+static inline int layer_corner(const struct layer *layer)
+{
+	return layer->flags & LAYER_LARGE ? CORNER_LARGE : CORNER_RADIUS;
 }
 
 /* Everything a layer can change on the screen: its rectangle with its shadow, clipped. */

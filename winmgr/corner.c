@@ -4,14 +4,14 @@
 #define FINE 16 /* samples per pixel and direction */
 
 /* From the outermost pixel of the corner inwards. */
-static uint8_t coverage[CORNER_RADIUS][CORNER_RADIUS];
+static uint8_t normal[CORNER_RADIUS][CORNER_RADIUS], large[CORNER_LARGE][CORNER_LARGE];
 
 /* Samples of the pixel that lie in the circle, in half sample steps so that all is whole. */
-static uint32_t count_samples(int x, int y)
+static uint32_t count_samples(int radius, int x, int y)
 {
-	const int radius = CORNER_RADIUS * FINE * 2;
 	uint32_t count = 0;
 
+	radius *= FINE * 2;
 	for (int i = 0; i < FINE * FINE; i++) {
 		int dx = radius - (2 * (x * FINE + i % FINE) + 1);
 		int dy = radius - (2 * (y * FINE + i / FINE) + 1);
@@ -21,11 +21,17 @@ static uint32_t count_samples(int x, int y)
 	return count;
 }
 
+static void make(int radius, uint8_t *table)
+{
+	for (int y = 0; y < radius; y++)
+		for (int x = 0; x < radius; x++)
+			*table++ = count_samples(radius, x, y) * 255 / (FINE * FINE);
+}
+
 void corner_init(void)
 {
-	for (int y = 0; y < CORNER_RADIUS; y++)
-		for (int x = 0; x < CORNER_RADIUS; x++)
-			coverage[y][x] = count_samples(x, y) * 255 / (FINE * FINE);
+	make(CORNER_RADIUS, normal[0]);
+	make(CORNER_LARGE, large[0]);
 }
 
 static int nearer(int a, int b)
@@ -33,12 +39,12 @@ static int nearer(int a, int b)
 	return a < b ? a : b;
 }
 
-uint32_t corner_coverage(struct rect window, int x, int y)
+uint32_t corner_coverage(struct rect window, int radius, int x, int y)
 {
 	int dx = nearer(x - window.left, window.right - 1 - x);
 	int dy = nearer(y - window.top, window.bottom - 1 - y);
 
-	if (dx >= CORNER_RADIUS || dy >= CORNER_RADIUS)
+	if (dx >= radius || dy >= radius)
 		return 255;
-	return coverage[dy][dx];
+	return radius == CORNER_LARGE ? large[dy][dx] : normal[dy][dx];
 }

@@ -8,11 +8,12 @@
 #include "abi/wnd.h"
 
 #define CORNER_RADIUS 8
+#define CORNER_LARGE  16 /* of windows at double scale */
 
-/* Make the table. Once, before the other. */
+/* Make the tables. Once, before the other. */
 void corner_init(void);
 
-/* 0..255 for a pixel inside the window; 255 outside the corner boxes. */
-uint32_t corner_coverage(struct rect window, int x, int y);
+/* 0..255 for a pixel inside the window; 255 outside the corner boxes. radius: one of these two. */
+uint32_t corner_coverage(struct rect window, int radius, int x, int y);
 
 #endif

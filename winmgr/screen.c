@@ -136,6 +136,7 @@ static uint32_t layer_flags(const struct window *w)
 	return (w->flags & WND_ALPHA ? LAYER_ALPHA : 0) |
 	       (w->flags & WND_SHADOW ? LAYER_SHADOW : 0) |
 	       (w->flags & WND_ROUNDED ? LAYER_ROUNDED : 0) |
+	       (w->flags & WND_LARGE ? LAYER_LARGE : 0) |
 	       (w->queue->watch.hung || w->crashed ? LAYER_DIM : 0) |
 	       (w == focus_active ? LAYER_ACTIVE : 0);
 }

@@ -1,7 +1,7 @@
 /* winmgr/shadow.c - the blurred rectangle behind a window. */
 #include "winmgr/shadow.h"
 
-#define REACH_MAX 20
+#define REACH_MAX 36
 
 static const struct {
 	int reach;	   /* pixels of blur on either side of the edge */
@@ -10,6 +10,8 @@ static const struct {
 } kinds[] = {
 	[SHADOW_INACTIVE] = {12, 3, 62},
 	[SHADOW_ACTIVE] = {18, 6, 110},
+	[SHADOW_LARGE + SHADOW_INACTIVE] = {24, 6, 62},
+	[SHADOW_LARGE + SHADOW_ACTIVE] = {36, 12, 110},
 };
 
 #define FAINT 2 /* the outermost pixels, where no colour changes */
@@ -23,7 +25,7 @@ struct slope {
 };
 
 /* From side to side all is 1; from top to bottom it is the shadow's strength. */
-static struct slope across[2], down[2];
+static struct slope across[SHADOW_KINDS], down[SHADOW_KINDS];
 
 /* 3t^2 - 2t^3 for t from 0 to 1: an S that starts and ends level. t in 1/256, the result in
  * 1/65536. */
@@ -50,7 +52,7 @@ static void make_slope(struct slope *slope, int reach, uint32_t strength)
 
 void shadow_init(void)
 {
-	for (int kind = SHADOW_INACTIVE; kind <= SHADOW_ACTIVE; kind++) {
+	for (int kind = 0; kind < SHADOW_KINDS; kind++) {
 		make_slope(&across[kind], kinds[kind].reach, 255);
 		make_slope(&down[kind], kinds[kind].reach, kinds[kind].strength);
 	}

@@ -11,7 +11,12 @@
 #include "abi/types.h"
 #include "abi/wnd.h"
 
-enum shadow_kind { SHADOW_INACTIVE, SHADOW_ACTIVE };
+enum shadow_kind {
+	SHADOW_INACTIVE,
+	SHADOW_ACTIVE,
+	SHADOW_LARGE, /* of windows at double scale: add it to the two above */
+	SHADOW_KINDS = 2 * SHADOW_LARGE
+};
 
 /* Make the tables. Once, before the others. */
 void shadow_init(void);

@@ -1,6 +1,5 @@
 /* winmgr/tile.c - blends shadows, corners, alpha and the pointer in a scratch tile. */
 #include "winmgr/tile.h"
-#include "winmgr/corner.h"
 #include "winmgr/pixels.h"
 #include "winmgr/shade.h"
 #include "common/rect.h"
@@ -70,8 +69,10 @@ static void seen_row(const struct layer *layer, int x, int y, uint32_t *to, int 
 
 static bool in_corner_rows(const struct layer *layer, int y)
 {
+	int radius = layer_corner(layer);
+
 	return (layer->flags & LAYER_ROUNDED) &&
-	       (y < layer->rect.top + CORNER_RADIUS || y >= layer->rect.bottom - CORNER_RADIUS);
+	       (y < layer->rect.top + radius || y >= layer->rect.bottom - radius);
 }
 
 /* A row of something with alpha. */
@@ -81,7 +82,8 @@ static void blend_alpha_row(const struct layer *layer, int left, int right, int 
 
 	seen_row(layer, left, y, line, right - left);
 	for (int x = left; in_corner_rows(layer, y) && x < right; x++)
-		line[x - left] = pixel_scale(line[x - left], corner_coverage(layer->rect, x, y));
+		line[x - left] = pixel_scale(
+			line[x - left], corner_coverage(layer->rect, layer_corner(layer), x, y));
 	pixels->blend(tile_at(left, y), line, right - left);
 }
 
@@ -94,7 +96,8 @@ static void blend_corner_row(const struct layer *layer, int left, int right, int
 	for (int x = left; x < right; x++) {
 		uint32_t *pixel = &line[x - left];
 
-		*pixel = (*pixel & 0xffffff) | corner_coverage(layer->rect, x, y) << 24;
+		*pixel = (*pixel & 0xffffff) |
+			 corner_coverage(layer->rect, layer_corner(layer), x, y) << 24;
 	}
 	pixels->blend_straight(tile_at(left, y), line, right - left);
 }
@@ -126,13 +129,13 @@ static void draw_shadow_part(const struct layer *layer, struct rect area, struct
 /* Columns from `left` on, which are those of corners, of the rows of corners. */
 static void draw_corner_shadows(const struct layer *layer, struct rect area, int left)
 {
-	struct rect r = layer->rect, part = {left, r.top, left + CORNER_RADIUS, r.bottom};
-	int middle = r.top + CORNER_RADIUS;
+	int radius = layer_corner(layer), middle = layer->rect.top + radius;
+	struct rect r = layer->rect, part = {left, r.top, left + radius, r.bottom};
 
 	part = rect_intersect(part, r);
 	part.bottom = middle < r.bottom ? middle : r.bottom;
 	draw_shadow_part(layer, area, part);
-	part.top = r.bottom - CORNER_RADIUS > middle ? r.bottom - CORNER_RADIUS : middle;
+	part.top = r.bottom - radius > middle ? r.bottom - radius : middle;
 	part.bottom = r.bottom;
 	draw_shadow_part(layer, area, part);
 }
@@ -141,7 +144,7 @@ static void draw_corner_shadows(const struct layer *layer, struct rect area, int
 static void draw_shadow(const struct layer *layer, struct rect area)
 {
 	struct rect all = shadow_bounds(layer_shadow(layer), layer->rect), r = layer->rect;
-	int left = r.left + CORNER_RADIUS, right = r.right - CORNER_RADIUS;
+	int left = r.left + layer_corner(layer), right = r.right - layer_corner(layer);
 
 	draw_shadow_part(layer, area, (struct rect){all.left, all.top, all.right, r.top});
 	draw_shadow_part(layer, area, (struct rect){all.left, r.bottom, all.right, all.bottom});

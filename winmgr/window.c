@@ -185,7 +185,9 @@ void window_damage_all(struct window *w)
 	if (!window_shown(w))
 		return;
 	if (w->flags & WND_SHADOW)
-		r = shadow_bounds(SHADOW_ACTIVE, r); /* the larger one */
+		r = shadow_bounds(w->flags & WND_LARGE ? SHADOW_LARGE + SHADOW_ACTIVE
+						       : SHADOW_ACTIVE,
+				  r); /* the larger one */
 	screen_damage(rect_intersect(r, window_clip(w)));
 }
 

@@ -48,7 +48,7 @@ static void random_layer(uint32_t i)
 	struct layer *l = &layers[i];
 
 	memset(l, 0, sizeof(*l));
-	l->flags = random_below(16);
+	l->flags = random_below(16) | (random_below(2) ? LAYER_LARGE : 0);
 	l->rect = rect_make((int)random_below(WIDTH + 80) - 80, (int)random_below(HEIGHT + 60) - 60,
 			    1 + random_below(200), 1 + random_below(150));
 	l->clip = rect_make(0, 0, WIDTH, HEIGHT);
@@ -118,10 +118,12 @@ static uint32_t layer_pixel(const struct layer *l, int x, int y)
 	return l->flags & LAYER_ALPHA ? pixel : pixel | 0xff000000;
 }
 
-static bool in_corner(struct rect r, int x, int y)
+static bool in_corner(const struct layer *l, int x, int y)
 {
-	bool column = x < r.left + CORNER_RADIUS || x >= r.right - CORNER_RADIUS;
-	bool row = y < r.top + CORNER_RADIUS || y >= r.bottom - CORNER_RADIUS;
+	struct rect r = l->rect;
+	int radius = l->flags & LAYER_LARGE ? 16 : 8;
+	bool column = x < r.left + radius || x >= r.right - radius;
+	bool row = y < r.top + radius || y >= r.bottom - radius;
 
 	return column && row;
 }
@@ -145,14 +147,16 @@ static void put_shadow(uint32_t *to, const struct layer *l, int x, int y)
 static void put_layer(uint32_t *to, const struct layer *l, int x, int y)
 {
 	bool inside = rect_contains(l->rect, x, y);
-	bool corner = inside && (l->flags & LAYER_ROUNDED) && in_corner(l->rect, x, y);
+	bool corner = inside && (l->flags & LAYER_ROUNDED) && in_corner(l, x, y);
 
 	if (!rect_contains(l->clip, x, y))
 		return;
 	if ((l->flags & LAYER_SHADOW) && (!inside || corner))
 		put_shadow(to, l, x, y);
 	if (inside)
-		put_pixel(to, layer_pixel(l, x, y), corner ? corner_coverage(l->rect, x, y) : 255);
+		put_pixel(to, layer_pixel(l, x, y),
+			  corner ? corner_coverage(l->rect, l->flags & LAYER_LARGE ? 16 : 8, x, y)
+				 : 255);
 }
 
 static uint32_t reference_pixel(int x, int y)

@@ -62,10 +62,10 @@ static void nothing_outside_the_bounds(void **state)
 {
 	(void)state;
 	for (int size = 1; size < 100; size += 7) {
-		for (int kind = SHADOW_INACTIVE; kind <= SHADOW_ACTIVE; kind++) {
+		for (int kind = 0; kind < SHADOW_KINDS; kind++) {
 			struct rect window = rect_make(100, 100, size, 120 - size);
 			struct rect bounds = shadow_bounds(kind, window);
-			struct rect most = shadow_bounds(SHADOW_ACTIVE, window);
+			struct rect most = shadow_bounds(kind | SHADOW_ACTIVE, window);
 
 			assert_true(rect_equal(rect_intersect(bounds, most), bounds));
 			for (int y = 50; y < 300; y++)
@@ -113,27 +113,49 @@ static void the_active_one_is_deeper(void **state)
 		    alpha_at(SHADOW_INACTIVE, window, 200, 300));
 }
 
-static void corners_are_quarter_circles(void **state)
+static void check_corner(int radius)
 {
-	struct rect window = rect_make(10, 20, 40, 30);
-	uint32_t outside = 0;
+	struct rect window = rect_make(10, 20, 50, 40);
+	double area = 0, expected = (1 - 3.14159265 / 4) * radius * radius;
 
-	(void)state;
-	assert_int_equal(corner_coverage(window, 10, 20), 0);
-	for (int y = 0; y < CORNER_RADIUS; y++) {
-		for (int x = 0; x < CORNER_RADIUS; x++) {
-			uint32_t here = corner_coverage(window, 10 + x, 20 + y);
+	assert_int_equal(corner_coverage(window, radius, 10, 20), 0);
+	for (int y = 0; y < radius; y++) {
+		for (int x = 0; x < radius; x++) {
+			uint32_t here = corner_coverage(window, radius, 10 + x, 20 + y);
 
-			assert_int_equal(here, corner_coverage(window, 10 + y, 20 + x));
-			assert_int_equal(here, corner_coverage(window, 49 - x, 20 + y));
-			assert_int_equal(here, corner_coverage(window, 10 + x, 49 - y));
-			outside += 255 - here;
+			assert_int_equal(here, corner_coverage(window, radius, 10 + y, 20 + x));
+			assert_int_equal(here, corner_coverage(window, radius, 59 - x, 20 + y));
+			assert_int_equal(here, corner_coverage(window, radius, 10 + x, 59 - y));
+			area += (255 - here) / 255.0;
 		}
 	}
-	/* (1 - pi / 4) * 64 pixels are 13.73 */
-	assert_in_range(outside, 13.7 * 255, 14.0 * 255);
-	assert_int_equal(corner_coverage(window, 18, 20), 255);
-	assert_int_equal(corner_coverage(window, 10, 28), 255);
+	assert_true(area >= expected && area < expected * 1.02);
+	assert_int_equal(corner_coverage(window, radius, 10 + radius, 20), 255);
+	assert_int_equal(corner_coverage(window, radius, 10, 20 + radius), 255);
+}
+
+static void corners_are_quarter_circles(void **state)
+{
+	(void)state;
+	check_corner(CORNER_RADIUS);
+	check_corner(CORNER_LARGE);
+}
+
+/* At double scale the shadow is the same picture, twice as large. */
+static void large_ones_are_twice_as_large(void **state)
+{
+	struct rect small = rect_make(100, 100, 60, 40), large = rect_make(200, 200, 120, 80);
+	struct rect bounds = shadow_bounds(SHADOW_LARGE + SHADOW_ACTIVE, large);
+
+	(void)state;
+	for (int y = bounds.top; y < bounds.bottom; y++) {
+		for (int x = bounds.left; x < bounds.right; x++) {
+			int one = alpha_at(SHADOW_ACTIVE, small, x / 2, y / 2);
+			int two = alpha_at(SHADOW_LARGE + SHADOW_ACTIVE, large, x, y);
+
+			assert_in_range(two + 8, one, one + 16);
+		}
+	}
 }
 
 int main(void)
@@ -146,6 +168,7 @@ int main(void)
 		cmocka_unit_test(it_fades_without_steps),
 		cmocka_unit_test(the_active_one_is_deeper),
 		cmocka_unit_test(corners_are_quarter_circles),
+		cmocka_unit_test(large_ones_are_twice_as_large),
 	};
 
 	shadow_init();
