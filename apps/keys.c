@@ -247,6 +247,7 @@ int main(void)
 {
 	struct gui_element *window = GuiWindowCreate("Keys", 480, 400);
 
+	GuiWindowSetIcon(window, "keyboard");
 	keycap = GuiElementCreate(window, handle_keycap, 0, GUI_FOCUSABLE);
 	GuiSetAlign(keycap, GUI_ALIGN_FILL, GUI_ALIGN_START);
 	create_fields(window);

@@ -152,6 +152,6 @@ struct press_face press_face(const struct gui_element *e, bool on)
 	if (on)
 		return (struct press_face){disabled, disabled, GuiTheme(GUI_COLOUR_WINDOW),
 					   disabled};
-	return (struct press_face){GuiTheme(GUI_COLOUR_DISABLED), GuiTheme(GUI_COLOUR_SEPARATOR),
+	return (struct press_face){GuiTheme(GUI_COLOUR_DISABLED), GuiTheme(GUI_COLOUR_BORDER),
 				   disabled, disabled};
 }

@@ -122,6 +122,7 @@ static struct crash *add(uint32_t process, const char *name)
 		name = program ? program->name : name;
 	}
 	snprintf(crash->name, sizeof(crash->name), "%s", name);
+	dialog_shorten(crash->name);
 	crash->next = crashes;
 	crashes = crash;
 	open_dialog(crash);

@@ -71,6 +71,8 @@ int dialog_button(const struct gui_element *button); /* its number */
 void dialog_centre(struct gui_element *window);	     /* move any window there */
 /* ... or over the middle of a rectangle of the screen. */
 void dialog_over(struct gui_element *window, struct rect place);
+/* Cut a window's title (char[WINDOW_TITLE_MAX]) to what has room in a dialog. */
+void dialog_shorten(char *title);
 void dialog_unlist(const struct gui_element *window); /* no button in the panel */
 
 /* The end of the session (session.h). */

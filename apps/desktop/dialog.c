@@ -1,6 +1,10 @@
 /* apps/desktop/dialog.c - a question or a word in the middle of the screen. */
+#include <stdio.h>
+#include <string.h>
 #include "desktop.h"
 #include "wnd.h"
+
+#define TITLE_MOST 260 /* pixels of a foreign title */
 
 /* In the middle as soon as the size is known. */
 void dialog_centre(struct gui_element *window)
@@ -36,6 +40,19 @@ void dialog_over(struct gui_element *window, struct rect place)
 	GuiWindowMove(
 		window, clamp((place.left + place.right - width) / 2, width, area.left, area.right),
 		clamp((place.top + place.bottom - height) / 2, height, area.top, area.bottom));
+}
+
+void dialog_shorten(char *title)
+{
+	int length = (int)strlen(title), whole = length;
+
+	while (length > 0 && GuiTextWidth(GUI_FONT_BOLD, title, length) > TITLE_MOST)
+		do
+			length--;
+		while (length > 0 && (title[length] & 0xc0) == 0x80); /* whole characters */
+	if (length < whole)
+		snprintf(title + length, (size_t)(WINDOW_TITLE_MAX - length),
+			 "\xe2\x80\xa6"); /* an ellipsis */
 }
 
 void dialog_unlist(const struct gui_element *window)

@@ -68,6 +68,7 @@ static void add_row(struct gui_element *column, const struct session_window *w)
 	GuiIconCreate(row, window_icon_name(&info), 24);
 	texts = GuiColumnCreate(row);
 	GuiSetGap(texts, 0);
+	dialog_shorten(info.title);
 	label = GuiLabelCreate(texts, info.title);
 	GuiLabelSetStyle(label, GUI_FONT_BOLD);
 	GuiSetMinSize(label, TEXT_WIDTH, 0);

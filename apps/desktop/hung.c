@@ -87,13 +87,15 @@ static struct gui_element *open_dialog(const char *title)
 {
 	static const char *const buttons[] = {
 		[END_PROGRAM] = "&End Program", [WAIT] = "&Wait", NULL};
-	char headline[WINDOW_TITLE_MAX + 40];
+	char headline[WINDOW_TITLE_MAX + 40], name[WINDOW_TITLE_MAX];
 	struct gui_element *dialog;
 
-	snprintf(headline, sizeof(headline), "%s is not responding.", title);
+	snprintf(name, sizeof(name), "%s", title);
+	dialog_shorten(name);
+	snprintf(headline, sizeof(headline), "%s is not responding.", name);
 	dialog = GuiMessageOpen(NULL,
 				&(struct gui_message){
-					.title = title,
+					.title = name,
 					.icon = "warning",
 					.headline = headline,
 					.text = "You can wait for it to respond again, or end it. "

@@ -48,7 +48,7 @@ const char *window_icon_name(const struct wnd_info *info)
 	if (WndGetAttribute(info->window, WND_ATTR_ICON, name, sizeof(name)) == 0 &&
 	    GuiIcon(name, 16))
 		return name;
-	return program_icon(info->process);
+	return info->state & WND_STATE_CRASHED ? "program" : program_icon(info->process);
 }
 
 const struct gui_icon *window_icon(const struct wnd_info *info, int size)

@@ -148,7 +148,7 @@ static void paint_cell(struct gui_painter *p, int x, int y)
 		GuiPaintRounded(p, face, 3,
 				GuiTheme(c->mine ? GUI_COLOUR_WARNING : GUI_COLOUR_SURFACE_ALT));
 	else
-		GuiPaintRounded(p, face, 4, GuiTheme(GUI_COLOUR_BUTTON_PRESSED));
+		GuiPaintRounded(p, face, 4, GuiTheme(GUI_COLOUR_BORDER));
 	if (mine)
 		paint_mine(p, r);
 	else if (c->flag)

@@ -59,6 +59,7 @@ struct gui_element *view_create(bool first, gui_handler *on_window, gui_handler 
 	struct gui_element *window = create_window(first), *row;
 
 	other_name = first ? "Pong" : "Ping";
+	GuiWindowSetIcon(window, "message");
 	GuiSetHandler(window, on_window);
 	status = GuiLabelCreate(window, "");
 	create_card(window);

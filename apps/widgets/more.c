@@ -76,30 +76,32 @@ void dialogs_create(struct gui_element *page)
 		buttons[i] = GuiButtonCreate(row, names[i]);
 		GuiSetHandler(buttons[i], on_button);
 	}
-	answer = GuiLabelCreate(page, "");
-	section(page, "The colour picker by itself");
-	GuiColourPickerCreate(page, GUI_RGB(0x2b, 0x69, 0xd0));
+	answer = GuiLabelCreate(row, "");
+	row = section(page, "The colour picker by itself");
+	GuiColourPickerCreate(row, GUI_RGB(0x2b, 0x69, 0xd0));
 }
 
 /*
  * Drawing.
  */
+#define SHAPE 54 /* height */
+
 static int on_canvas(struct gui_element *e, struct msg *msg)
 {
 	struct gui_painter *p;
-	struct rect r = {0, 0, 100, 60};
+	struct rect r = {0, 0, 100, SHAPE};
 
 	(void)e;
 	if (msg->code != MSG_GUI_PAINT)
 		return 0;
 	p = GuiPainter(msg);
 	GuiPaintGradient(p, r, GuiTheme(GUI_COLOUR_ACCENT), GuiTheme(GUI_COLOUR_SURFACE));
-	GuiPaintRounded(p, (struct rect){112, 0, 212, 60}, 16, GuiTheme(GUI_COLOUR_ACCENT));
-	GuiPaintOutline(p, (struct rect){224, 0, 324, 60},
+	GuiPaintRounded(p, (struct rect){112, 0, 212, SHAPE}, 16, GuiTheme(GUI_COLOUR_ACCENT));
+	GuiPaintOutline(p, (struct rect){224, 0, 324, SHAPE},
 			(struct gui_stroke){16, 3, GuiTheme(GUI_COLOUR_WARNING)});
 	for (int i = 0; i < 8; i++)
-		GuiPaintLine(p, (struct gui_point){340 * 16, 30 * 16},
-			     (struct gui_point){430 * 16, (i * 8 + 1) * 16}, 8 + 6 * i,
+		GuiPaintLine(p, (struct gui_point){340 * 16, SHAPE / 2 * 16},
+			     (struct gui_point){430 * 16, (i * 7 + 2) * 16}, 8 + 6 * i,
 			     GuiTheme(GUI_COLOUR_TEXT));
 	return 1;
 }
@@ -110,7 +112,7 @@ static int on_colours(struct gui_element *e, struct msg *msg)
 		return 0;
 	(void)e;
 	for (int i = 0; i < GUI_COLOURS; i++) {
-		struct rect r = {i % 12 * 44, i / 12 * 32, i % 12 * 44 + 38, i / 12 * 32 + 26};
+		struct rect r = {i % 12 * 44, i / 12 * 30, i % 12 * 44 + 38, i / 12 * 30 + 26};
 
 		GuiPaintRounded(GuiPainter(msg), r, 5, GuiTheme((enum gui_colour)i));
 		GuiPaintOutline(GuiPainter(msg), r,
@@ -128,7 +130,7 @@ void drawing_create(struct gui_element *page)
 	static const int sizes[] = {16, 24, 32, 48};
 	struct gui_element *row = section(page, "Shapes"), *e;
 
-	e = GuiCanvasCreate(row, 440, 64);
+	e = GuiCanvasCreate(row, 440, SHAPE);
 	GuiSetExpand(e, 1, 0);
 	GuiSetHandler(e, on_canvas);
 	row = section(page, "Icons");
@@ -139,6 +141,6 @@ void drawing_create(struct gui_element *page)
 	for (int i = 0; i < GUI_FONTS; i++)
 		GuiLabelSetStyle(GuiLabelCreate(row, fonts[i]), (uint32_t)i);
 	row = section(page, "Colours");
-	e = GuiCanvasCreate(row, 530, 64);
+	e = GuiCanvasCreate(row, 530, 56);
 	GuiSetHandler(e, on_colours);
 }
