@@ -21,7 +21,9 @@
 #include "fs/devices.h"
 #include "fs/initrd.h"
 #include "fs/ports.h"
+#include "fs/shared_names.h"
 #include "fs/vfs.h"
+#include "fs/views.h"
 #include "ipc/shared.h"
 #include "log.h"
 #include "mem/heap.h"
@@ -99,6 +101,9 @@ static void start_winmgr(void)
 	winmgr_init();
 	sys_set_messages_waitable(winmgr_messages);
 	sys_set_info(winmgr_fill_info);
+	view_add("windows", winmgr_show_windows, 0);
+	view_add("queues", winmgr_show_queues, PRIV_DEBUG);
+	view_add("messages", winmgr_show_messages, 0);
 }
 
 /* "PATH,ARG,ARG" into a process that speaks on this device. */
@@ -178,6 +183,8 @@ static void start_files(void)
 	vfs_init();
 	devices_init();
 	ports_init();
+	shared_names_init();
+	views_init();
 	if (initrd_init(boot_info.module_start, boot_info.module_end))
 		panic("The initial disk is missing or broken. Boot Transom with its initrd.tar as "
 		      "the first module.");

@@ -181,6 +181,9 @@ bool queue_look(struct thread *t, struct msg_status *status);
 uint32_t queue_points(struct queue *q, struct msg_point *points, uint32_t count);
 int queue_info(struct queue *q, struct msg_info *info);
 
+/* "MSG_KEYDOWN"; NULL: a code that is not in the table. */
+const char *queue_code_name(uint32_t code);
+
 /* Stamp of what the thread is handling, 0 = nothing. */
 uint64_t queue_cause(const struct thread *t);
 

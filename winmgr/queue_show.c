@@ -99,7 +99,7 @@ int queue_info(struct queue *q, struct msg_info *info)
 	return e ? 0 : -ENOENT;
 }
 
-static const char *code_name(uint32_t code)
+const char *queue_code_name(uint32_t code)
 {
 	static const struct {
 		uint32_t code;
@@ -123,8 +123,9 @@ void queue_describe(struct thread *t, char *text, uint32_t size)
 	*text = 0;
 	if (!e)
 		return;
-	if (code_name(e->msg.code))
-		format_text(text, size, "%s for window %x", code_name(e->msg.code), e->msg.window);
+	if (queue_code_name(e->msg.code))
+		format_text(text, size, "%s for window %x", queue_code_name(e->msg.code),
+			    e->msg.window);
 	else
 		format_text(text, size, "message 0x%x for window %x", e->msg.code, e->msg.window);
 }

@@ -159,6 +159,7 @@ static void process_ends(struct process *p)
 void registry_init(void)
 {
 	mutex_init(&lock);
+	mutex_name(&lock, "codes");
 	exit_hook_process(process_ends);
 }
 

@@ -35,6 +35,7 @@ static uint32_t first_free, last_free, alive;
 void window_init(void)
 {
 	mutex_init(&winmgr_lock);
+	mutex_name(&winmgr_lock, "windows");
 	for (uint32_t i = 1; i < WINDOWS_MAX; i++) {
 		window_slots[i].generation = 1;
 		window_slots[i].next_free = i + 1 < WINDOWS_MAX ? i + 1 : 0;

@@ -20,4 +20,10 @@ struct sys_info;
 struct waitable *winmgr_messages(void);
 void winmgr_fill_info(struct sys_info *info);
 
+/* The views of windows, queues and messages (fs/views.h). Thread context. */
+struct text;
+void winmgr_show_windows(struct text *out);
+void winmgr_show_queues(struct text *out);
+void winmgr_show_messages(struct text *out);
+
 #endif

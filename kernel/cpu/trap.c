@@ -159,6 +159,11 @@ int irq_attach(uint32_t line, irq_handler *handler, void *argument)
 	return 0;
 }
 
+bool irq_attached(uint32_t line)
+{
+	return lines[line].handler != NULL;
+}
+
 uint32_t trap_fixup(uint32_t eip)
 {
 	for (const uint32_t(*f)[2] = kernel_fixups; f < kernel_fixups_end; f++)

@@ -52,6 +52,8 @@ void trap_attach_return(trap_handler *handler);
 /* Attach to interrupt line 0..15 and unmask it. One handler per line; -EBUSY. */
 int irq_attach(uint32_t line, irq_handler *handler, void *argument);
 
+bool irq_attached(uint32_t line);
+
 /* How often each line has interrupted. */
 extern uint32_t irq_counts[16];
 

@@ -2,9 +2,8 @@
 #include "fs/devices.h"
 #include "abi/error.h"
 #include "cpu/string.h"
-#include "fs/file.h"
+#include "fs/listing.h"
 #include "fs/vfs.h"
-#include "mem/heap.h"
 
 static struct list devices = LIST_INIT(devices); /* complete before the first program starts */
 
@@ -53,22 +52,13 @@ int device_query(struct object *o, struct fs_info *info)
 	return 0;
 }
 
-/* ---- the directory ------------------------------------------------------------------------------
- */
+/* ---- the directory ----------------------------------------------------------------------- */
 
-static void directory_query(struct file *f, struct fs_info *info)
-{
-	(void)f;
-	info->type = FS_TYPE_DIRECTORY;
-	info->rights = RIGHT_READ;
-}
-
-static int directory_entry(struct file *f, uint32_t *position, struct fs_entry *entry)
+static int entry(uint32_t *position, struct fs_entry *entry)
 {
 	uint32_t i = 0;
 	struct list *l;
 
-	(void)f;
 	list_for_each (l, &devices)
 		if (i++ == *position) {
 			entry->type = FS_TYPE_DEVICE;
@@ -80,43 +70,16 @@ static int directory_entry(struct file *f, uint32_t *position, struct fs_entry *
 	return 0;
 }
 
-static void directory_destroy(struct file *f)
-{
-	kfree(f);
-}
-
-static const struct file_content directory = {
-	.query = directory_query, .entry = directory_entry, .destroy = directory_destroy};
-
-static int open_directory(uint32_t flags, struct object **out)
-{
-	struct file *f;
-
-	if ((flags & FS_ACCESS) != FS_READ)
-		return -EISDIR;
-	f = kmalloc(sizeof *f);
-	if (!f)
-		return -ENOMEM;
-	file_init(f, &directory, flags);
-	*out = &f->object;
-	return 0;
-}
-
 static int open(struct file_system *fs, const char *name, uint32_t flags, struct object **out)
 {
-	struct device *d;
+	struct device *d = find(name);
+	int error;
 
 	(void)fs;
 	if (!*name)
-		return open_directory(flags, out);
-	d = find(name);
-	if (!d)
-		return flags & FS_CREATE ? -EROFS : -ENOENT;
-	if (flags & FS_CREATE && flags & FS_EXCLUSIVE)
-		return -EEXIST;
-	if (flags & FS_DIRECTORY)
-		return -ENOTDIR;
-	return open_device(d, flags, out);
+		return listing_open(entry, flags, out);
+	error = listing_check(d != NULL, flags);
+	return error ? error : open_device(d, flags, out);
 }
 
 /* A question opens nothing. */
@@ -125,11 +88,11 @@ static int query(struct file_system *fs, const char *name, struct fs_info *info)
 	(void)fs;
 	if (*name)
 		return find(name) ? device_query(NULL, info) : -ENOENT;
-	directory_query(NULL, info);
+	listing_query(info);
 	return 0;
 }
 
-static const struct file_system_ops ops = {.open = open, .query = query};
+static const struct file_system_ops ops = {.kind = "devices", .open = open, .query = query};
 static struct file_system file_system = {&ops};
 
 void devices_init(void)

@@ -262,7 +262,7 @@ static int open(struct file_system *fs, const char *rest, uint32_t flags, struct
 	return 0;
 }
 
-static const struct file_system_ops ops = {.open = open};
+static const struct file_system_ops ops = {.kind = "boot", .open = open};
 static struct file_system initrd = {&ops};
 
 static int find_program(const char *path, const void **data, uint32_t *size)

@@ -35,6 +35,16 @@ int mount_add(const char *prefix, struct file_system *fs)
 	return 0;
 }
 
+struct mount *mount_at(uint32_t index)
+{
+	struct list *l;
+
+	list_for_each (l, &mounts)
+		if (!index--)
+			return mount_of(l);
+	return NULL;
+}
+
 void mount_remove(struct mount *m)
 {
 	list_remove(&m->link);

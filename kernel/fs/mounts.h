@@ -27,6 +27,9 @@ void mount_remove(struct mount *m);
 /* The longest one the path is in, and what is left of it; NULL: none. */
 struct mount *mount_find(const char *path, const char **rest);
 
+/* The index-th one; NULL: there are fewer. */
+struct mount *mount_at(uint32_t index);
+
 /* Is there a mount below this path (not at it)? */
 bool mount_is_above(const char *path);
 

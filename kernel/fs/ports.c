@@ -2,10 +2,9 @@
 #include "fs/ports.h"
 #include "abi/error.h"
 #include "cpu/string.h"
-#include "fs/file.h"
+#include "fs/listing.h"
 #include "fs/vfs.h"
 #include "ipc/port.h"
-#include "mem/heap.h"
 
 static int check_flags(const char *name, uint32_t flags)
 {
@@ -18,42 +17,12 @@ static int check_flags(const char *name, uint32_t flags)
 	return 0;
 }
 
-static void directory_query(struct file *f, struct fs_info *info)
+static int entry(uint32_t *position, struct fs_entry *entry)
 {
-	(void)f;
-	info->type = FS_TYPE_DIRECTORY;
-	info->rights = RIGHT_READ;
-}
-
-static int directory_entry(struct file *f, uint32_t *position, struct fs_entry *entry)
-{
-	(void)f;
 	if (!port_entry(*position, entry))
 		return 0;
 	++*position;
 	return 1;
-}
-
-static void directory_destroy(struct file *f)
-{
-	kfree(f);
-}
-
-static const struct file_content directory = {
-	.query = directory_query, .entry = directory_entry, .destroy = directory_destroy};
-
-static int open_directory(uint32_t flags, struct object **out)
-{
-	struct file *f;
-
-	if ((flags & FS_ACCESS) != FS_READ)
-		return -EISDIR;
-	f = kmalloc(sizeof *f);
-	if (!f)
-		return -ENOMEM;
-	file_init(f, &directory, flags);
-	*out = &f->object;
-	return 0;
 }
 
 static int open(struct file_system *fs, const char *name, uint32_t flags, struct object **out)
@@ -63,7 +32,7 @@ static int open(struct file_system *fs, const char *name, uint32_t flags, struct
 
 	(void)fs;
 	if (!*name)
-		return open_directory(flags, out);
+		return listing_open(entry, flags, out);
 	error = check_flags(name, flags);
 	if (!error)
 		error = port_open(name, &p);
@@ -94,11 +63,12 @@ static int query(struct file_system *fs, const char *name, struct fs_info *info)
 	info->type = FS_TYPE_PORT;
 	if (*name)
 		return port_exists(name) ? 0 : -ENOENT;
-	directory_query(NULL, info);
+	listing_query(info);
 	return 0;
 }
 
-static const struct file_system_ops ops = {.open = open, .create = create, .query = query};
+static const struct file_system_ops ops = {
+	.kind = "ports", .open = open, .create = create, .query = query};
 static struct file_system ports = {&ops};
 
 void ports_init(void)

@@ -290,7 +290,24 @@ int vfs_unmount(const char *path)
 	return error;
 }
 
+const char *vfs_mount_at(uint32_t index, char *path, uint32_t *number)
+{
+	const char *kind = NULL;
+	struct mount *m;
+
+	mutex_lock(&lock);
+	m = mount_at(index);
+	if (m) {
+		strlcpy(path, m->prefix, PATH_LENGTH_MAX);
+		*number = m->number;
+		kind = m->fs->ops->kind ? m->fs->ops->kind : "other";
+	}
+	mutex_unlock(&lock);
+	return kind;
+}
+
 void vfs_init(void)
 {
 	mutex_init(&lock);
+	mutex_name(&lock, "files");
 }

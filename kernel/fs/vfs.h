@@ -19,6 +19,7 @@
 struct file_system;
 
 struct file_system_ops {
+	const char *kind; /* for people */
 	/* flags: those of FsOpen, checked. 0 and an object with a reference. */
 	int (*open)(struct file_system *fs, const char *rest, uint32_t flags, struct object **out);
 	/* NULL: by opening for reading. info is cleared; mount is filled in by the caller. */
@@ -46,6 +47,10 @@ int vfs_unmount(const char *path);
 typedef int file_system_maker(struct file_system **out);
 void vfs_kind(const char *kind, file_system_maker *make); /* at start-up, at most 4 */
 int vfs_mount_kind(const char *path, const char *kind);
+
+/* The index-th mount: its path, with PATH_LENGTH_MAX bytes of room, and number; what kind it is.
+ * NULL: there are fewer. */
+const char *vfs_mount_at(uint32_t index, char *path, uint32_t *number);
 
 /* Paths as programs give them. */
 int vfs_open(const char *path, uint32_t flags, struct object **out);

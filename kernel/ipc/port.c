@@ -366,7 +366,18 @@ static int query(struct object *o, struct fs_info *info)
 static const struct file_ops file_ops = {
 	.read = read, .write = write, .cancel = cancel, .query = query};
 
-const struct object_type port_type = {.name = "port", .destroy = destroy, .file = &file_ops};
+/* The name it was opened by, too. */
+static void describe(struct object *o, char *text, uint32_t size)
+{
+	struct port *p = port_of(o);
+
+	mutex_lock(&lock);
+	strlcpy(text, p->connection ? p->connection->name : p->name, size);
+	mutex_unlock(&lock);
+}
+
+const struct object_type port_type = {
+	.name = "port", .destroy = destroy, .describe = describe, .file = &file_ops};
 
 /* ---- seeing it
  * ----------------------------------------------------------------------------------- */
@@ -433,5 +444,6 @@ void port_for_each(void (*function)(const struct port_line *line, void *argument
 void port_init(void)
 {
 	mutex_init(&lock);
+	mutex_name(&lock, "ports");
 	exit_hook_process(process_ends);
 }

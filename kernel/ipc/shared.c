@@ -84,7 +84,15 @@ static void destroy(struct object *o)
 	kfree(s);
 }
 
-const struct object_type shared_type = {.name = "shared memory", .destroy = destroy};
+static void describe(struct object *o, char *text, uint32_t size)
+{
+	uint32_t flags = spin_lock(&lock);
+
+	strlcpy(text, record_of(container_of(o, struct shared, object)->area)->name, size);
+	spin_unlock(&lock, flags);
+}
+
+const struct object_type shared_type = {.name = "shared", .destroy = destroy, .describe = describe};
 
 struct shared *shared_of(struct area *area)
 {
@@ -195,6 +203,50 @@ void shared_count(struct area *area, uint32_t *handles, uint32_t *mappings)
 	*handles = record_of(area)->objects;
 	*mappings = area->refs - *handles;
 	spin_unlock(&lock, flags);
+}
+
+/* Lock held. */
+static void fill(const struct record *r, struct shared_line *line)
+{
+	*line = (struct shared_line){
+		.size = r->area->pages << PAGE_SHIFT,
+		.maker = r->maker ? r->maker->id : 0,
+		.rights = r->rights,
+		.handles = r->objects,
+		.mappings = r->area->refs - r->objects,
+		.sealed = r->area->sealed,
+	};
+	strlcpy(line->name, r->name, sizeof line->name);
+}
+
+bool shared_at(uint32_t index, bool named, struct shared_line *line)
+{
+	uint32_t flags = spin_lock(&lock);
+	bool found = false;
+	struct list *l;
+
+	list_for_each (l, &records) {
+		struct record *r = container_of(l, struct record, link);
+
+		if ((named && !*r->name) || index--)
+			continue;
+		fill(r, line);
+		found = true;
+		break;
+	}
+	spin_unlock(&lock, flags);
+	return found;
+}
+
+bool shared_named(const char *name, struct shared_line *line)
+{
+	uint32_t flags = spin_lock(&lock);
+	struct record *r = find(name);
+
+	if (r)
+		fill(r, line);
+	spin_unlock(&lock, flags);
+	return r != NULL;
 }
 
 static void process_ends(struct process *p)

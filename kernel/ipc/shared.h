@@ -10,6 +10,7 @@
 #ifndef IPC_SHARED_H
 #define IPC_SHARED_H
 
+#include "abi/limits.h"
 #include "abi/types.h"
 #include "mem/area.h"
 #include "task/object.h"
@@ -35,6 +36,20 @@ int shared_open(const char *name, uint32_t rights, struct shared **out);
 
 /* Another for an area that is referenced; NULL: out of memory. */
 struct shared *shared_of(struct area *area);
+
+/* What is known of an area: for the directory of names and for the view of the system. */
+struct shared_line {
+	char name[SHARED_NAME_MAX]; /* "": none */
+	uint32_t size, maker;	    /* bytes, process (0: has ended) */
+	uint32_t rights;	    /* VMM_... that opening by name may get */
+	uint32_t handles, mappings;
+	bool sealed;
+};
+
+/* The index-th area, or of those with a name; false: there are fewer. */
+bool shared_at(uint32_t index, bool named, struct shared_line *line);
+/* The one of this name; false: none. */
+bool shared_named(const char *name, struct shared_line *line);
 
 /* Nobody writes it any more, through mappings neither. */
 void shared_seal(struct area *area);

@@ -173,12 +173,19 @@ int handle_close(struct process *p, int handle)
 void handle_close_all(struct process *p)
 {
 	struct handle_table *t = &p->handles;
+	struct handle_entry *entries;
+	uint32_t flags;
 
 	for (uint32_t i = 1; i < t->capacity; i++)
 		if (t->entries[i].object)
 			handle_close(p, (int)(i | t->entries[i].generation << INDEX_BITS));
-	kfree(t->entries);
-	memset(t, 0, sizeof *t);
+	/* Somebody may look at it meanwhile. */
+	flags = spin_lock(&t->lock);
+	entries = t->entries;
+	t->entries = NULL;
+	t->capacity = t->used = t->first_free = t->last_free = 0;
+	spin_unlock(&t->lock, flags);
+	kfree(entries);
 }
 
 int handle_get(struct process *p, int handle, const struct object_type *type, uint32_t rights,
@@ -201,6 +208,23 @@ int handle_get(struct process *p, int handle, const struct object_type *type, ui
 	}
 	spin_unlock(&t->lock, flags);
 	return error;
+}
+
+bool handle_at(struct process *p, uint32_t index, int *handle, uint32_t *rights,
+	       struct object **object)
+{
+	struct handle_table *t = &p->handles;
+	uint32_t flags = spin_lock(&t->lock);
+	struct handle_entry *e = index < t->capacity ? &t->entries[index] : NULL;
+
+	*object = e ? e->object : NULL;
+	if (*object) {
+		object_ref(*object);
+		*rights = e->rights;
+		*handle = (int)(index | e->generation << INDEX_BITS);
+	}
+	spin_unlock(&t->lock, flags);
+	return e != NULL;
 }
 
 int handle_rights(struct process *p, int handle, uint32_t *rights)

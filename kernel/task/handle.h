@@ -47,6 +47,11 @@ int handle_get(struct process *p, int handle, const struct object_type *type, ui
  * -EBADF unless p still has another handle to it. */
 void handle_waiters_abort(struct process *p, struct object *o);
 
+/* What is behind the entry of this index (1...): true, and *object with a reference, or NULL for a
+ * free one; false: there are no more. */
+bool handle_at(struct process *p, uint32_t index, int *handle, uint32_t *rights,
+	       struct object **object);
+
 int handle_rights(struct process *p, int handle, uint32_t *rights);
 int handle_duplicate(struct process *p, int handle, uint32_t rights);
 

@@ -111,6 +111,7 @@ static void lock_images(void)
 {
 	if (!images_ready) {
 		mutex_init(&images_lock);
+		mutex_name(&images_lock, "images");
 		images_ready = true;
 	}
 	mutex_lock(&images_lock);

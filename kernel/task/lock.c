@@ -4,6 +4,14 @@
 #include "panic.h"
 #include "task/sched.h"
 
+#define NAMES_MAX 16
+
+static struct {
+	const char *name;
+	struct mutex *mutex;
+} named[NAMES_MAX]; /* complete when programs start */
+static uint32_t named_count;
+
 static bool ready(struct waitable *w)
 {
 	return !container_of(w, struct mutex, waitable)->owner;
@@ -38,6 +46,7 @@ void mutex_lock(struct mutex *m)
 		spin_unlock(&m->waitable.lock, flags);
 		return;
 	}
+	m->contended++;
 	sched_raise(m->owner);
 	t->wait_uninterruptible = true;
 	wait_in_line(&m->waitable, WAIT_FOREVER);
@@ -70,6 +79,21 @@ void mutex_unlock(struct mutex *m)
 		sched_lower();
 	hand_on(m);
 	spin_unlock(&m->waitable.lock, flags);
+}
+
+void mutex_name(struct mutex *m, const char *name)
+{
+	kassert(named_count < NAMES_MAX);
+	named[named_count].name = name;
+	named[named_count++].mutex = m;
+}
+
+struct mutex *mutex_named(uint32_t index, const char **name)
+{
+	if (index >= named_count)
+		return NULL;
+	*name = named[index].name;
+	return named[index].mutex;
 }
 
 bool mutex_held(const struct mutex *m)

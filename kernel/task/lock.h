@@ -5,6 +5,7 @@
  *
  *	[m] open file		  fs: its position
  *	[m] mounts		  fs: the table of mounts, lookups
+ *	[m] an open file, mounts  fs: position, text of a view; names
  *	[m] winmgr lock		  winmgr: windows, stacking, focus, regions
  *	[m] images		  task: program images in use
  *	[m] ports, then stream	  ipc: names and backlogs; one direction of bytes
@@ -44,11 +45,17 @@ struct mutex {
 	struct thread *owner;	   /* NULL: free; guarded by waitable.lock */
 	struct thread *next_owner; /* while unlock hands it over */
 	struct waitable waitable;
+	uint32_t contended; /* how often somebody had to wait; guarded by waitable.lock */
 };
 
 void mutex_init(struct mutex *m);
 void mutex_lock(struct mutex *m); /* may sleep; not interrupted by kill: holders are short */
 void mutex_unlock(struct mutex *m);
+/* Who waits for it shall be seen (/System/Kernel/locks). For locks that stay for good, at start. */
+void mutex_name(struct mutex *m, const char *name);
+/* The index-th of these; NULL: there are fewer. */
+struct mutex *mutex_named(uint32_t index, const char **name);
+
 bool mutex_held(const struct mutex *m); /* by the caller */
 
 #endif

@@ -20,6 +20,8 @@ struct object_type {
 	void (*destroy)(struct object *o); /* the last reference is gone; thread context */
 	/* One handle of `process` to it was closed; may be NULL. */
 	void (*closed)(struct object *o, struct process *process);
+	/* Its name for people, "" if it has none; NULL: it never has. */
+	void (*describe)(struct object *o, char *text, uint32_t size);
 	const struct file_ops *file; /* NULL: it can be neither read nor written (task/io.h) */
 };
 

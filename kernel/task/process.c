@@ -52,7 +52,13 @@ static void process_destroy(struct object *o)
 	kfree(p);
 }
 
-const struct object_type process_type = {.name = "process", .destroy = process_destroy};
+static void process_name(struct object *o, char *text, uint32_t size)
+{
+	strlcpy(text, container_of(o, struct process, object)->name, size);
+}
+
+const struct object_type process_type = {
+	.name = "process", .destroy = process_destroy, .describe = process_name};
 
 static int charge_pages(struct vm *vm, int pages)
 {
@@ -308,6 +314,19 @@ struct process *process_find(uint32_t id)
 {
 	uint32_t flags = spin_lock(&table_lock);
 	struct process *p = idtable_find(&ids, id);
+
+	if (p && p->object.refs)
+		object_ref(&p->object);
+	else
+		p = NULL;
+	spin_unlock(&table_lock, flags);
+	return p;
+}
+
+struct process *process_at(uint32_t slot)
+{
+	uint32_t flags = spin_lock(&table_lock);
+	struct process *p = id_objects[slot];
 
 	if (p && p->object.refs)
 		object_ref(&p->object);

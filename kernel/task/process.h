@@ -66,6 +66,10 @@ void process_exit(int status) __attribute__((noreturn));
 /* By id, with a reference; also ended ones while someone holds a handle. NULL for none. */
 struct process *process_find(uint32_t id);
 
+/* The one in this slot (1..PROCESSES_MAX) of the table of ids, with a reference: to look at all,
+ * one after the other, also those that have ended while someone holds a handle. NULL for none. */
+struct process *process_at(uint32_t slot);
+
 /* Call function for every living process with the list locked; must not sleep. */
 void process_for_each(void (*function)(struct process *p, void *argument), void *argument);
 uint32_t process_count(void);

@@ -86,6 +86,17 @@ struct thread *thread_find(uint32_t id)
 	return t;
 }
 
+struct thread *thread_at(uint32_t slot)
+{
+	uint32_t flags = spin_lock(&ids_lock);
+	struct thread *t = id_objects[slot];
+
+	if (t)
+		object_ref(&t->object);
+	spin_unlock(&ids_lock, flags);
+	return t;
+}
+
 uint32_t thread_count(void)
 {
 	return alive;

@@ -101,6 +101,10 @@ void thread_kill(struct thread *t, int status);
 /* By global id, with a reference; NULL for none or dead. */
 struct thread *thread_find(uint32_t id);
 
+/* The living one in this slot (1..THREADS_MAX) of the table of ids, with a reference; NULL for
+ * none. */
+struct thread *thread_at(uint32_t slot);
+
 #define thread_unref(t) object_unref((t) ? &(t)->object : NULL)
 
 extern const struct object_type thread_type;

@@ -1,0 +1,245 @@
+/*
+ * kernel/fs/views.c - views as files: the directory, and texts made at the first look.
+ *
+ * - to add one: view_add
+ * - who pays: grow, uncharge, process_ends
+ */
+#include "fs/views.h"
+#include "abi/error.h"
+#include "cpu/string.h"
+#include "fs/file.h"
+#include "fs/listing.h"
+#include "fs/vfs.h"
+#include "mem/heap.h"
+#include "panic.h"
+#include "task/process.h"
+
+#define VIEWS_MAX 24
+
+struct view {
+	const char *name;
+	void (*write)(struct text *out);
+	uint32_t privileges;
+};
+
+static struct view views[VIEWS_MAX]; /* complete when the first program starts */
+static uint32_t view_count;
+
+/* An open one. */
+struct look {
+	struct file file;
+	const struct view *view;
+	bool taken;	    /* the text is there; guarded by the file's lock */
+	struct text text;   /* the same */
+	struct list link;   /* guarded by lock, and the two below */
+	struct process *by; /* charged; NULL: nobody (any more) */
+	uint32_t charged;   /* bytes */
+};
+
+static struct spinlock lock;
+static struct list looks = LIST_INIT(looks);
+
+void view_add(const char *name, void (*write)(struct text *out), uint32_t privileges)
+{
+	kassert(view_count < VIEWS_MAX);
+	views[view_count++] = (struct view){name, write, privileges};
+}
+
+static const struct view *find(const char *name)
+{
+	for (uint32_t i = 0; i < view_count; i++)
+		if (!strcmp(views[i].name, name))
+			return &views[i];
+	return NULL;
+}
+
+/* ---- who pays ---------------------------------------------------------------------------- */
+
+static bool charge(struct look *l, uint32_t bytes)
+{
+	uint32_t flags = spin_lock(&lock);
+	bool good = !l->by || !account_charge(&l->by->account, ACCOUNT_HEAP, bytes);
+
+	if (good && l->by)
+		l->charged += bytes;
+	spin_unlock(&lock, flags);
+	return good;
+}
+
+/* Lock held. */
+static void uncharge(struct look *l, uint32_t bytes)
+{
+	if (!l->by)
+		return;
+	account_uncharge(&l->by->account, ACCOUNT_HEAP, bytes);
+	l->charged -= bytes;
+}
+
+static void give_back(struct look *l, uint32_t bytes)
+{
+	uint32_t flags = spin_lock(&lock);
+
+	uncharge(l, bytes);
+	spin_unlock(&lock, flags);
+}
+
+static void process_ends(struct process *p)
+{
+	uint32_t flags = spin_lock(&lock);
+	struct list *link;
+
+	list_for_each (link, &looks) {
+		struct look *l = container_of(link, struct look, link);
+
+		if (l->by != p)
+			continue;
+		uncharge(l, l->charged);
+		l->by = NULL;
+	}
+	spin_unlock(&lock, flags);
+}
+
+static bool grow(struct text *t, uint32_t capacity)
+{
+	struct look *l = container_of(t, struct look, text);
+	char *bigger;
+
+	if (!charge(l, capacity))
+		return false;
+	bigger = kmalloc(capacity);
+	if (!bigger) {
+		give_back(l, capacity);
+		return false;
+	}
+	if (t->length)
+		memcpy(bigger, t->bytes, t->length);
+	kfree(t->bytes);
+	give_back(l, t->capacity);
+	t->bytes = bigger;
+	t->capacity = capacity;
+	return true;
+}
+
+/* ---- one open view: the file's lock is held ---------------------------------------------- */
+
+static struct look *look_of(struct file *f)
+{
+	return container_of(f, struct look, file);
+}
+
+/* 0 or -ENOMEM: then the next look tries again. */
+static int take(struct look *l)
+{
+	if (l->taken)
+		return 0;
+	l->text.length = 0;
+	l->text.full = l->text.failed = false;
+	l->view->write(&l->text);
+	if (l->text.failed)
+		return -ENOMEM;
+	l->taken = true;
+	return 0;
+}
+
+static int view_read(struct file *f, uint32_t at, uptr buffer, uint32_t size)
+{
+	struct look *l = look_of(f);
+	int error = take(l);
+
+	return error ? error : file_read_memory(l->text.bytes, l->text.length, at, buffer, size);
+}
+
+static void view_query(struct file *f, struct fs_info *info)
+{
+	struct look *l = look_of(f);
+
+	info->type = FS_TYPE_FILE;
+	info->rights = RIGHT_READ;
+	info->size = take(l) ? 0 : l->text.length;
+}
+
+static void view_destroy(struct file *f)
+{
+	struct look *l = look_of(f);
+	uint32_t flags = spin_lock(&lock);
+
+	uncharge(l, l->charged);
+	list_remove(&l->link);
+	spin_unlock(&lock, flags);
+	kfree(l->text.bytes);
+	kfree(l);
+}
+
+static const struct file_content view_content = {
+	.read = view_read, .query = view_query, .destroy = view_destroy};
+
+static int open_view(const struct view *v, uint32_t flags, struct object **out)
+{
+	struct look *l;
+	uint32_t saved;
+
+	if ((flags & FS_ACCESS) != FS_READ)
+		return -EROFS;
+	if (v->privileges && !(current_process()->privileges & v->privileges))
+		return -EPERM;
+	l = kzalloc(sizeof *l);
+	if (!l)
+		return -ENOMEM;
+	l->by = current_process();
+	if (!charge(l, sizeof *l)) {
+		kfree(l);
+		return -ENOMEM;
+	}
+	l->view = v;
+	l->text = (struct text){.grow = grow, .limit = VIEW_BYTES_MAX};
+	file_init(&l->file, &view_content, flags);
+	saved = spin_lock(&lock);
+	list_push_back(&looks, &l->link);
+	spin_unlock(&lock, saved);
+	*out = &l->file.object;
+	return 0;
+}
+
+/* ---- the directory ----------------------------------------------------------------------- */
+
+static int entry(uint32_t *position, struct fs_entry *entry)
+{
+	if (*position >= view_count)
+		return 0;
+	entry->type = FS_TYPE_FILE;
+	strlcpy(entry->name, views[(*position)++].name, sizeof entry->name);
+	return 1;
+}
+
+static int open(struct file_system *fs, const char *name, uint32_t flags, struct object **out)
+{
+	const struct view *v = find(name);
+	int error;
+
+	(void)fs;
+	if (!*name)
+		return listing_open(entry, flags, out);
+	error = listing_check(v != NULL, flags);
+	return error ? error : open_view(v, flags, out);
+}
+
+/* A question by name takes no look: the size is not known. */
+static int query(struct file_system *fs, const char *name, struct fs_info *info)
+{
+	(void)fs;
+	listing_query(info);
+	if (*name)
+		info->type = FS_TYPE_FILE;
+	return !*name || find(name) ? 0 : -ENOENT;
+}
+
+static const struct file_system_ops ops = {.kind = "views", .open = open, .query = query};
+static struct file_system file_system = {&ops};
+
+void views_init(void)
+{
+	exit_hook_process(process_ends);
+	view_tasks_init();
+	view_system_init();
+	vfs_mount("/System/Kernel", &file_system);
+}
