@@ -1,0 +1,90 @@
+/* console/shell/builtin.c - the table of commands that are part of the shell, and `help`. */
+#include <string.h>
+#include "builtin.h"
+
+static const struct builtin builtins[] = {
+	{".", builtin_source, "FILE", "run a file's commands in this shell"},
+	{":", builtin_true, "", "do nothing"},
+	{"[", builtin_bracket, "CONDITION ]", "the same as test"},
+	{"break", builtin_break, "[COUNT]", "leave a loop, or that many"},
+	{"cd", builtin_cd, "[DIRECTORY | -]", "change the current directory; home without one"},
+	{"command", builtin_command, "[-v] NAME [ARGUMENT...]",
+	 "run it, never a function; -v: tell"},
+	{"continue", builtin_break, "[COUNT]", "go on with a loop's next turn"},
+	{"eval", builtin_eval, "[WORD...]", "run the words as a command"},
+	{"exec", builtin_exec, "[COMMAND...]",
+	 "end the shell with a command; or redirect the shell's files"},
+	{"exit", builtin_exit, "[STATUS]", "end the shell"},
+	{"export", builtin_export, "[NAME[=VALUE]...]", "give variables to programs; list them"},
+	{"false", builtin_false, "", "fail"},
+	{"fg", builtin_fg, "[%JOB]", "wait for a job in the foreground"},
+	{"help", builtin_help, "[NAME]", "this list"},
+	{"history", builtin_history, "[-c | COUNT]", "the lines entered; -c: forget them"},
+	{"jobs", builtin_jobs, "", "what runs in the background"},
+	{"kill", builtin_kill, "[-9] %JOB | PROCESS...", "end jobs or processes"},
+	{"pwd", builtin_pwd, "", "print the current directory"},
+	{"read", builtin_read, "[-r] [-p PROMPT] [NAME...]", "read a line into variables"},
+	{"readonly", builtin_export, "[NAME[=VALUE]...]", "let variables never change again"},
+	{"return", builtin_return, "[STATUS]", "leave a function or a sourced file"},
+	{"set", builtin_set, "[-eux] [+eux] [--] [WORD...]",
+	 "options; $1, $2, ...; all variables without either"},
+	{"shift", builtin_shift, "[COUNT]", "drop the first parameters"},
+	{"source", builtin_source, "FILE", "run a file's commands in this shell"},
+	{"test", builtin_test, "CONDITION", "is it true? -f FILE, A = B, 1 -lt 2, ! -a -o ( )"},
+	{"true", builtin_true, "", "do nothing, well"},
+	{"type", builtin_type, "NAME...", "tell what a command is"},
+	{"unset", builtin_unset, "[-f] NAME...", "remove variables; -f: functions"},
+	{"wait", builtin_wait, "[%JOB | PROCESS...]",
+	 "wait until jobs have ended; all without one"},
+};
+
+#define COUNT ((int)(sizeof builtins / sizeof *builtins))
+
+const struct builtin *builtin_table(int *count)
+{
+	*count = COUNT;
+	return builtins;
+}
+
+const struct builtin *builtin_find(const char *name, int length)
+{
+	for (int i = 0; i < COUNT; i++)
+		if ((int)strlen(builtins[i].name) == length &&
+		    memcmp(builtins[i].name, name, (size_t)length) == 0)
+			return &builtins[i];
+	return NULL;
+}
+
+int builtin_usage(struct shell *shell, const char *name, const int *files)
+{
+	const struct builtin *builtin = builtin_find(name, (int)strlen(name));
+
+	run_print(shell, files[2], "usage: %s %s\n", builtin->name, builtin->usage);
+	return STATUS_USAGE;
+}
+
+static void help(struct shell *shell, const struct builtin *builtin, const int *files)
+{
+	int size = (int)(strlen(builtin->name) + strlen(builtin->usage)) + 1;
+
+	run_print(shell, files[1], "%s %s%*s  %s\n", builtin->name, builtin->usage,
+		  size < 32 ? 32 - size : 0, "", builtin->help);
+}
+
+int builtin_help(struct shell *shell, int count, char **args, const int *files)
+{
+	const struct builtin *builtin =
+		count > 1 ? builtin_find(args[1], (int)strlen(args[1])) : NULL;
+
+	if (count > 2)
+		return builtin_usage(shell, args[0], files);
+	if (count == 2 && !builtin) {
+		run_error(shell, files, "help: %s is not part of the shell", args[1]);
+		return STATUS_FAILED;
+	}
+	if (builtin)
+		help(shell, builtin, files);
+	for (int i = 0; i < COUNT && !builtin; i++)
+		help(shell, &builtins[i], files);
+	return 0;
+}

@@ -1,0 +1,105 @@
+/* console/shell/redirect.c - redirections: which files a command has. */
+#include <errno.h>
+#include <string.h>
+#include "run.h"
+
+void run_close(struct shell *shell, struct opened *opened)
+{
+	while (opened->count)
+		shell->system->close(shell->system->context, opened->files[--opened->count]);
+}
+
+static int remember(struct opened *opened, int file)
+{
+	opened->files[opened->count++] = file;
+	return file;
+}
+
+static int open_file(struct shell *shell, const struct redirect *redirect, const char *name,
+		     struct opened *opened)
+{
+	static const enum open_how how[] = {[REDIRECT_READ] = OPEN_READ,
+					    [REDIRECT_WRITE] = OPEN_WRITE,
+					    [REDIRECT_APPEND] = OPEN_APPEND,
+					    [REDIRECT_BOTH] = OPEN_BOTH};
+	struct text path = {0};
+	int file = -ENOMEM;
+
+	paths_full(&path, shell->directory, name);
+	if (!path.failed)
+		file = shell->system->open(shell->system->context, text_string(&path),
+					   how[redirect->kind]);
+	text_deinit(&path);
+	return file < 0 ? file : remember(opened, file);
+}
+
+/* <<< text: a pipe that is full of it. */
+static int open_text(struct shell *shell, struct text *text, struct opened *opened)
+{
+	const struct system *system = shell->system;
+	int ends[2], r;
+
+	text_put(text, '\n');
+	if (text->failed)
+		return -ENOMEM;
+	r = system->pipe(system->context, ends, text->length);
+	if (r < 0)
+		return r;
+	system->write(system->context, ends[1], text->bytes, text->length);
+	system->close(system->context, ends[1]);
+	return remember(opened, ends[0]);
+}
+
+/* <&1, >&2, >&-: another file of the same command. */
+static int copy_file(const char *name, const int *inside)
+{
+	if (strcmp(name, "-") == 0)
+		return FILE_CLOSED;
+	if (name[0] < '0' || name[0] >= '0' + FILES || name[1])
+		return -EBADF;
+	return inside[name[0] - '0'];
+}
+
+static int open_one(struct shell *shell, const struct redirect *redirect, struct text *target,
+		    int *inside, struct opened *opened)
+{
+	bool copy = redirect->kind == REDIRECT_READ_COPY || redirect->kind == REDIRECT_WRITE_COPY;
+	int file;
+
+	if (redirect->file >= FILES || opened->count == FILES * 4)
+		return -EBADF;
+	if (copy)
+		file = copy_file(text_string(target), inside);
+	else if (redirect->kind == REDIRECT_HERE)
+		file = open_text(shell, target, opened);
+	else
+		file = open_file(shell, redirect, text_string(target), opened);
+	if (file < FILE_CLOSED || (file < 0 && !copy))
+		return file;
+	inside[redirect->file] = file;
+	return 0;
+}
+
+int run_open(struct shell *shell, const struct redirect *redirects, const int *files, int *inside,
+	     struct opened *opened)
+{
+	int status = 0;
+
+	memcpy(inside, files, FILES * sizeof *files);
+	for (; redirects && !status; redirects = redirects->next) {
+		struct expander e = run_expander(shell);
+		struct text target = {0};
+		int r = expand_word(&e, redirects->target.text, redirects->target.length, &target);
+
+		if (r < 0) {
+			status = run_expansion_failed(shell, &e, r, files);
+		} else if ((r = open_one(shell, redirects, &target, inside, opened)) < 0) {
+			run_error(shell, files, "%s: %s", text_string(&target),
+				  r == -EBADF ? "only files 0, 1 and 2 can be redirected"
+					      : run_reason(r));
+			status = STATUS_FAILED;
+		}
+		text_deinit(&target);
+	}
+	return status;
+}

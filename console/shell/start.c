@@ -1,0 +1,319 @@
+/*
+ * console/shell/start.c - processes: pipes, subshells, jobs, the output of commands.
+ *
+ * A stage that is just a program is started as one; anything else is run by another process of the
+ * shell.
+ */
+#include <errno.h>
+#include <string.h>
+#include "builtin.h"
+#include "state.h"
+
+/* Is the node a program's call, by a name without $ and quotes? */
+static bool is_program(const struct shell *shell, const struct node *node)
+{
+	char name[64];
+
+	if (node->kind != NODE_SIMPLE || !node->words || node->words->length >= (int)sizeof name)
+		return false;
+	for (int i = 0; i < node->words->length; i++)
+		if (strchr("$`\\'\"*?[~", node->words->text[i]))
+			return false;
+	memcpy(name, node->words->text, (size_t)node->words->length);
+	name[node->words->length] = '\0';
+	return !node->assigns && !builtin_find(name, node->words->length) &&
+	       !run_function(shell, name);
+}
+
+/* Process, or 0 and *status. */
+static int start_program(struct shell *shell, const struct node *node, const int *files,
+			 bool background, int *status)
+{
+	struct expander e = run_expander(shell);
+	struct strings args = {0};
+	struct opened opened = {0};
+	int inside[FILES], process = 0;
+	int r = expand_words(&e, node->words, &args);
+
+	if (r < 0)
+		*status = run_expansion_failed(shell, &e, r, files);
+	else
+		*status = run_open(shell, node->redirects, files, inside, &opened);
+	if (!*status)
+		run_trace(shell, &args, files);
+	if (!*status)
+		process = run_program(shell, args.items, inside, background, status);
+	run_close(shell, &opened);
+	strings_deinit(&args);
+	return process;
+}
+
+static int spawn_shell(struct shell *shell, const char *source, int length, const int *files,
+		       bool background, int *status)
+{
+	struct program program = {.directory = shell->directory, .background = background};
+	struct text state = {0};
+	int process = -ENOMEM;
+
+	state_write(shell, source, length, &state);
+	program.state = state.bytes;
+	program.state_length = state.length;
+	memcpy(program.files, files, sizeof program.files);
+	if (!state.failed)
+		process = shell->system->spawn(shell->system->context, &program);
+	if (process < 0)
+		run_error(shell, files, "another shell cannot be started: %s", run_reason(process));
+	*status = process < 0 ? STATUS_NOT_RUN : 0;
+	text_deinit(&state);
+	return process > 0 ? process : 0;
+}
+
+/* ( list ) gives its list to the other shell, with the redirections done here; else the other shell
+ * would start one for it again. */
+static int start_shell(struct shell *shell, const struct node *node, const int *files,
+		       bool background, int *status)
+{
+	const struct node *inner = node->kind == NODE_SUBSHELL ? node->first : node;
+	struct opened opened = {0};
+	int inside[FILES], length, process = 0;
+	const char *source = script_source(shell->script, inner, &length);
+
+	*status = 0;
+	if (inner != node)
+		*status = run_open(shell, node->redirects, files, inside, &opened);
+	else
+		memcpy(inside, files, sizeof inside);
+	if (!*status)
+		process = spawn_shell(shell, source, length, inside, background, status);
+	run_close(shell, &opened);
+	return process;
+}
+
+void run_start(struct shell *shell, const struct node *node, const int *files, struct job *job,
+	       bool background)
+{
+	int status, process;
+
+	if (is_program(shell, node))
+		process = start_program(shell, node, files, background, &status);
+	else
+		process = start_shell(shell, node, files, background, &status);
+	job_add(job, process, process ? shell->system->id(shell->system->context, process) : 0,
+		status);
+}
+
+int run_await(struct shell *shell, struct job *job)
+{
+	const struct system *system = shell->system;
+	int processes[JOB_PROCESSES_MAX], stages[JOB_PROCESSES_MAX], status = 0;
+
+	while (job->running) {
+		int count = job_running(job, processes, stages);
+		int ended = system->wait(system->context, processes, count, true, &status);
+
+		if (ended < 0)
+			return ended;
+		job_ended(job, stages[ended], status);
+	}
+	return 0;
+}
+
+/* Ctrl+C: the whole job goes, and is waited for. */
+static void end_job(struct shell *shell, struct job *job)
+{
+	const struct system *system = shell->system;
+	int processes[JOB_PROCESSES_MAX], stages[JOB_PROCESSES_MAX];
+	int count = job_running(job, processes, stages);
+
+	for (int i = 0; i < count; i++)
+		system->kill(system->context, processes[i], STATUS_INTERRUPT);
+	while (run_await(shell, job) == -EINTR)
+		;
+	shell->flow = FLOW_INTERRUPT;
+}
+
+int run_wait(struct shell *shell, struct job *job)
+{
+	bool interrupted = run_await(shell, job) == -EINTR;
+	int status;
+
+	if (interrupted)
+		end_job(shell, job);
+	status = interrupted ? STATUS_INTERRUPT : job->status;
+	job_destroy(job);
+	return status;
+}
+
+void run_poll(struct shell *shell)
+{
+	const struct system *system = shell->system;
+	int processes[JOB_PROCESSES_MAX], stages[JOB_PROCESSES_MAX], status = 0;
+
+	for (struct job *job = shell->jobs.first; job; job = job->next) {
+		while (job->running) {
+			int count = job_running(job, processes, stages);
+			int ended = system->wait(system->context, processes, count, false, &status);
+
+			if (ended < 0)
+				break;
+			job_ended(job, stages[ended], status);
+		}
+	}
+}
+
+static int no_memory(struct shell *shell, const int *files)
+{
+	run_error(shell, files, "%s", run_reason(-ENOMEM));
+	return STATUS_FAILED;
+}
+
+static struct job *new_job(struct shell *shell, const struct node *node)
+{
+	int length;
+	const char *source = script_source(shell->script, node, &length);
+
+	return job_create(source, length);
+}
+
+static void close_file(struct shell *shell, int file)
+{
+	if (file != FILE_CLOSED)
+		shell->system->close(shell->system->context, file);
+}
+
+/* Start the stages, each with its standard output joined to the next one's input. */
+static void start_stages(struct shell *shell, const struct node *stage, const int *files,
+			 struct job *job, bool background)
+{
+	int input = FILE_CLOSED;
+
+	for (; stage && !shell->flow; stage = stage->next) {
+		int inside[FILES] = {input == FILE_CLOSED ? files[0] : input, files[1], files[2]};
+		int ends[2] = {FILE_CLOSED, FILE_CLOSED}, r = 0;
+
+		if (stage->next) {
+			r = shell->system->pipe(shell->system->context, ends, 0);
+			inside[1] = ends[1];
+		}
+		if (r < 0 || job->count == JOB_PROCESSES_MAX) {
+			run_error(shell, files, "this pipe is too long");
+			job->status = STATUS_NOT_RUN;
+			stage = NULL;
+		} else {
+			run_start(shell, stage, inside, job, background);
+		}
+		close_file(shell, input);
+		close_file(shell, ends[1]);
+		input = ends[0];
+		if (!stage)
+			break;
+	}
+	close_file(shell, input);
+}
+
+int run_pipe(struct shell *shell, const struct node *node, const int *files)
+{
+	struct job *job = new_job(shell, node);
+
+	if (!job)
+		return no_memory(shell, files);
+	start_stages(shell, node->first, files, job, false);
+	return run_wait(shell, job);
+}
+
+int run_subshell(struct shell *shell, const struct node *node, const int *files)
+{
+	struct job *job = new_job(shell, node);
+
+	if (!job)
+		return no_memory(shell, files);
+	run_start(shell, node, files, job, false);
+	return run_wait(shell, job);
+}
+
+/* A job reads nothing, lest it takes the shell's input. */
+int run_background(struct shell *shell, const struct node *node, const int *files)
+{
+	int inside[FILES] = {FILE_CLOSED, files[1], files[2]};
+	struct job *job = new_job(shell, node);
+
+	if (!job)
+		return no_memory(shell, files);
+	if (node->first->kind == NODE_PIPE)
+		start_stages(shell, node->first->first, inside, job, true);
+	else
+		run_start(shell, node->first, inside, job, true);
+	shell->last_id = job->count ? job->ids[job->count - 1] : 0;
+	jobs_insert(&shell->jobs, job);
+	if (shell->interactive)
+		run_print(shell, files[2], "[%d] %u\n", job->number, shell->last_id);
+	return 0;
+}
+
+static int read_output(struct shell *shell, int file, struct text *output)
+{
+	char buffer[512];
+	int done;
+
+	while ((done = shell->system->read(shell->system->context, file, buffer, sizeof buffer)) >
+	       0)
+		for (int i = 0; i < done; i++)
+			if (buffer[i])
+				text_put(output, buffer[i]);
+	return done;
+}
+
+/* The command's tree decides who runs it: a single program is started by us. */
+static int start_output(struct shell *shell, struct script *script, int file, const int *files,
+			struct job *job)
+{
+	const struct node *root = script_root(script);
+	struct script *before = shell->script;
+	int inside[FILES] = {files[0], file, files[2]};
+
+	shell->script = script;
+	if (root && root->first->next)
+		run_start(shell, root, inside, job, false);
+	else if (root)
+		run_start(shell, root->first, inside, job, false);
+	shell->script = before;
+	return 0;
+}
+
+static int collect(struct shell *shell, struct script *script, const int *files, struct job *job,
+		   struct text *output)
+{
+	int ends[2], r = shell->system->pipe(shell->system->context, ends, 0);
+
+	if (r < 0)
+		return r;
+	start_output(shell, script, ends[1], files, job);
+	close_file(shell, ends[1]);
+	r = read_output(shell, ends[0], output);
+	close_file(shell, ends[0]);
+	if (r == -EINTR)
+		end_job(shell, job);
+	return r;
+}
+
+int run_substitute(struct shell *shell, const char *command, int length, const int *files,
+		   struct text *output)
+{
+	struct script *script;
+	struct parse_error error;
+	struct job *job;
+	int r;
+
+	if (parse(command, length, &script, &error) != PARSE_OK) {
+		run_error(shell, files, "$( ):%d:%d: %s", error.line, error.column, error.text);
+		shell->status_of_substitution = STATUS_USAGE;
+		return 0;
+	}
+	job = job_create(command, length);
+	r = job ? collect(shell, script, files, job, output) : -ENOMEM;
+	if (job)
+		shell->status_of_substitution = run_wait(shell, job);
+	script_unref(script);
+	shell->status = shell->status_of_substitution;
+	return r;
+}

@@ -1,0 +1,422 @@
+/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/history.c console/shell/condition.c console/shell/state.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
+#define _GNU_SOURCE /* pipe2, close_range, pidfd_open, memfd_create */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include "console/shell/history.h"
+#include "console/shell/run.h"
+#include "shell_memory.h"
+#include "shell_posix.h"
+
+static char folder[] = "/tmp/shell-XXXXXX";
+
+/* All that was written to a file in memory. */
+static char *contents(int file)
+{
+	off_t size = lseek(file, 0, SEEK_END);
+	char *text = calloc(1, (size_t)size + 1);
+
+	assert_int_equal(pread(file, text, (size_t)size, 0), size);
+	return text;
+}
+
+static void define(struct shell *shell, const char *name, const char *value)
+{
+	vars_set(&shell->vars, name, (int)strlen(name), value);
+	vars_export(&shell->vars, name, (int)strlen(name));
+}
+
+static struct shell *new_shell(int output, int input)
+{
+	struct shell *shell = shell_create(&shell_posix, "sh");
+
+	if (!shell)
+		return NULL;
+	shell->files[0] = input;
+	shell->files[1] = shell->files[2] = output;
+	shell_free(shell->directory);
+	shell->directory = string_copy(folder, (int)strlen(folder));
+	if (!shell->directory) {
+		shell_destroy(shell);
+		return NULL;
+	}
+	strings_add(&shell->parameters, "one", 3);
+	strings_add(&shell->parameters, "two three", 9);
+	define(shell, "PATH", "/usr/bin:/bin");
+	define(shell, "HOME", "/Home");
+	return shell;
+}
+
+/* Run a script by our shell; returns what it wrote, errors too. */
+static char *ours(const char *script, int *status)
+{
+	int output = memfd_create("output", MFD_CLOEXEC);
+	int input = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	struct shell *shell = new_shell(output, input);
+	char *text;
+
+	shell_run(shell, script, (int)strlen(script), "script");
+	*status = shell->status;
+	shell_destroy(shell);
+	text = contents(output);
+	close(output);
+	close(input);
+	if (shell_memory_blocks)
+		fail_msg("%s: %d blocks are left", script, shell_memory_blocks);
+	return text;
+}
+
+/* The same by the build machine's. */
+static char *theirs(const char *script, int *status)
+{
+	int output = memfd_create("output", 0), process = fork();
+	char *text;
+
+	if (!process) {
+		dup2(output, 1);
+		dup2(output, 2);
+		dup2(open("/dev/null", O_RDONLY), 0);
+		if (chdir(folder) == 0)
+			execle("/bin/sh", "sh", "-c", script, "sh", "one", "two three", NULL,
+			       (char *[]){"PATH=/usr/bin:/bin", "HOME=/Home", NULL});
+		_exit(99);
+	}
+	waitpid(process, status, 0);
+	*status = WEXITSTATUS(*status);
+	text = contents(output);
+	close(output);
+	return text;
+}
+
+static void expect(const char *script, const char *wanted, int wanted_status)
+{
+	int status;
+	char *text = ours(script, &status);
+
+	if (strcmp(text, wanted) != 0 || status != wanted_status)
+		fail_msg("%s: status %d, wrote:\n%s", script, status, text);
+	free(text);
+}
+
+static void same(const char *script)
+{
+	int status;
+	char *wanted = theirs(script, &status);
+
+	expect(script, wanted, status);
+	free(wanted);
+}
+
+static int begin(void **state)
+{
+	(void)state;
+	return mkdtemp(folder) ? 0 : -1;
+}
+
+static int end(void **state)
+{
+	char command[64];
+
+	(void)state;
+	snprintf(command, sizeof command, "rm -r %s", folder);
+	return system(command);
+}
+
+static void commands(void **state)
+{
+	(void)state;
+	same("echo a 'b  c' \"$1\" $2 $#");
+	same("echo \"$@\" | cat; echo $?");
+	same("false; echo $?; true; echo $?; ! true; echo $?; exit 7");
+	same("true && echo a || echo b; false && echo a || echo b");
+	same("x=1; y=$x$x; echo $y; x=2 env | grep '^x'; echo $x");
+	same("x=$(false); echo $?; x=1 false; echo $?");
+	same("echo a; # nothing\n\necho b");
+	same("sh -c 'exit 3'; echo $?");
+	expect("sh -c 'kill -9 $$'; echo $?", "137\n", 0);
+	expect("nothing-like-it; echo $?", "sh: nothing-like-it: command not found\n127\n", 0);
+	expect("/; echo $?", "sh: /: this is no program\n126\n", 0);
+	expect("echo 'x", "sh: script:1:6: ' without its end\n", 2);
+	expect("echo ok\nif; then", "sh: script:2:3: a command expected at \";\"\n", 2);
+}
+
+static void loops_and_choices(void **state)
+{
+	(void)state;
+	same("for x in a 'b c' $2; do echo \"<$x>\"; done; for y; do echo $y; done");
+	same("i=0; while [ $i -lt 5 ]; do i=$((i + 1)); [ $i = 2 ] && continue; "
+	     "[ $i = 4 ] && break; echo $i; done; echo $?");
+	same("until false; do break; done; echo $?");
+	same("for a in 1 2; do for b in 1 2 3; do [ $b = 2 ] && continue 2; echo $a$b; done; done");
+	same("for a in 1 2; do for b in 1 2; do break 2; done; done; echo $a $b");
+	same("if false; then echo a; elif true; then echo b; else echo c; fi; "
+	     "if false; then :; fi; echo $?");
+	same("for f in a.c b.h c; do case $f in *.c|*.h) echo code $f;; '*') echo no;; ?) echo "
+	     "one;; "
+	     "esac; done; case x in y) ;; esac; echo $?");
+	same("while :; do { break; }; done; echo $?");
+}
+
+static void functions(void **state)
+{
+	(void)state;
+	same("f() { echo $# \"$1\"; return 3; echo no; }; f a b; echo $? $1; f \"$@\"");
+	same("f() { [ $1 = 0 ] && return; echo $1; f $(($1 - 1)); }; f 3");
+	same("f() { x=2; }; x=1; f; echo $x; x=5 f; echo $x");
+	same("f() { f() { echo new; }; echo old; }; f; f; unset -f f; f 2> /dev/null; echo $?");
+	same("f() (exit 4); f; echo $?; g() { for i in 1 2; do return $i; done; }; g; echo $?");
+	same("f() { echo in; } > file; f; cat file");
+	expect("f() { f; }; f", "sh: f: too many calls in one another\n", 2);
+}
+
+static void redirections(void **state)
+{
+	(void)state;
+	same("echo a > x; echo b >> x; cat < x; cat x x > y; wc -l < y | tr -d ' '");
+	same("{ echo a; echo b; } > x; while read l; do echo \"<$l>\"; done < x");
+	same("echo out 2> /dev/null; sh -c 'echo e >&2' 2> x; cat x");
+	same("sh -c 'echo o; echo e >&2' > x 2>&1; sort x; sh -c 'echo e >&2' 2>&1 > y | cat; cat "
+	     "y");
+	same("{ echo e >&2; } 2>&1 | tr e E");
+	same("if true; then echo a; fi > x; cat x; for i in 1 2; do echo $i; done >> x; cat x");
+	same("exec > x; echo hidden; exec > /dev/null; cat x");
+	same("x=$(cat < x); echo \"$x\"; (echo sub) > z; cat z; > e; cat e; wc -c < e | tr -d ' '");
+	expect("cat <<< 'a  b'", "a  b\n", 0);
+	expect("cat < none; echo $?", "sh: none: there is no such file\n1\n", 0);
+	expect("echo a 5> x", "sh: x: only files 0, 1 and 2 can be redirected\n", 1);
+}
+
+static void pipes(void **state)
+{
+	(void)state;
+	same("echo a | cat | cat | tr a b");
+	same("printf 'c\\na\\nb\\n' | sort | head -n 2; echo $?");
+	same("false | true; echo $?; true | false; echo $?; ! true | false; echo $?");
+	same("x=1; echo 2 | read x; echo $x");
+	same("f() { tr a-z A-Z; }; echo abc | f; echo abc | { cat; echo d; } | f");
+	same("x=a; y='b c'; for i in 1 2; do echo $i $x \"$y\"; done | while read a b; do "
+	     "echo \"$b:$a\"; done");
+	same("yes | head -n 1000 | wc -l | tr -d ' '");
+	same("seq 1 20000 | tail -n 1; seq 1 20000 | while read n; do :; done; echo $?");
+	same("(exit 3) | cat; (exit 3); echo $?; ( (echo deep) )");
+	same("cd / | cat; pwd | grep -c shell");
+}
+
+static void command_substitution(void **state)
+{
+	(void)state;
+	same("x=$(echo a; echo b); echo \"$x\" $x; echo \"[$(printf 'a\\n\\n')]\"");
+	same("echo $(echo $(echo deep)) `echo \\`echo old\\``");
+	same("f() { echo f:$1; }; echo $(f x) \"$(f 'y  z')\"; x=1; echo $(x=2; echo $x) $x");
+	same("echo $(cat /etc/passwd | head -c 2000 | wc -c)");
+	same("set -- $(echo 1 2 3); echo $#; echo $(echo $1) $(exit 5); echo $?");
+	same("x=$(seq 1 30000); echo ${#x}");
+	expect("echo $(fi)", "sh: $( ):1:1: this is out of place at \"fi\"\n\n", 0);
+}
+
+static void expansions(void **state)
+{
+	(void)state;
+	same("x=a:b; IFS=:; set -- $x; echo $# $2; unset IFS; echo ${x%:*} ${x#*:} ${#x}");
+	same("mkdir -p d/e; : > d/1.c; : > d/2.c; echo d/*.c d/* */e d/*.h '*'; cd d; echo *");
+	same("echo ~ ~/x '~' \"$HOME\"; x=~/y; echo $x; echo ${none:-~}");
+	same("echo $((1 + 2 * 3)) $(( (x = 5) + x )); i=3; echo $((i *= 2)) $i $((-7 / "
+	     "2))");
+	same("echo \"${x:-a b}\" ${x:=q r} \"$x\" ${x:+set}; echo \"$*\" $*; IFS=-; echo \"$*\"");
+	same("set -- a b c; shift; echo $1 $#; shift 2; echo $#; echo \"$@\" | wc -l | tr -d ' '");
+	same("eval 'x=1; echo $x' \\; 'echo 2'; a='$b'; b=c; eval echo $a");
+	expect("set -u; echo $none; echo no", "sh: none: is not set\n", 2);
+	expect("echo ${x:?give it}; echo no", "sh: x: give it\n", 2);
+}
+
+static void builtins(void **state)
+{
+	(void)state;
+	same("cd /usr/../usr/lib; pwd; cd -; cd ..; pwd; cd /nowhere 2> /dev/null || echo no");
+	same("export x=1 y; y=2; env | grep '^[xy]=' | sort; unset x; env | grep '^x='; echo $?");
+	same("printf 'a  b\\tc d\\n' | { read x y z; echo \"$x|$y|$z\"; read x; echo $? \"<$x>\"; "
+	     "}");
+	expect("printf 'a\\\\\\nb\\\\z\\n' | { read x; echo \"$x\"; }; printf 'a\\\\b\\n' | { read "
+	       "-r x; "
+	       "echo \"$x\" | wc -c | tr -d ' '; }",
+	       "abz\n4\n", 0);
+	same("[ a = a ] && [ a != b ] && [ 1 -lt 2 ] && [ -d / ] && [ ! -e /none ] && [ -z '' ] && "
+	     "[ -n a -a 3 -ge 3 ] && test '(' a ')' && [ -f /etc/passwd -o a = b ]; echo $?");
+	same("[ '' ]; echo $?; [ ! ]; echo $?; [ -f ]; echo $?; [ = = = ]; echo $?; [ ! a = b ]; "
+	     "echo $?");
+	same("set -e; false || true; if false; then :; fi; ! true; echo on; false; echo no");
+	same("set -e; f() { false; echo no; }; f; echo no");
+	same("echo 'echo $1 in; x=5; return 3' > s; . ./s; echo $? $x");
+	same("command -v cd; command -v nothing; echo $?; f() { echo f; }; cat() { f; }; cat; "
+	     "echo x | command cat");
+	same("(exec sh -c 'exit 6'; echo no); echo $?; exec echo last; echo no");
+	expect("readonly r=1; r=2; echo $r; unset r",
+	       "sh: r: is read-only\n1\n"
+	       "sh: unset: r: is read-only\n",
+	       1);
+	expect("set -x; echo 'a b' | cat; x=1", "+ echo 'a b'\n+ cat\na b\n", 0);
+	expect("cd a b", "usage: cd [DIRECTORY | -]\n", 2);
+	expect("type cd if; f() { :; }; type f; type no",
+	       "cd is part of the shell\nif is a word of the shell's grammar\nf is a function\n"
+	       "sh: no: command not found\n",
+	       1);
+	expect("break; [ 1 -lt a ]; echo $?; [ 1; echo $?",
+	       "sh: break: there is no loop here\nsh: [: a number expected\n2\n"
+	       "usage: [ CONDITION ]\n2\n",
+	       0);
+}
+
+static void jobs(void **state)
+{
+	(void)state;
+	same("sh -c 'exit 3' & wait $!; echo $?; wait; echo $?");
+	same("x=5; { echo $x > out; exit 4; } & wait $!; echo $? $(cat out)");
+	same("true | sh -c 'exit 2' & wait $!; echo $?; cat & wait; echo $?");
+	expect("sleep 9 & jobs; kill %1; wait %1; echo $?; jobs", "[1]+ Running  sleep 9\n143\n",
+	       0);
+	expect("sleep 9 & sleep 8 & kill -9 %sleep; wait %2; echo $?; kill %1; wait; kill %1",
+	       "137\nsh: kill: %1: there is no such job\n", 1);
+	expect("kill; kill -5 1; wait %7",
+	       "usage: kill [-9] %JOB | PROCESS...\n"
+	       "usage: kill [-9] %JOB | PROCESS...\nsh: wait: %7: there is no such job\n",
+	       127);
+}
+
+static void interactive(void **state)
+{
+	int output = memfd_create("output", MFD_CLOEXEC);
+	struct shell *shell = new_shell(output, output);
+	char *text;
+
+	(void)state;
+	shell->interactive = true;
+	shell_run(shell, "true & wait", 11, "line");
+	shell_run(shell, "false & sh -c 'exit 3' &", 24, "line");
+	for (struct job *job = shell->jobs.first; job; job = job->next)
+		assert_int_equal(run_await(shell, job), 0);
+	shell_report_jobs(shell);
+	assert_null(shell->jobs.first);
+	shell_posix_interrupt = true;
+	shell_run(shell, "sleep 99; echo no", 17, "line");
+	assert_int_equal(shell->status, 130);
+	assert_int_equal(shell->flow, FLOW_INTERRUPT);
+	shell->flow = FLOW_NONE;
+	shell_run(shell, "echo $none ${none?} after", 25, "line");
+	assert_int_equal(shell->flow, FLOW_INTERRUPT);
+	text = contents(output);
+	assert_non_null(strstr(text, "[1] Exit 1     false\n"));
+	assert_non_null(strstr(text, "[2] Exit 3     sh -c 'exit 3'\n"));
+	assert_null(strstr(text, "no\n"));
+	free(text);
+	shell_destroy(shell);
+	close(output);
+	assert_int_equal(shell_memory_blocks, 0);
+}
+
+/* A script of the shell's own words: whatever fails, nothing is left and nothing crashes. */
+static void no_memory_at_any_time(void **state)
+{
+	static const char script[] =
+		"f() { for x in a b; do y=$x${y:-z}; done; case $y in b*) set -- $y;; esac; }\n"
+		"i=0; while [ $i -lt 2 ]; do i=$((i + 1)); f \"$@\"; done; x=1 f; cd /; eval "
+		"'z=3'\n"
+		"export z=${x#a}; unset z; test -d /usr && pwd > /dev/null; . ./none; echo() { :; "
+		"}\n";
+	int output = open("/dev/null", O_RDWR | O_CLOEXEC);
+	bool failed = true;
+
+	(void)state;
+	for (unsigned int nth = 1; failed; nth++) {
+		struct shell *shell;
+
+		shell_memory_fail = nth;
+		shell = new_shell(output, output);
+		if (shell)
+			shell_run(shell, script, sizeof script - 1, "script");
+		failed = shell_memory_fail == 0;
+		shell_memory_fail = 0;
+		shell_destroy(shell);
+		assert_int_equal(shell_memory_blocks, 0);
+		assert_true(nth < 5000);
+	}
+	close(output);
+}
+
+static void states_of_any_bytes(void **state)
+{
+	static const char bytes[] = "vefpnilsoc\0\0\0ax=;";
+	uint32_t seed = 9;
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		struct shell *shell = new_shell(-1, -1);
+		char state_bytes[20];
+
+		for (size_t i = 0; i < sizeof state_bytes; i++) {
+			seed = seed * 1664525 + 1013904223;
+			state_bytes[i] = bytes[(seed >> 16) % (sizeof bytes - 1)];
+		}
+		vars_set(&shell->vars, "PATH", 4, "/nowhere");
+		state_run(shell, state_bytes, 1 + round % (int)sizeof state_bytes);
+		shell_destroy(shell);
+	}
+	assert_int_equal(shell_memory_blocks, 0);
+}
+
+static void histories(void **state)
+{
+	struct history history = {0};
+	struct text saved = {0}, again = {0};
+	char line[24];
+
+	(void)state;
+	history_add(&history, "one");
+	history_add(&history, "two\nlines \\n");
+	history_add(&history, "");
+	history_add(&history, " hidden");
+	history_add(&history, "one");
+	assert_int_equal(history.lines.count, 2);
+	assert_string_equal(history.lines.items[1], "one");
+	assert_int_equal(history_find(&history, 2, "lin"), 0);
+	assert_int_equal(history_find(&history, 0, "lin"), -1);
+	history_save(&history, &saved);
+	assert_string_equal(text_string(&saved), "two\\nlines \\\\n\none\n");
+	history_deinit(&history);
+	history_load(&history, saved.bytes, saved.length);
+	history_save(&history, &again);
+	assert_string_equal(text_string(&saved), text_string(&again));
+	for (int i = 0; i < HISTORY_MAX + 10; i++) {
+		snprintf(line, sizeof line, "line %d", i);
+		history_add(&history, line);
+	}
+	assert_int_equal(history.lines.count, HISTORY_MAX);
+	assert_string_equal(history.lines.items[0], "line 10");
+	history_deinit(&history);
+	text_deinit(&saved);
+	text_deinit(&again);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(commands),
+		cmocka_unit_test(loops_and_choices),
+		cmocka_unit_test(functions),
+		cmocka_unit_test(redirections),
+		cmocka_unit_test(pipes),
+		cmocka_unit_test(command_substitution),
+		cmocka_unit_test(expansions),
+		cmocka_unit_test(builtins),
+		cmocka_unit_test(jobs),
+		cmocka_unit_test(interactive),
+		cmocka_unit_test(no_memory_at_any_time),
+		cmocka_unit_test(states_of_any_bytes),
+		cmocka_unit_test(histories),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}
