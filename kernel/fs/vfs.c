@@ -201,6 +201,8 @@ int vfs_rename(const char *from, const char *to)
 		error = -EBUSY;
 	else if (mount_find(to_path, &to_rest) != at.mount)
 		error = -EXDEV;
+	else if (!*to_rest)
+		error = -EBUSY;
 	else
 		error = rename_locked(at.mount, at.rest, to_rest);
 	mutex_unlock(&lock);
