@@ -21,6 +21,7 @@
 #include "fs/devices.h"
 #include "fs/initrd.h"
 #include "fs/ports.h"
+#include "fs/ram.h"
 #include "fs/shared_names.h"
 #include "fs/vfs.h"
 #include "fs/views.h"
@@ -185,6 +186,7 @@ static void start_files(void)
 	ports_init();
 	shared_names_init();
 	views_init();
+	ram_init();
 	if (initrd_init(boot_info.module_start, boot_info.module_end))
 		panic("The initial disk is missing or broken. Boot Transom with its initrd.tar as "
 		      "the first module.");

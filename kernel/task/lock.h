@@ -3,9 +3,9 @@
  *
  * Order (take downwards only; [s] spinlock, [m] mutex):
  *
- *	[m] open file		  fs: its position
+ *	[m] open file		  fs: its position, the text of a view
  *	[m] mounts		  fs: the table of mounts, lookups
- *	[m] an open file, mounts  fs: position, text of a view; names
+ *	[m] systems in memory	  fs: the list of them, then one of them
  *	[m] winmgr lock		  winmgr: windows, stacking, focus, regions
  *	[m] images		  task: program images in use
  *	[m] ports, then stream	  ipc: names and backlogs; one direction of bytes
