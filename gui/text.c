@@ -1,5 +1,5 @@
 /*
- * gui/text.c - letters: fonts, widths, drawing with gamma-aware blending, marked letters.
+ * gui/text.c - letters: fonts, widths, drawing, marked letters.
  *
  * - to draw a line of text call GuiPaintText; text_draw is the part below alignment and ellipsis
  * - fonts are read from the initial disk at first use; without its file a font draws nothing
@@ -10,8 +10,10 @@
 #include "common/utf8.h"
 #include "font_format.h"
 #include "gui_internal.h"
+#include "ink.h"
 
 #define FONT_PATH "/System/Boot/fonts/"
+#define ASCII	  128
 #define ELLIPSIS  "\xe2\x80\xa6"
 
 /* A face at one size: its letters as they are drawn at one scale. */
@@ -20,6 +22,7 @@ struct font {
 	const struct font_header *header;
 	const struct font_glyph *glyphs;
 	const uint8_t *pictures;
+	const struct font_glyph *ascii[ASCII]; /* NULL: not looked for yet */
 };
 
 static struct {
@@ -57,7 +60,7 @@ static void load(struct font *f, const char *name, int scale)
 }
 
 /* NULL if the font's file is missing. */
-static const struct font *font_at(unsigned id, int scale)
+static struct font *font_at(unsigned id, int scale)
 {
 	struct font *f;
 
@@ -69,7 +72,7 @@ static const struct font *font_at(unsigned id, int scale)
 }
 
 /* What text is measured with, whatever the scale. */
-static const struct font *font_get(unsigned id)
+static struct font *font_get(unsigned id)
 {
 	return font_at(id, 1);
 }
@@ -91,7 +94,7 @@ static const struct font_glyph *find(const struct font *f, uint32_t code)
 	return NULL;
 }
 
-static const struct font_glyph *glyph_of(const struct font *f, uint32_t code)
+static const struct font_glyph *look_up(const struct font *f, uint32_t code)
 {
 	const struct font_glyph *g = find(f, code);
 
@@ -100,17 +103,30 @@ static const struct font_glyph *glyph_of(const struct font *f, uint32_t code)
 	return g ? g : &f->glyphs[0];
 }
 
-/* Next character of text[*at..length). */
-static uint32_t next_code(const char *text, int length, int *at)
+static inline const struct font_glyph *glyph_of(struct font *f, uint32_t code)
 {
-	uint32_t code;
+	if (code >= ASCII)
+		return look_up(f, code);
+	if (!f->ascii[code])
+		f->ascii[code] = look_up(f, code);
+	return f->ascii[code];
+}
 
+/* Next character of text[*at..length). */
+static inline uint32_t next_code(const char *text, int length, int *at)
+{
+	uint32_t code = (unsigned char)text[*at];
+
+	if (code < ASCII) {
+		++*at;
+		return code;
+	}
 	*at += utf8_decode(text + *at, length - *at, &code);
 	return code;
 }
 
 /* Width in 1/64 pixel. */
-static int width_64(const struct font *f, const char *text, int length)
+static int width_64(struct font *f, const char *text, int length)
 {
 	int width = 0;
 
@@ -121,7 +137,7 @@ static int width_64(const struct font *f, const char *text, int length)
 
 int GuiTextWidth(enum gui_font font, const char *text, int length)
 {
-	const struct font *f = font_get(font);
+	struct font *f = font_get(font);
 
 	if (!f || !text)
 		return 0;
@@ -135,7 +151,7 @@ int GuiTextHeight(enum gui_font font)
 
 int text_fit(enum gui_font font, const char *text, int length, int width)
 {
-	const struct font *f = font_get(font);
+	struct font *f = font_get(font);
 	int used = 0, at = 0;
 
 	while (f && at < length) {
@@ -151,7 +167,7 @@ int text_fit(enum gui_font font, const char *text, int length, int width)
 
 int text_nearest(enum gui_font font, const char *text, int length, int x)
 {
-	const struct font *f = font_get(font);
+	struct font *f = font_get(font);
 	int pen = 0, at = 0;
 
 	while (f && at < length) {
@@ -165,70 +181,6 @@ int text_nearest(enum gui_font font, const char *text, int length, int x)
 	return at;
 }
 
-/*
- * Blending: mixed as light of exponent 1.4, between what eyes (1.0) and physics (2.2) ask for.
- */
-#define LINEAR_MAX 2047
-
-static uint16_t to_linear[256];
-static uint8_t from_linear[LINEAR_MAX + 1];
-
-/* x ^ (7/5) for 0 <= x <= 1, by Newton's method on y^5 = x^7. */
-static double raise(double x)
-{
-	double seventh = x * x * x * x * x * x * x, y = x;
-
-	for (int i = 0; x > 0 && i < 20; i++)
-		y -= (y * y * y * y * y - seventh) / (5 * y * y * y * y);
-	return y;
-}
-
-static void make_tables(void)
-{
-	int value = 0;
-
-	for (int i = 0; i < 256; i++)
-		to_linear[i] = raise(i / 255.0) * LINEAR_MAX + 0.5;
-	for (int i = 0; i <= LINEAR_MAX; i++) {
-		while (value < 255 && to_linear[value + 1] - i <= i - to_linear[value])
-			value++;
-		from_linear[i] = value;
-	}
-}
-
-static inline uint32_t mix_channel(uint32_t below, uint32_t above, int shift, int alpha)
-{
-	int from = to_linear[below >> shift & 0xff], to = to_linear[above >> shift & 0xff];
-
-	return (uint32_t)from_linear[from + (to - from) * alpha / 255] << shift;
-}
-
-static inline uint32_t mix(uint32_t below, uint32_t above, int alpha)
-{
-	uint32_t opacity = below >> 24;
-
-	opacity += (255 - opacity) * alpha / 255;
-	return opacity << 24 | mix_channel(below, above, 16, alpha) |
-	       mix_channel(below, above, 8, alpha) | mix_channel(below, above, 0, alpha);
-}
-
-/* A glyph's picture with its corner at a pixel of the surface. */
-static void draw_glyph(const struct gui_painter *p, const struct font_glyph *g,
-		       const uint8_t *picture, struct gui_point at, uint32_t colour)
-{
-	struct rect place = rect_make(at.x, at.y, g->width, g->height);
-	struct rect r = rect_intersect(place, paint_clip(p));
-
-	for (int y = r.top; y < r.bottom; y++) {
-		const uint8_t *ink = picture + (y - place.top) * g->width + r.left - place.left;
-		uint32_t *pixel = p->pixels + (long)y * p->pitch + r.left;
-
-		for (int x = r.left; x < r.right; x++, ink++, pixel++)
-			if (*ink)
-				*pixel = mix(*pixel, colour, *ink * (colour >> 24) / 255);
-	}
-}
-
 /* A letter with the pen at 1/64 pixels of the surface. */
 static void draw_letter(const struct gui_painter *p, const struct font *f,
 			const struct font_glyph *g, struct gui_point pen, uint32_t colour)
@@ -236,22 +188,20 @@ static void draw_letter(const struct gui_painter *p, const struct font *f,
 	int phases = f->header->phases, x = pen.x + 32 / phases;
 
 	g += (x & 63) * phases / 64;
-	draw_glyph(p, g, f->pictures + g->picture,
-		   (struct gui_point){(x >> 6) + g->left, (pen.y >> 6) - g->top}, colour);
+	ink_draw(p, rect_make((x >> 6) + g->left, (pen.y >> 6) - g->top, g->width, g->height),
+		 f->pictures + g->picture, colour);
 }
 
 /* The pen goes by the advances at scale 1, so that text is as wide as it was measured. */
 void text_draw(struct gui_painter *p, struct gui_point baseline, const char *text, int length,
 	       uint32_t colour, enum gui_font font)
 {
-	const struct font *f = font_get(font), *letters = font_at(font, p->scale);
+	struct font *f = font_get(font), *letters = font_at(font, p->scale);
 	struct gui_point pen = {(baseline.x + p->x) * p->scale * 64,
 				(baseline.y + p->y) * p->scale * 64};
 
 	if (!f || !letters)
 		return;
-	if (!to_linear[255])
-		make_tables();
 	for (int at = 0; at < length;) {
 		uint32_t code = next_code(text, length, &at);
 		const struct font_glyph *g = glyph_of(f, code);

@@ -72,8 +72,8 @@ $(B)/tests/bench/nothing: tests/bench/nothing.asm lib/user/user.ld
 	$(Q)$(NASM) -o $@.o $<
 	$(Q)$(UCC) $(USER_LDFLAGS) -o $@ $@.o
 
-bench-programs: $(FLOOR).elf $(B)/tests/bench/bench $(B)/tests/bench/bench_input $(B)/tests/bench/bench_port \
-	$(B)/tests/bench/nothing
+bench-programs: $(FLOOR).elf $(B)/tests/bench/nothing \
+	$(patsubst tests/bench/%.c,$(B)/tests/bench/%,$(wildcard tests/bench/*.c))
 
 # Checks: each prints one line when all is well.
 CPPCHECK := cppcheck --quiet --std=c11 --platform=unix32 --error-exitcode=1 --inline-suppr \

@@ -473,7 +473,7 @@ static void bench_pixels(const struct sys_info *info)
 	WndClose(own);
 }
 
-/* A program of its own. */
+/* Figures that a program of its own prints. */
 static void bench_program(const char *path)
 {
 	struct spawn spawn = {.size = sizeof spawn, .path = path, .privileges = PRIV_INPUT};
@@ -509,5 +509,6 @@ int main(int argc, char **argv)
 	bench_drag();
 	bench_program("/System/Boot/bin/bench_port");
 	bench_program("/System/Boot/bin/bench_input");
+	bench_program("/System/Boot/bin/bench_notes");
 	return 0;
 }
