@@ -132,6 +132,7 @@ static void replace_lines(struct document *d, int from, int to, const char *text
 /* Put text in the place of [from, to); there is room for its bytes and lines. */
 static void replace(struct document *d, int from, int to, const char *text, int length)
 {
+	d->changes++;
 	replace_lines(d, from, to, text, length);
 	move_gap(d, from);
 	d->length -= to - from;

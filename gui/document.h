@@ -56,6 +56,7 @@ struct document {
 	int *starts;
 	int lines, line_capacity, line_gap; /* the lines before it count from the start */
 	int caret, anchor;		    /* equal: nothing is selected */
+	uint32_t changes;		    /* of the text so far */
 	struct document_steps undo, redo;
 	enum document_join joining;
 	int saved; /* steps there were when it was last unmodified; -1 = it cannot be again */

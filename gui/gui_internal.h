@@ -13,7 +13,7 @@
  *		   frame_arrange.c, frame_menu.c
  *	popup.c    windows that pop up; menu.c, menubar.c, tip.c; action.c
  *	press.c    what buttons share
- *	paint.c    shapes; text.c letters, ink.c; icon.c pictures
+ *	paint.c    shapes, span.c; text.c letters, ink.c; icon.c pictures
  *	scale.c    logical pixels and those of the screen
  *	theme.c    colours; settings.c the look all programs share
  */

@@ -7,6 +7,7 @@
  * - colours are mixed over what is there; the result is also right on premultiplied pixels
  */
 #include "gui_internal.h"
+#include "span.h"
 
 struct gui_painter painter_for(const struct gui_painter *p, struct rect rect)
 {
@@ -70,9 +71,9 @@ static void fill(const struct gui_painter *p, struct rect r, uint32_t colour)
 	for (int y = r.top; y < r.bottom; y++) {
 		uint32_t *pixel = pixel_at(p, r.left, y), *end = pixel + rect_width(r);
 
-		while (pixel < end && opaque)
-			*pixel++ = colour;
-		while (pixel < end)
+		if (opaque)
+			span_fill(pixel, rect_width(r), colour);
+		while (pixel < end && !opaque)
 			put(pixel++, colour, 255);
 	}
 }
@@ -82,8 +83,7 @@ void paint_clear(struct gui_painter *p)
 	struct rect r = paint_clip(p);
 
 	for (int y = r.top; y < r.bottom; y++)
-		for (int x = r.left; x < r.right; x++)
-			*pixel_at(p, x, y) = 0;
+		span_fill(pixel_at(p, r.left, y), rect_width(r), 0);
 }
 
 void GuiPaintFill(struct gui_painter *painter, struct rect rect, uint32_t colour)

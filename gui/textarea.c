@@ -289,9 +289,8 @@ void GuiTextareaSetWrap(struct gui_element *area, bool on)
 	if (!area || area_of(area)->wrap == on)
 		return;
 	area_of(area)->wrap = on;
-	area_settle(area);
+	area_renew(area);
 	area_show_caret(area);
-	GuiInvalidate(area);
 }
 
 void GuiTextareaSetReadOnly(struct gui_element *area, bool read_only)

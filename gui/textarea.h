@@ -2,13 +2,15 @@
  * gui/textarea.h - what the files of the text area share.
  *
  *	textarea.c        its life, its messages, what programs call
- *	textarea_view.c   from bytes to pixels and back: rows, columns, what is in view
- *	textarea_paint.c  the picture, and which part of it a change spoils
+ *	textarea_view.c   its parts, and what is in view
+ *	textarea_rows.c   rows, from bytes to pixels and back; textarea_measure.c
+ *	textarea_paint.c  the picture; textarea_change.c: which part of it a change spoils
  *	textarea_keys.c   keys and commands; textarea_mouse.c
  *	textarea_drag.c   drag and drop
  *
  * The text is a struct document. What is seen begins at a row: a line, or where lines wrap a part
- * of one. Nothing is kept per line, so the cost of a key depends on what is in view only.
+ * of one. Nothing is kept per line, so the cost of a key depends on what is in view only; where the
+ * rows end that were looked at is remembered until the text changes.
  */
 #ifndef GUI_TEXTAREA_H
 #define GUI_TEXTAREA_H
@@ -24,6 +26,17 @@ struct row {
 
 enum textarea_drag { DRAG_NONE, DRAG_CHARACTERS, DRAG_OF_WORDS, DRAG_OF_LINES };
 
+/* Ends of wrapped rows by where they begin, of this text, room and font; 0 = not known. */
+#define ROW_ENDS 128 /* a power of two */
+struct row_ends {
+	uint32_t changes;
+	int room;
+	enum gui_font font;
+	struct {
+		int at, end;
+	} kept[ROW_ENDS];
+};
+
 struct textarea {
 	struct document document;
 	enum gui_font font;
@@ -36,7 +49,8 @@ struct textarea {
 	int widest;	  /* a line that wide was seen, pixels */
 	struct rect view; /* as it was settled last */
 	int digits;	  /* room for line numbers of so many */
-	int goal;	  /* Up and Down want this pixel of the row; -1 = where the caret is */
+	struct row_ends ends;
+	int goal; /* Up and Down want this pixel of the row; -1 = where the caret is */
 	struct scroll vertical, horizontal; /* in lines, in pixels */
 
 	bool caret_on;
@@ -61,6 +75,8 @@ static inline struct textarea *area_of(const struct gui_element *e)
  */
 struct rect area_inside(const struct gui_element *e);		/* without the border */
 struct rect area_view(const struct gui_element *e);		/* where text is */
+int area_left(const struct gui_element *e);			/* where rows begin */
+int area_room(const struct gui_element *e);			/* for a row */
 int area_rows(const struct gui_element *e);			/* whole rows in view, at least 1 */
 int area_row_end(const struct gui_element *e, struct row r);	/* without the line's end */
 bool area_next_row(const struct gui_element *e, struct row *r); /* false: it is the last */
@@ -80,22 +96,28 @@ bool area_scroll_to(struct gui_element *e, struct row top, int x); /* false: not
 bool area_show_caret(struct gui_element *e);
 void area_bar_moved(struct gui_element *e); /* by the user */
 
-/* Pixels of a piece of text that begins at a row's start. */
+/* Pixels of a piece of text that begins at a row's start; bytes that fit; the byte nearest to x. */
 int area_width(const struct textarea *t, const char *text, int length);
+int area_fit(const struct textarea *t, const char *text, int length, int width);
+int area_nearest(const struct textarea *t, const char *text, int length, int wanted);
 int area_next_tab(const struct textarea *t, int x);
 
 /*
  * Picture.
  */
+#define AREA_CARET 2 /* its width */
 void area_paint(struct gui_element *e, struct gui_painter *p);
 
 /* Before a change or a move of the caret, and after it: only what differs is painted. */
+#define AREA_FOLLOWED 16
 struct area_before {
-	int lines, from, to, caret; /* the selection */
-	struct row row;		    /* of `from` */
-	int x, y;		    /* of `from` */
-	int width;		    /* of its line; -1 = more than one row or line is touched */
-	int position;		    /* what the next change begins at */
+	int lines, length, from, to, caret; /* the selection */
+	int position;			    /* what the next change begins at */
+	struct row row;			    /* of it */
+	int x, y, width;		    /* of it; of its row's text */
+	struct row first; /* the row above, if it is of the same line, or `row` itself */
+	int first_y;
+	int starts[AREA_FOLLOWED], count; /* of the rows behind `first`, -1 = the line ends */
 };
 struct area_before area_before(const struct gui_element *e, int position);
 void area_changed(struct gui_element *e, const struct area_before *before);
