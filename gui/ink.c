@@ -69,21 +69,30 @@ static struct ramp *ramp_of(uint32_t below, uint32_t above)
 	return r;
 }
 
-static inline uint32_t mixed(struct ramp *r, uint32_t below, uint32_t ink)
+static __attribute__((noinline)) uint32_t compute(struct ramp *r, uint32_t below, uint32_t ink)
 {
-	if (below != r->below)
-		return ink_mix(below, r->above, ink);
-	if (!r->mixed[ink])
-		r->mixed[ink] = ink_mix(below, r->above, ink);
-	return r->mixed[ink];
+	uint32_t colour = ink_mix(below, r->above, ink);
+
+	if (below == r->below)
+		r->mixed[ink] = colour;
+	return colour;
 }
 
-/* One row of the picture. */
-static void draw_row(struct ramp *ramp, uint32_t *pixel, const uint8_t *ink, int width)
+/* One row of the picture. From its end backwards, for the fewest registers. */
+static __attribute__((noinline)) void draw_row(struct ramp *r, uint32_t *pixels, const uint8_t *ink,
+					       int width)
 {
-	for (uint32_t *end = pixel + width; pixel < end; pixel++, ink++)
-		if (*ink)
-			*pixel = mixed(ramp, *pixel, *ink);
+	uint32_t below = r->below;
+
+	for (int x = width - 1; x >= 0; x--) {
+		uint32_t colour = 0;
+
+		if (!ink[x])
+			continue;
+		if (pixels[x] == below)
+			colour = r->mixed[ink[x]];
+		pixels[x] = colour ? colour : compute(r, pixels[x], ink[x]);
+	}
 }
 
 void ink_draw(const struct gui_painter *p, struct rect place, const uint8_t *picture,
