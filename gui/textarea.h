@@ -109,17 +109,18 @@ int area_next_tab(const struct textarea *t, int x);
 void area_paint(struct gui_element *e, struct gui_painter *p);
 
 /* Before a change or a move of the caret, and after it: only what differs is painted. */
-#define AREA_FOLLOWED 16
+#define AREA_FOLLOWED 48
 struct area_before {
 	int lines, length, from, to, caret; /* the selection */
-	int position;			    /* what the next change begins at */
-	struct row row;			    /* of it */
+	struct row row;			    /* where the next change begins */
 	int x, y, width;		    /* of it; of its row's text */
+	int last_line;			    /* where what it replaces ends */
 	struct row first; /* the row above, if it is of the same line, or `row` itself */
 	int first_y;
-	int starts[AREA_FOLLOWED], count; /* of the rows behind `first`, -1 = the line ends */
+	int tails[AREA_FOLLOWED], count; /* of the rows behind `first` (textarea_change.c) */
 };
-struct area_before area_before(const struct gui_element *e, int position);
+/* The next change goes from the selection to `other`. */
+struct area_before area_before(const struct gui_element *e, int other);
 void area_changed(struct gui_element *e, const struct area_before *before);
 void area_moved(struct gui_element *e, const struct area_before *before);
 void area_touched(struct gui_element *e); /* the caret is on and begins a new blink */

@@ -11,9 +11,13 @@
 #define BLINKS_MOST 20 /* then the caret stays on until something is done */
 #define OVERHANG    3  /* pixels a letter may reach out of its place */
 
+/* The text and the bar beside it are two, so that the whole bar may be painted with a few rows. */
 static void invalidate_rows(struct gui_element *e, int top, int bottom)
 {
-	GuiInvalidateRect(e, (struct rect){0, top, area_inside(e).right, bottom});
+	struct rect view = area_view(e);
+
+	GuiInvalidateRect(e, (struct rect){0, top, view.right, bottom});
+	GuiInvalidateRect(e, (struct rect){view.right, top, area_inside(e).right, bottom});
 }
 
 /* The rows of the lines between two positions. */
@@ -32,16 +36,18 @@ static void invalidate_between(struct gui_element *e, int from, int to)
 	invalidate_rows(e, top == AREA_OUTSIDE ? view.top : top, bottom);
 }
 
-/* Where the rows behind this one begin, -1 = its line ends; as far as they are in view. */
-static int follow(const struct gui_element *e, struct row r, int y, int *starts)
+/* Where the rows behind this one begin, as bytes before the text's end, and END behind the last row
+ * of a line; as far as they are in view. */
+#define END -1
+static int follow(const struct gui_element *e, struct row r, int y, int line, int *tails)
 {
-	int bottom = area_view(e).bottom, last = document_line_end(&area_of(e)->document, r.line);
-	int count = 0;
+	int bottom = area_view(e).bottom, length = area_of(e)->document.length, count = 0;
 
 	for (; count < AREA_FOLLOWED && y < bottom; y += area_of(e)->row_height) {
-		r.at = area_row_end(e, r);
-		starts[count++] = r.at < last ? r.at : -1;
-		if (r.at >= last)
+		bool more = area_next_row(e, &r) && r.line <= line;
+
+		tails[count++] = more ? length - r.at : END;
+		if (!more)
 			break;
 	}
 	return count;
@@ -52,28 +58,31 @@ static int row_width(const struct gui_element *e, struct row r)
 	return area_x(e, r, area_row_end(e, r)) - area_x(e, r, r.at);
 }
 
-struct area_before area_before(const struct gui_element *e, int position)
+struct area_before area_before(const struct gui_element *e, int other)
 {
 	struct textarea *t = area_of(e);
 	struct document *d = &t->document;
 	struct area_before b = {.lines = d->lines, .length = d->length, .caret = d->caret};
+	int position, end;
 
 	b.from = document_from(d);
 	b.to = document_to(d);
-	b.position = position < b.from ? position : b.from;
-	b.row = area_row_of(e, b.position);
-	b.x = area_x(e, b.row, b.position);
+	position = other < b.from ? other : b.from;
+	end = other > b.to ? other : b.to;
+	b.row = area_row_of(e, position);
+	b.last_line = document_line_at(d, end);
+	b.x = area_x(e, b.row, position);
 	b.y = area_y(e, b.row);
 	b.width = row_width(e, b.row);
 	b.first = b.row;
 	b.first_y = b.y;
-	if (b.y == AREA_OUTSIDE || b.row.line != document_line_at(d, b.to))
+	if (b.y == AREA_OUTSIDE)
 		return b;
 	if (b.row.at > document_line_start(d, b.row.line)) {
 		area_prev_row(e, &b.first);
 		b.first_y -= t->row_height;
 	}
-	b.count = follow(e, b.first, b.first_y, b.starts);
+	b.count = follow(e, b.first, b.first_y, b.last_line, b.tails);
 	return b;
 }
 
@@ -88,29 +97,43 @@ void area_touched(struct gui_element *e)
 	GuiSetTimer(e, TEXTAREA_BLINK_TIMER, BLINK_MS, 0);
 }
 
-/* Of the rows from the first one on: the first and the last that look different now. */
+/* Of the rows from `first` on: the first and the last that look different now, and how many rows
+ * further down those behind them are. */
 struct spoilt {
-	int from, to;
+	int from, to, down;
 };
 
-/* False: how many rows there are may have changed, or it cannot be said. */
-static bool compare(const struct gui_element *e, const struct area_before *b, struct spoilt *s)
+/* Rows that begin with the same text as before, behind the caret. False: none is in view. */
+static bool find_same(const struct area_before *b, const int *tails, int count, int tail_of_caret,
+		      struct spoilt *s)
 {
-	const struct document *d = &area_of(e)->document;
-	int starts[AREA_FOLLOWED], growth = d->length - b->length;
-	int count = b->lines == d->lines ? follow(e, b->first, b->first_y, starts) : 0;
+	int before = 0;
 
-	count = count < b->count ? count : b->count;
-	s->from = b->first.at < b->row.at && count && starts[0] == b->starts[0];
 	for (s->to = s->from; s->to < count; s->to++) {
-		int start = starts[s->to], before = b->starts[s->to];
+		int tail = tails[s->to];
 
-		if (start < 0 || before < 0)
-			return start == before;
-		if (start == before + growth && start >= d->caret)
+		while (before < b->count && b->tails[before] > tail)
+			before++;
+		s->down = s->to - before;
+		if (before < b->count && b->tails[before] == tail && tail < tail_of_caret)
 			return true;
 	}
 	return false;
+}
+
+/* False: it cannot be said. A change of lines or of a selection spoils the lines as a whole: the
+ * mark of the current line may be another one's. */
+static bool compare(const struct gui_element *e, const struct area_before *b, struct spoilt *s)
+{
+	const struct document *d = &area_of(e)->document;
+	int tails[AREA_FOLLOWED], growth = d->length - b->length, count;
+	bool whole = b->lines != d->lines || b->from != b->to;
+
+	if (b->count == 0 || (whole && area_of(e)->numbers && b->lines != d->lines))
+		return false;
+	count = follow(e, b->first, b->first_y, b->last_line + d->lines - b->lines, tails);
+	s->from = !whole && b->first.at < b->row.at && count && tails[0] == b->tails[0] + growth;
+	return find_same(b, tails, count, whole ? END + 1 : d->length - d->caret, s);
 }
 
 /* From the first letter that differs to the end of the longer text. */
@@ -123,49 +146,72 @@ static void invalidate_rest_of_row(struct gui_element *e, const struct area_befo
 					   b->y + area_of(e)->row_height});
 }
 
-/* From the line that was changed to the bottom. */
-static void invalidate_below(struct gui_element *e, const struct area_before *b)
+/* From the line that was changed on. */
+static void invalidate_from_line(struct gui_element *e, const struct area_before *b, int bottom)
 {
 	struct row r = {b->row.line, document_line_start(&area_of(e)->document, b->row.line)};
-	struct rect view = area_view(e);
 	int y = area_y(e, r);
 
-	invalidate_rows(e, y == AREA_OUTSIDE ? view.top : y, view.bottom);
+	invalidate_rows(e, y == AREA_OUTSIDE ? area_view(e).top : y, bottom);
 }
 
-/* True: so many rows as before, and no other is spoilt than was invalidated. */
-static bool invalidate_spoilt(struct gui_element *e, const struct area_before *b)
+/* What stands behind the change goes up or down as it is. */
+static void move_rest(struct gui_element *e, int y, int down)
 {
-	int height = area_of(e)->row_height, own = b->first.at < b->row.at;
+	struct rect view = area_view(e);
+	int top = down > 0 ? y - down : y;
+
+	scroll_pixels(e, (struct rect){area_inside(e).left, top, view.right, view.bottom}, 0, down);
+}
+
+static void invalidate_bar(struct gui_element *e)
+{
+	struct rect view = area_view(e);
+
+	GuiInvalidateRect(e,
+			  (struct rect){view.right, view.top, area_inside(e).right, view.bottom});
+}
+
+/* True: no more is spoilt than was moved or invalidated. */
+static bool invalidate_spoilt(struct gui_element *e, const struct area_before *b, int *down)
+{
+	int height = area_of(e)->row_height, own = b->first.at < b->row.at, top, bottom;
+	bool whole = b->from != b->to || b->lines != area_of(e)->document.lines;
 	struct spoilt s;
 
 	if (!compare(e, b, &s) || b->first_y + s.from * height < area_view(e).top)
 		return false;
-	/* With a selection the mark of the current line goes too. */
-	if (b->from != b->to && (own || b->starts[0] >= 0))
-		return false;
-	if (b->from == b->to && s.from == own && s.to == own)
+	*down = s.down;
+	top = b->first_y + s.from * height;
+	bottom = b->first_y + (s.to + 1) * height;
+	if (s.down)
+		move_rest(e, bottom, s.down * height);
+	if (whole)
+		invalidate_from_line(e, b, bottom);
+	else if (s.from == own && s.to == own && !s.down)
 		invalidate_rest_of_row(e, b);
 	else
-		invalidate_rows(e, b->first_y + s.from * height, b->first_y + (s.to + 1) * height);
+		invalidate_rows(e, top, bottom);
+	if (s.down)
+		invalidate_bar(e);
 	return true;
 }
 
 void area_changed(struct gui_element *e, const struct area_before *b)
 {
 	struct textarea *t = area_of(e);
-	int widest = t->widest;
+	int widest = t->widest, down = 0;
 	bool few;
 
 	t->goal = -1;
 	area_touched(e);
 	if (!t->wrap)
 		area_widen(e, b->row.line, document_line_at(&t->document, t->document.caret));
-	few = invalidate_spoilt(e, b);
-	if (!few || t->widest != widest)
+	few = invalidate_spoilt(e, b, &down);
+	if (!few || down || t->widest != widest || t->document.lines != b->lines)
 		area_settle(e);
 	if (!few)
-		invalidate_below(e, b);
+		invalidate_from_line(e, b, area_view(e).bottom);
 	area_show_caret(e);
 }
 

@@ -129,7 +129,7 @@ static int done(struct gui_element *e, bool did, const struct area_before *befor
 static int delete_to(struct gui_element *e, int to)
 {
 	struct textarea *t = area_of(e);
-	struct area_before before = area_before(e, to < t->document.caret ? to : t->document.caret);
+	struct area_before before = area_before(e, to);
 
 	return done(e, document_delete(&t->document, to), &before);
 }

@@ -341,7 +341,79 @@ static void test_typing_paints_little(void **state)
 	close_window();
 }
 
+/* Lines of several rows each. */
+static char *paragraphs(int count)
+{
+	char *text = malloc(count * 220), *to = text;
+
+	for (int i = 1; i <= count; i++)
+		to += sprintf(to,
+			      "Paragraph %d has some words of several lengths, so that it takes a "
+			      "few rows of the window, and what is typed in the middle of it moves "
+			      "words from one row to the next one.\n",
+			      i);
+	return text;
+}
+
+/* Within a paragraph it is the rest of a row, or a few rows; what is below goes down as it is. */
+static void test_typing_in_a_paragraph_paints_little(void **state)
+{
+	char *text = paragraphs(20);
+	int64_t most = 0, row;
+
+	(void)state;
+	open_window(text);
+	free(text);
+	GuiTextareaSetWrap(area, true);
+	shim_run();
+	row = (int64_t)area_of(area)->row_height * rect_width(GuiRect(area));
+	for (int i = 0; i < 30; i++)
+		key(KEY_RIGHT, 0);
+	for (int i = 0; i < 200; i++) {
+		shim.presented_pixels = 0;
+		shim_type(id, i % 9 ? "x" : " ");
+		most = shim.presented_pixels > most ? shim.presented_pixels : most;
+		expect_settled();
+	}
+	assert_true(shim.scrolls >= 3);
+	assert_true(most <= 6 * row);
+	close_window();
+}
+
 /* Whatever is done, what was painted in parts is what a whole paint gives. */
+static void test_random_paragraphs(void **state)
+{
+	static const uint32_t keys[] = {KEY_LEFT,  KEY_RIGHT, KEY_UP,	     KEY_DOWN,	 KEY_HOME,
+					KEY_ENTER, KEY_TAB,   KEY_BACKSPACE, KEY_DELETE, KEY_END};
+	static const char *const words[] = {"x", " ", "words ", "averylongwordthatbreaksrows",
+					    "\t"};
+	char *text = paragraphs(12);
+
+	(void)state;
+	srand(7);
+	clipboard_set("twoone", 6);
+	open_window(text);
+	GuiTextareaSetWrap(area, true);
+	for (int i = 0; i < 3000; i++) {
+		uint32_t mods = (rand() % 5 ? 0 : MOD_SHIFT) | (rand() % 6 ? 0 : MOD_CTRL);
+
+		if (i % 300 == 0)
+			GuiTextareaSetText(area, text, -1);
+		if (i % 500 == 250)
+			GuiTextareaSetLineNumbers(area, i % 1000 == 250);
+		if (rand() % 8 == 0)
+			key(rand() % 2 ? KEY_Z : KEY_V, MOD_CTRL);
+		else if (rand() % 2)
+			shim_type(id, words[rand() % 5]);
+		else
+			key(keys[rand() % 10], mods);
+		expect_settled();
+	}
+	free(text);
+	close_window();
+}
+
+/* The same on short lines. */
 static void test_random(void **state)
 {
 	static const uint32_t keys[] = {KEY_LEFT,      KEY_RIGHT,  KEY_UP,	KEY_DOWN,
@@ -439,6 +511,8 @@ int main(void)
 		cmocka_unit_test(test_wrapping),
 		cmocka_unit_test(test_sideways),
 		cmocka_unit_test(test_typing_paints_little),
+		cmocka_unit_test(test_typing_in_a_paragraph_paints_little),
+		cmocka_unit_test(test_random_paragraphs),
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_the_bar_pages_while_held),
 		cmocka_unit_test(test_the_caret_stops_blinking),
