@@ -54,6 +54,12 @@ int PortSetBuffer(int port, uint32_t size);
 /* The process at the other end: who opened or accepted it. -ENOTCONN not yet, or closed. */
 int PortGetPeer(int port, uint32_t *process);
 
+/* The input of the other end ends here, once: a read there that comes to this place gets what was
+ * before it, and the read after that 0; what is written later is read as usual. A terminal says so
+ * that end of file was typed. -EAGAIN writes are pending, an end was not read yet, or the
+ * connection waits for its accept; -EPIPE the other end is closed; -EINVAL it is no connection. */
+int PortEnd(int port);
+
 /* Two connected ends without a name, for a pipe to a child process; size of each buffer, 0 =
  * PORT_BUFFER. */
 int PortPair(int handles[2], uint32_t size);

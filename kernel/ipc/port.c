@@ -269,6 +269,11 @@ int port_peer(struct port *p, uint32_t *process)
 	return *process ? 0 : -ENOTCONN;
 }
 
+int port_end(struct port *p)
+{
+	return p->connection ? stream_pause(&p->connection->to[!p->end]) : -EINVAL;
+}
+
 /* ---- ending
  * -------------------------------------------------------------------------------------- */
 

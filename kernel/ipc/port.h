@@ -37,6 +37,7 @@ int port_set_buffer(struct port *p, uint32_t size);		/* -EINVAL */
 /* The oldest client waiting. -EAGAIN, -EINVAL, -ENOMEM. */
 int port_accept(struct port *p, struct port **out);
 
+int port_end(struct port *p);			  /* as PortEnd */
 int port_peer(struct port *p, uint32_t *process); /* -ENOTCONN */
 
 static inline struct object *port_object(struct port *p)

@@ -50,16 +50,24 @@ static uint32_t left(const struct io *io)
 	return io->size - io->done;
 }
 
+/* What a reader may take: a pause is not read over. */
+static uint32_t readable_bytes(const struct stream *s)
+{
+	return s->paused ? s->before_pause : s->count;
+}
+
 /* From the ring to the reader, all that can be. 0, -EFAULT (what was not copied stays). */
 static int take_out(struct stream *s, struct io *io)
 {
-	while (s->count && left(io)) {
-		uint32_t part = smaller(smaller(s->count, left(io)), s->capacity - s->head);
+	while (readable_bytes(s) && left(io)) {
+		uint32_t part =
+			smaller(smaller(readable_bytes(s), left(io)), s->capacity - s->head);
 
 		if (io_copy_out(io, s->ring + s->head, part))
 			return -EFAULT;
 		io->done += part;
 		s->count -= part;
+		s->before_pause -= s->paused ? part : 0;
 		s->head += part;
 		if (s->head == s->capacity)
 			s->head = 0;
@@ -88,6 +96,15 @@ static int put_in(struct stream *s, struct io *io)
 /* ---- results: lock held ------------------------------------------------------------------------
  */
 
+/* The reader has come to a pause, which one read that wanted bytes meets. */
+static bool meets_pause(struct stream *s, const struct io *io)
+{
+	if (!s->paused || s->before_pause || !left(io))
+		return false;
+	s->paused = io->done > 0; /* else this is the one */
+	return true;
+}
+
 /* What the reader gets now; -EINPROGRESS: it waits. */
 static int read_result(struct stream *s, struct io *io)
 {
@@ -97,7 +114,8 @@ static int read_result(struct stream *s, struct io *io)
 		return -EINPROGRESS;
 	if (take_out(s, io))
 		return io->done ? (int)io->done : -EFAULT;
-	if (!left(io) || (io->flags & FILE_PARTIAL && io->done) || s->no_writer)
+	if (!left(io) || (io->flags & FILE_PARTIAL && io->done) || meets_pause(s, io) ||
+	    s->no_writer)
 		return (int)io->done;
 	return -EINPROGRESS;
 }
@@ -117,7 +135,7 @@ static int write_result(struct stream *s, struct io *io)
 
 static bool is_readable(const struct stream *s)
 {
-	return s->error || s->no_writer || s->count;
+	return s->error || s->no_writer || s->count || s->paused;
 }
 
 /* Tell those who wait for the handle, if it has changed. */
@@ -158,7 +176,7 @@ static bool serve_reader(struct stream *s, struct io *io, struct list *finished)
 	int result;
 
 	if (io_is_sync(io)) {
-		if (is_readable(s) && (s->error || s->no_writer || s->count >= wanted))
+		if (is_readable(s) && (s->error || s->no_writer || s->paused || s->count >= wanted))
 			wake(io);
 		return false;
 	}
@@ -358,6 +376,23 @@ static void settle(struct stream *s)
 	unlock(s, &finished);
 }
 
+int stream_pause(struct stream *s)
+{
+	int error = 0;
+
+	mutex_lock(&s->lock);
+	if (s->error || s->no_reader)
+		error = s->error ? s->error : -EPIPE;
+	else if (s->held || s->paused || !list_empty(&s->writers))
+		error = -EAGAIN;
+	if (!error) {
+		s->paused = true;
+		s->before_pause = s->count;
+	}
+	settle(s);
+	return error;
+}
+
 void stream_release(struct stream *s)
 {
 	mutex_lock(&s->lock);
@@ -378,6 +413,7 @@ void stream_close_reader(struct stream *s)
 	s->no_reader = true;
 	s->signal = NULL;
 	s->count = 0;
+	s->paused = false;
 	settle(s);
 }
 

@@ -28,6 +28,8 @@ struct stream {
 	uint32_t capacity, head, count; /* head: where the oldest byte is */
 	struct list readers, writers;	/* struct io.link */
 	bool held, no_writer, no_reader;
+	bool paused; /* after before_pause bytes more, one read gets 0 */
+	uint32_t before_pause;
 	int error; /* failed with it; 0 */
 	/* Where it can be waited for that a read of one byte would not wait; NULL: nowhere. */
 	struct waitable *signal;
@@ -43,6 +45,9 @@ int stream_read(struct stream *s, struct io *io);
 int stream_write(struct stream *s, struct io *io);
 int stream_cancel(struct stream *s, struct process *p, int handle, uptr op);
 
+/* One read that comes here gets 0, as at the end; the next ones go on. -EAGAIN there is one that
+ * was not met yet, or writers wait; -EPIPE, or what it failed with. */
+int stream_pause(struct stream *s);
 void stream_release(struct stream *s); /* held no more */
 void stream_fail(struct stream *s, int error);
 void stream_close_writer(struct stream *s);

@@ -77,6 +77,18 @@ int32_t sys_port_get_peer(int32_t handle, uptr process)
 	return error ? error : copy_to_user(process, &peer, sizeof peer);
 }
 
+int32_t sys_port_end(int32_t handle)
+{
+	struct port *p;
+	int error = get_port(handle, RIGHT_WRITE, &p);
+
+	if (error)
+		return error;
+	error = port_end(p);
+	object_unref(port_object(p));
+	return error;
+}
+
 int32_t sys_port_pair(uptr handles, uint32_t size)
 {
 	struct process *self = current_process();

@@ -288,6 +288,38 @@ TEST(a_pair_is_two_ends)
 	EQ(FsWriteSync(pair[1], out, 1), -EPIPE);
 }
 
+TEST(the_input_ends_once)
+{
+	struct port_op waiting;
+	int pair[2];
+
+	EQ(PortPair(pair, 0), 0);
+	EQ(FsWriteSync(pair[0], "ab", 2), 2);
+	EQ(PortEnd(pair[0]), 0);
+	EQ(PortEnd(pair[0]), -EAGAIN); /* nobody has met the first */
+	EQ(FsWriteSync(pair[0], "cd", 2), 2);
+	EQ(FsReadSync(pair[1], in, 1, 0), 1);
+	EQ(FsReadSync(pair[1], in, 100, 0), 1); /* what is before the end is enough */
+	EQ(FsReadSync(pair[1], in, 0, 0), 0);	/* asks for nothing, meets nothing */
+	EQ(FsReadSync(pair[1], in, 100, FILE_PARTIAL), 0);
+	EQ(FsReadSync(pair[1], in, 100, FILE_PARTIAL), 2);
+	EQ(ThrWaitHandle(pair[1], 0), -ETIMEDOUT);
+	EQ(PortEnd(pair[0]), 0);
+	EQ(ThrWaitHandle(pair[1], 0), 0);
+	EQ(FsReadSync(pair[1], in, 1, 0), 0);
+	port_read(&waiting, pair[1], in, 10, 0);
+	EQ(FsWriteSync(pair[0], "xyz", 3), 3);
+	EQ(port_waits(&waiting), true);
+	EQ(PortEnd(pair[0]), 0);
+	EQ(port_done(&waiting), 3);
+	port_read(&waiting, pair[1], in, 10, 0);
+	EQ(port_done(&waiting), 0);
+	EQ(FsClose(pair[1]), 0);
+	EQ(PortEnd(pair[0]), -EPIPE);
+	EQ(PortEnd(port_serve("test-end")), -EINVAL);
+	EQ(PortEnd(EvtCreate(0)), -ENOTSUP);
+}
+
 TEST(rights)
 {
 	int p = port_serve("test-rights"), reader, writer, end;
@@ -472,6 +504,7 @@ int main(int argc, char **argv)
 		T(buffer_sizes_that_cannot_be),
 		T(partial_reads),
 		T(a_pair_is_two_ends),
+		T(the_input_ends_once),
 		T(rights),
 		T(operations_wait_for_the_accept),
 		T(a_server_that_goes_refuses),
