@@ -3,12 +3,13 @@
  * date.
  */
 #include <errno.h>
+#include "abi/limits.h"
 #include "call.h"
 #include "gui_internal.h"
 #include "msg.h"
 #include "thr.h"
 
-#define WATCHES_MAX 32
+#define WATCHES_MAX WAIT_HANDLES_MAX
 
 struct gui_window *gui_windows;
 
@@ -105,14 +106,31 @@ static uint32_t handle_sent(const struct msg *msg)
 	return (uint32_t)handle(&m);
 }
 
+/* Its turn is over: the others come first, however often it is signalled. */
+static void move_to_end(int i)
+{
+	struct gui_element *element = watch_elements[i];
+	int handle = watch_handles[i];
+
+	for (; i < watch_count - 1; i++) {
+		watch_handles[i] = watch_handles[i + 1];
+		watch_elements[i] = watch_elements[i + 1];
+	}
+	watch_handles[i] = handle;
+	watch_elements[i] = element;
+}
+
 /* Wait for a message or a watched handle. A bad handle is watched no longer. */
 static void wait_watches(bool poll)
 {
 	int i = ThrWaitMultiple(watch_handles, watch_count, WAIT_ANY | WAIT_MESSAGES,
 				poll ? 0 : WAIT_FOREVER);
 
-	if (i >= 0 && i < watch_count)
+	if (i >= 0 && i < watch_count) {
+		move_to_end(i);
+		i = watch_count - 1;
 		GuiSend(watch_elements[i], MSG_GUI_HANDLE, watch_handles[i], 0, 0);
+	}
 	for (int j = 0; i == -EBADF && j < watch_count; j++)
 		if (ThrWaitHandle(watch_handles[j], 0) == -EBADF)
 			remove_watch(j--);

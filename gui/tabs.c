@@ -5,6 +5,7 @@
  *   ellipsis; when all are as narrow as can be the strip moves with the head that is shown
  */
 #include <stdlib.h>
+#include <string.h>
 #include "gui_internal.h"
 #include "tabs.h"
 
@@ -299,6 +300,33 @@ void GuiTabsShow(struct gui_element *tabs, int page)
 int GuiTabsShown(const struct gui_element *tabs)
 {
 	return tabs && heads_of(tabs->first)->count ? heads_of(tabs->first)->shown : -1;
+}
+
+static struct gui_element *page_of(const struct gui_element *tabs, int page)
+{
+	struct gui_element *e = tabs->first->next->first;
+
+	while (e && page-- > 0)
+		e = e->next;
+	return e;
+}
+
+void GuiTabsRemove(struct gui_element *tabs, int page)
+{
+	struct heads *h = tabs ? heads_of(tabs->first) : NULL;
+
+	if (!h || page < 0 || page >= h->count)
+		return;
+	GuiDestroy(page_of(tabs, page));
+	free(h->tabs[page].title);
+	h->count--;
+	memmove(h->tabs + page, h->tabs + page + 1, (size_t)(h->count - page) * sizeof(*h->tabs));
+	h->tabs[h->count].title = NULL;
+	h->hovered = -1;
+	if (h->shown > page || h->shown == h->count)
+		h->shown -= h->shown > 0;
+	GuiTabsShow(tabs, h->shown);
+	GuiShow(page_of(tabs, h->shown), true);
 }
 
 void GuiTabsSetTitle(struct gui_element *tabs, int page, const char *title)

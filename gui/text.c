@@ -35,6 +35,9 @@ static struct {
 	[GUI_FONT_TITLE] = {.name = "title", .line = GUI_LINE_HEIGHT},
 	[GUI_FONT_LARGE] = {.name = "large", .line = 28},
 	[GUI_FONT_MONO] = {.name = "mono", .line = 18},
+	[GUI_FONT_MONO_BOLD] = {.name = "mono-bold", .line = 18},
+	[GUI_FONT_MONO_LARGE] = {.name = "mono-large", .line = 24},
+	[GUI_FONT_MONO_LARGE_BOLD] = {.name = "mono-large-bold", .line = 24},
 };
 
 static void load(struct font *f, const char *name, int scale)

@@ -115,7 +115,8 @@ void GuiQuit(int status);
 void GuiSetThreadHandler(gui_handler *handler);
 
 /* Call the element with MSG_GUI_HANDLE while this handle is signalled: child processes, events,
- * message spies. The handler takes what is there, or stops watching. 0, -EAGAIN too many (32).
+ * message spies. The handler takes what is there, or stops watching; handles that are signalled all
+ * the time take turns. 0, -EAGAIN too many (WAIT_HANDLES_MAX).
  * The handle stays the caller's; stop before closing it. */
 int GuiWatch(struct gui_element *element, int handle);
 void GuiUnwatch(int handle);
@@ -331,7 +332,10 @@ enum gui_font {
 	GUI_FONT_BOLD,	/* Inter semi-bold 13 */
 	GUI_FONT_TITLE, /* Inter semi-bold 14 */
 	GUI_FONT_LARGE, /* Inter 20 */
-	GUI_FONT_MONO,	/* DejaVu Sans Mono 13 */
+	GUI_FONT_MONO,	/* DejaVu Sans Mono 13; all its characters are 8 wide */
+	GUI_FONT_MONO_BOLD,
+	GUI_FONT_MONO_LARGE, /* 18; 11 wide */
+	GUI_FONT_MONO_LARGE_BOLD,
 	GUI_FONTS
 };
 

@@ -7,7 +7,7 @@ MONO	 := $(FONT_DIR)/truetype/dejavu/DejaVuSansMono
 ICON_DIR := /usr/share/icons/Tango
 
 # name@2 is a font of double size, for windows at double scale; icons then are those of twice a size.
-FONT_NAMES  := ui ui-bold title large mono
+FONT_NAMES  := ui ui-bold title large mono mono-bold mono-large mono-large-bold
 ASSET_FONTS := $(foreach name,$(FONT_NAMES),$(B)/initrd/fonts/$(name).font $(B)/initrd/fonts/$(name)@2.font)
 ICON_PAIRS  := $(shell awk '/^[a-z]/ { print $$1 ":" $$2 }' tools/icons.list)
 ICON_NAMES  := $(foreach pair,$(ICON_PAIRS),$(firstword $(subst :, ,$(pair))))
@@ -40,11 +40,17 @@ $(eval $(call font_rule,ui-bold,$(INTER)-SemiBold.otf,13,4))
 $(eval $(call font_rule,title,$(INTER)-SemiBold.otf,14,4))
 $(eval $(call font_rule,large,$(INTER)-Regular.otf,20,4))
 $(eval $(call font_rule,mono,$(MONO).ttf,13,1))
+$(eval $(call font_rule,mono-bold,$(MONO)-Bold.ttf,13,1))
+$(eval $(call font_rule,mono-large,$(MONO).ttf,18,1))
+$(eval $(call font_rule,mono-large-bold,$(MONO)-Bold.ttf,18,1))
 $(eval $(call font_rule,ui@2,$(INTER)-Regular.otf,26,2))
 $(eval $(call font_rule,ui-bold@2,$(INTER)-SemiBold.otf,26,2))
 $(eval $(call font_rule,title@2,$(INTER)-SemiBold.otf,28,2))
 $(eval $(call font_rule,large@2,$(INTER)-Regular.otf,40,2))
 $(eval $(call font_rule,mono@2,$(MONO).ttf,26,1))
+$(eval $(call font_rule,mono-bold@2,$(MONO)-Bold.ttf,26,1))
+$(eval $(call font_rule,mono-large@2,$(MONO).ttf,36,1))
+$(eval $(call font_rule,mono-large-bold@2,$(MONO)-Bold.ttf,36,1))
 
 # $(1): our name, $(2): the theme's. 48 pixels and more are drawn from its outlines.
 define icon_rule

@@ -138,7 +138,7 @@ void drawing_create(struct gui_element *page)
 		for (int j = 0; j < 5 - i; j++)
 			GuiIconCreate(row, icons[j], sizes[i]);
 	row = section(page, "Fonts");
-	for (int i = 0; i < GUI_FONTS; i++)
+	for (int i = 0; i <= GUI_FONT_MONO; i++)
 		GuiLabelSetStyle(GuiLabelCreate(row, fonts[i]), (uint32_t)i);
 	row = section(page, "Colours");
 	e = GuiCanvasCreate(row, 530, 56);

@@ -30,6 +30,8 @@ struct gui_element *GuiTabsAdd(struct gui_element *tabs, const char *title, cons
 void GuiTabsShow(struct gui_element *tabs, int page); /* sends no message */
 int GuiTabsShown(const struct gui_element *tabs);
 void GuiTabsSetTitle(struct gui_element *tabs, int page, const char *title);
+/* With what is on the page; those behind it count one less. Where it was shown its neighbour is. */
+void GuiTabsRemove(struct gui_element *tabs, int page);
 
 /* Two children with a bar between them that the user drags (arrows when focused). share: part of
  * the first in thousandths; MSG_CHANGED with it when the user moved the bar. */

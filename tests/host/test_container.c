@@ -84,7 +84,29 @@ static void test_tabs_by_mouse_and_keys(void **state)
 	assert_int_equal(GuiTabsShown(tabs), 0);
 	changes = 0;
 	GuiTabsShow(tabs, 1);
+	GuiTabsRemove(tabs, 9);
 	assert_int_equal(changes, 0);
+	close(w);
+}
+
+static void test_tabs_are_removed(void **state)
+{
+	struct gui_element *w = window(400, 200), *tabs = make_tabs(w, 3);
+	struct gui_element *stack = GuiNext(GuiFirstChild(tabs)), *second;
+
+	(void)state;
+	second = GuiNext(GuiFirstChild(stack));
+	GuiTabsShow(tabs, 2);
+	GuiTabsRemove(tabs, 2);
+	assert_int_equal(GuiTabsShown(tabs), 1);
+	assert_true(element_visible(second));
+	GuiTabsRemove(tabs, 0); /* before the one that is shown */
+	assert_int_equal(GuiTabsShown(tabs), 0);
+	assert_true(element_visible(second) && GuiFirstChild(stack) == second);
+	shim_run();
+	GuiTabsRemove(tabs, 0);
+	GuiTabsRemove(tabs, 0);
+	assert_int_equal(GuiTabsShown(tabs), -1);
 	close(w);
 }
 
@@ -184,6 +206,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_stack_shows_one_and_is_as_large_as_the_largest),
 		cmocka_unit_test(test_tabs_by_mouse_and_keys),
+		cmocka_unit_test(test_tabs_are_removed),
 		cmocka_unit_test(test_ctrl_tab_wherever_the_focus_is),
 		cmocka_unit_test(test_many_tabs_stay_reachable),
 		cmocka_unit_test(test_splitter_keeps_its_share_and_least_sizes),
