@@ -29,7 +29,8 @@
  * read of one byte would not wait.
  *
  * Memory: both buffers are charged to whoever opened the connection (FsOpen, PortPair) while it
- * lives. FsQueryHandle gives FS_TYPE_PORT and the bytes that can be read at once.
+ * lives. FsQueryHandle gives FS_TYPE_PORT, the bytes that can be read at once, and
+ * as node the connection's number, the same at both ends.
  */
 #ifndef PORT_H
 #define PORT_H

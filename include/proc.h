@@ -26,8 +26,11 @@
  * processes, -ENOMEM, -EFAULT, -EINVAL. */
 int ProcSpawn(const struct spawn *spawn);
 
-/* ProcSpawn with the caller's standard handles and no privileges; argv ends with NULL. */
+/* ProcSpawn without privileges, with the environment of the C library (environ); argv ends with
+ * NULL. ProcStart gives what is behind the C library's descriptors 0, 1 and 2, and the terminal
+ * (tty.h). Library. */
 int ProcStart(const char *path, const char *const *argv);
+int ProcStartWith(const char *path, const char *const *argv, const int *handles, uint32_t count);
 
 /* End the process with all its threads. */
 void ProcExit(int status) __attribute__((noreturn));

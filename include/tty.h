@@ -17,7 +17,8 @@
  * A request is answered with one reply of the same code and serial, after TTY_REPLY; between them
  * notices may come, and are kept for TtyNotice. Unknown requests are answered with status -ENOSYS.
  *
- * A program without a terminal gets -ENOTTY from all these calls.
+ * A program without a terminal gets -ENOTTY from all these calls. isatty of the C library asks
+ * TTY_IS: a standard handle may be a pipe to another program while the terminal is there.
  */
 #ifndef TTY_H
 #define TTY_H
@@ -42,6 +43,8 @@ struct tty_message {
 #define TTY_GET_SIZE 1 /* -> a columns, b rows */
 #define TTY_SET_MODE 2 /* a mode -> a the mode before */
 #define TTY_GET_MODE 3 /* -> a */
+#define TTY_IS \
+	4 /* a the node of a port (FsQueryHandle): 0 = it carries the terminal's bytes, -ENOTTY */
 
 /* Notices. */
 #define TTY_SIZE      16 /* a columns, b rows: it has changed */

@@ -7,6 +7,8 @@
 
 struct list connections = LIST_INIT(connections);
 
+static uint32_t last_number; /* guarded by the ports' mutex */
+
 static uint32_t charge_of(const struct connection *c)
 {
 	return sizeof *c + 2 * c->capacity;
@@ -23,6 +25,7 @@ struct connection *connection_create(uint32_t capacity, bool held)
 	c = kzalloc(sizeof *c);
 	if (c && !stream_init(&c->to[CLIENT], capacity, NULL)) {
 		if (!stream_init(&c->to[SERVER], capacity, NULL)) {
+			c->number = ++last_number ? last_number : ++last_number;
 			c->capacity = capacity;
 			c->payer = current_process();
 			c->to[CLIENT].held = c->to[SERVER].held = held;

@@ -12,6 +12,7 @@
 
 struct connection {
 	struct list link;	  /* in the list of all */
+	uint32_t number;	  /* never 0 */
 	uint32_t refs;		  /* ends; guarded by the ports' mutex */
 	uint32_t capacity;	  /* bytes of each direction */
 	struct process *payer;	  /* NULL: has ended */

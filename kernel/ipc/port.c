@@ -364,6 +364,7 @@ static int query(struct object *o, struct fs_info *info)
 
 	info->type = FS_TYPE_PORT;
 	info->size = p->connection ? stream_count(&p->connection->to[p->end]) : 0;
+	info->node = p->connection ? p->connection->number : 0;
 	info->rights = RIGHT_READ | RIGHT_WRITE;
 	return 0;
 }

@@ -23,6 +23,9 @@ struct __lock __lock___malloc_recursive_mutex, __lock___sinit_recursive_mutex,
 	__lock___at_quick_exit_mutex, __lock___tz_mutex, __lock___dd_hash_mutex,
 	__lock___arc4random_mutex;
 
+/* The library's own. */
+struct __lock __lock_current_lock, __lock_tty_lock;
+
 void __retarget_lock_init(_LOCK_T *lock)
 {
 	*lock = calloc(1, sizeof **lock);
