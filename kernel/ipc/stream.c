@@ -226,12 +226,14 @@ static void pump(struct stream *s, struct list *finished)
 
 	while (more && !(s->held && !s->error)) {
 		struct io *reader = first_of(&s->readers), *writer;
-		uint32_t before = s->count;
+		uint32_t before = s->count, between;
 
 		more = reader && serve_reader(s, reader, finished);
+		between = s->count;
 		writer = first_of(&s->writers);
 		more |= writer && serve_writer(s, writer, finished);
-		more |= before != s->count;
+		/* Both may have moved, and the same number of bytes. */
+		more |= before != between || between != s->count;
 	}
 	if (!s->held || s->error)
 		break_tie(s);

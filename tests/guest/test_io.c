@@ -66,6 +66,25 @@ TEST(writes_complete_in_order)
 	CHECK(port_same(in, 5, 40, PORT_BUFFER));
 }
 
+/* Nobody comes by who could help them on. */
+TEST(both_wait_for_more_than_the_buffer)
+{
+	struct port_op read, write;
+	int ends[2];
+
+	EQ(PortPair(ends, 100), 0);
+	port_fill(out, 8, 0, 1000);
+	port_write(&write, ends[0], out, 1000);
+	port_read(&read, ends[1], in, 1000, 0);
+	EQ(port_done(&write), 1000);
+	EQ(port_done(&read), 1000);
+	CHECK(port_same(in, 8, 0, 1000));
+	port_read(&read, ends[1], in, 1000, 0);
+	port_write(&write, ends[0], out, 1000);
+	EQ(port_done(&write), 1000);
+	EQ(port_done(&read), 1000);
+}
+
 /* A synchronous one between asynchronous ones, from another thread. */
 TEST(synchronous_ones_keep_their_place)
 {
@@ -421,6 +440,7 @@ int main(int argc, char **argv)
 	static const struct tap_test tests[] = {
 		T(reads_complete_in_order),
 		T(writes_complete_in_order),
+		T(both_wait_for_more_than_the_buffer),
 		T(synchronous_ones_keep_their_place),
 		T(records_of_many_threads_stay_whole),
 		T(readers_and_writers_of_different_sizes),
