@@ -5,10 +5,12 @@
 #include "abi/key.h"
 #include "clip.h"
 #include "fs.h"
+#include "port.h"
 
 #define NTH_MAX 2000
 
 static uint32_t window, large;
+static int server;
 
 static void born(void)
 {
@@ -258,6 +260,65 @@ static int drag(void)
 	return r;
 }
 
+/* A client in the backlog, accepted; each step may fail. */
+static int connect(void)
+{
+	int client = FsOpen("/System/Ports/test-fail", FS_RDWR), end = client;
+
+	if (client > 0) {
+		end = PortAccept(server, 0);
+		DbgFailAlloc(0);
+		if (end > 0)
+			EQ(FsWriteSync(client, "x", 1), 1);
+		EQ(HandleClose(client), 0);
+	}
+	if (end > 0)
+		EQ(HandleClose(end), 0);
+	DbgFailAlloc(0);
+	EQ(PortAccept(server, 0), -EAGAIN);
+	return end;
+}
+
+static int pair(void)
+{
+	int ends[2], r = PortPair(ends, 0);
+
+	DbgFailAlloc(0);
+	for (int i = 0; i < 2 && r == 0; i++)
+		EQ(HandleClose(ends[i]), 0);
+	return r;
+}
+
+static int port(void)
+{
+	int p = FsCreate("/System/Ports/test-new", FS_RDWR);
+
+	DbgFailAlloc(0);
+	return p > 0 ? HandleClose(p) : p;
+}
+
+/* A read that waits. */
+static int read(void)
+{
+	uint32_t nth = DbgFailAlloc(0);
+	struct fileop op = {.event = HANDLE_NONE};
+	int ends[2], r;
+	char byte;
+
+	EQ(PortPair(ends, 0), 0);
+	DbgFailAlloc(nth);
+	r = FsRead(ends[0], &byte, 1, 0, &op);
+	DbgFailAlloc(0);
+	EQ(FsWriteSync(ends[1], "x", 1), 1);
+	if (r == 0)
+		EQ(op.status, 0);
+	else
+		EQ(FsReadSync(ends[0], &byte, 1, 0), 1); /* nothing was started */
+	for (int i = 0; i < 2; i++)
+		EQ(HandleClose(ends[i]), 0);
+	return r;
+}
+
 static bool allowed(int error)
 {
 	return error == -ENOMEM || error == -EAGAIN || error == -EFAULT || error == -EMFILE ||
@@ -328,6 +389,15 @@ TEST(opening_fails)
 {
 	fail_each(file);
 }
+TEST(ports_fail)
+{
+	server = FsCreate("/System/Ports/test-fail", FS_RDWR);
+	EQ(PortListen(server), 0);
+	fail_each(connect);
+	fail_each(pair);
+	fail_each(port);
+	fail_each(read);
+}
 TEST(memory_fails)
 {
 	fail_each(memory);
@@ -396,6 +466,7 @@ int main(int argc, char **argv)
 						T(posting_fails),
 						T(handles_fail),
 						T(opening_fails),
+						T(ports_fail),
 						T(memory_fails),
 						T(timers_fail),
 						T(spies_fail),

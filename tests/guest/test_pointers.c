@@ -3,6 +3,7 @@
 #include "tap.h"
 #include <stdio.h>
 #include "fs.h"
+#include "port.h"
 
 #define PAGE 4096u
 #define RW   (VMM_READ | VMM_WRITE)
@@ -21,10 +22,11 @@ struct pointer_call {
 	const char *name;
 	call *function;
 	uint32_t kind;
-	uint32_t args[4];
+	uint32_t args[5];
 };
 
 static uint32_t window, file, folder, event, spy;
+static int ends[2]; /* of a port, with bytes to read */
 static uint32_t good[256];
 
 /* What must be there so that each call gets as far as its pointer. */
@@ -35,6 +37,8 @@ static void prepare(void)
 	folder = FsOpen("/System/Boot", FS_READ);
 	event = EvtCreate(EVENT_MANUAL | EVENT_SET);
 	spy = MsgSpyOpen(window);
+	EQ(PortPair(ends, 0), 0);
+	EQ(FsWriteSync(ends[1], good, 100), 100);
 	EQ(WndPostMessage(window, MSG_USER, 1, 2, 3), 0);
 	EQ(WndPostMessage(window, MSG_USER + 1, 1, 2, 3), 0);
 	NEED(tap_message(MSG_USER, &(struct msg){0})); /* the current one */
@@ -75,6 +79,13 @@ static uint32_t list_calls(struct pointer_call *out)
 		C(FsQuery, OUT, (uint32_t)tap_program, BAD),
 		C(FsQueryHandle, OUT, file, BAD),
 		C(FsReadDir, OUT, folder, BAD),
+		C(FsCreate, IN, BAD, FS_RDWR),
+		C(FsRead, IN, ends[0], (uint32_t)good, 4, 0, BAD),
+		C(FsWrite, IN, ends[0], (uint32_t)good, 4, BAD),
+		C(FsWriteSync, IN, ends[1], BAD, 16),
+		C(FsReadSync, OUT, ends[0], BAD, 16, 0),
+		C(PortGetPeer, OUT, ends[0], BAD),
+		C(PortPair, OUT, BAD, 0),
 		C(WndCreate, IN, BAD),
 		C(WndSetTitle, IN, window, BAD),
 		C(WndQuery, OUT, window, BAD),
@@ -108,12 +119,12 @@ static bool as_wanted(const struct pointer_call *c, uint32_t pointer, int result
 
 static void try(const struct pointer_call *c, uint32_t pointer)
 {
-	uint32_t a[4];
+	uint32_t a[5];
 	int result;
 
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		a[i] = c->args[i] == BAD ? pointer : c->args[i];
-	result = c->function(a[0], a[1], a[2], a[3], 0, 0);
+	result = c->function(a[0], a[1], a[2], a[3], a[4], 0);
 	if (!CHECK(as_wanted(c, pointer, result)))
 		tap_say("# %s with 0x%x: %d", c->name, (unsigned)pointer, result);
 }
