@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "builtin.h"
-#include "history.h"
+#include "recall.h"
 
 static struct job *find(struct shell *shell, char **args, const char *name, const int *files)
 {
@@ -125,7 +125,7 @@ int builtin_kill(struct shell *shell, int count, char **args, const int *files)
 
 int builtin_history(struct shell *shell, int count, char **args, const int *files)
 {
-	struct history *history = shell->history;
+	struct recall *history = shell->history;
 	int first = 0;
 
 	if (count > 2)
@@ -133,7 +133,7 @@ int builtin_history(struct shell *shell, int count, char **args, const int *file
 	if (!history)
 		return 0;
 	if (count == 2 && strcmp(args[1], "-c") == 0) {
-		history_deinit(history);
+		recall_deinit(history);
 		return 0;
 	}
 	if (count == 2)

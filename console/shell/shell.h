@@ -48,7 +48,7 @@ struct function {
 	struct script *script; /* held */
 };
 
-struct history;
+struct recall;
 
 struct shell {
 	const struct system *system;
@@ -62,7 +62,7 @@ struct shell {
 	int files[FILES];
 	bool interactive;
 	bool exit_on_error, trace, unset_is_wrong; /* set -e -x -u */
-	struct history *history;		   /* NULL = none is kept */
+	struct recall *history;			   /* NULL = none is kept */
 
 	/* While something runs. */
 	struct script *script;

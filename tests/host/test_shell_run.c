@@ -1,4 +1,4 @@
-/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/history.c console/shell/condition.c console/shell/state.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
+/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
 #define _GNU_SOURCE /* pipe2, close_range, pidfd_open, memfd_create */
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 #include <sys/mman.h>
-#include "console/shell/history.h"
+#include "console/shell/recall.h"
 #include "console/shell/run.h"
 #include "shell_memory.h"
 #include "shell_posix.h"
@@ -369,33 +369,33 @@ static void states_of_any_bytes(void **state)
 
 static void histories(void **state)
 {
-	struct history history = {0};
+	struct recall history = {0};
 	struct text saved = {0}, again = {0};
 	char line[24];
 
 	(void)state;
-	history_add(&history, "one");
-	history_add(&history, "two\nlines \\n");
-	history_add(&history, "");
-	history_add(&history, " hidden");
-	history_add(&history, "one");
+	recall_add(&history, "one");
+	recall_add(&history, "two\nlines \\n");
+	recall_add(&history, "");
+	recall_add(&history, " hidden");
+	recall_add(&history, "one");
 	assert_int_equal(history.lines.count, 2);
 	assert_string_equal(history.lines.items[1], "one");
-	assert_int_equal(history_find(&history, 2, "lin"), 0);
-	assert_int_equal(history_find(&history, 0, "lin"), -1);
-	history_save(&history, &saved);
+	assert_int_equal(recall_find(&history, 2, "lin"), 0);
+	assert_int_equal(recall_find(&history, 0, "lin"), -1);
+	recall_save(&history, &saved);
 	assert_string_equal(text_string(&saved), "two\\nlines \\\\n\none\n");
-	history_deinit(&history);
-	history_load(&history, saved.bytes, saved.length);
-	history_save(&history, &again);
+	recall_deinit(&history);
+	recall_load(&history, saved.bytes, saved.length);
+	recall_save(&history, &again);
 	assert_string_equal(text_string(&saved), text_string(&again));
-	for (int i = 0; i < HISTORY_MAX + 10; i++) {
+	for (int i = 0; i < RECALL_MAX + 10; i++) {
 		snprintf(line, sizeof line, "line %d", i);
-		history_add(&history, line);
+		recall_add(&history, line);
 	}
-	assert_int_equal(history.lines.count, HISTORY_MAX);
+	assert_int_equal(history.lines.count, RECALL_MAX);
 	assert_string_equal(history.lines.items[0], "line 10");
-	history_deinit(&history);
+	recall_deinit(&history);
 	text_deinit(&saved);
 	text_deinit(&again);
 }
