@@ -20,7 +20,8 @@
 #include "abi/proc.h"
 
 /* Start a program. Returns a handle with all rights. -ENOENT no such file, -ENOEXEC no i386 ELF
- * program, -E2BIG arguments over SPAWN_ARGS_MAX or SPAWN_ARGS_BYTES_MAX, or environment over
+ * program (or, not on the initial disk, over PROGRAM_SIZE_MAX), -EISDIR, -EACCES nothing in there
+ * is a program, -E2BIG arguments over SPAWN_ARGS_MAX or SPAWN_ARGS_BYTES_MAX, or environment over
  * SPAWN_ENV_MAX or SPAWN_ENV_BYTES_MAX, -EPERM privileges or
  * priority above the caller's, -EBADF/-EACCES a handle without RIGHT_TRANSFER, -EAGAIN too many
  * processes, -ENOMEM, -EFAULT, -EINVAL. */

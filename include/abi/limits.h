@@ -6,6 +6,8 @@
 #ifndef ABI_LIMITS_H
 #define ABI_LIMITS_H
 
+#define PROGRAM_SIZE_MAX 0x2000000 /* bytes of a program file that is not on the initial disk */
+
 #define PROCESSES_MAX	       512   /* processes alive at once */
 #define THREADS_MAX	       1024  /* threads alive at once */
 #define PROCESS_THREADS_MAX    256   /* threads in one process */

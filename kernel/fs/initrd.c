@@ -13,7 +13,7 @@
 #include "log.h"
 #include "mem/heap.h"
 #include "mem/page.h"
-#include "task/process.h"
+#include "task/image.h"
 
 #define BLOCK 512
 #define MOUNT "/System/Boot"
@@ -262,20 +262,15 @@ static int open(struct file_system *fs, const char *rest, uint32_t flags, struct
 	return 0;
 }
 
-static const struct file_system_ops ops = {.kind = "boot", .open = open};
-static struct file_system initrd = {&ops};
-
-static int find_program(const char *path, const void **data, uint32_t *size)
+static int load(struct file_system *fs, const char *rest, struct image_file *file)
 {
-	char full[PATH_LENGTH_MAX];
-	int error = path_resolve(path, full);
-	const char *rest;
-
-	if (error)
-		return error;
-	rest = path_below(full, MOUNT);
-	return rest ? initrd_find(rest, data, size) : -ENOENT;
+	(void)fs;
+	file->own = false;
+	return initrd_find(rest, &file->data, &file->size);
 }
+
+static const struct file_system_ops ops = {.kind = "boot", .open = open, .load = load};
+static struct file_system initrd = {&ops};
 
 /* Check every header; how many there are, or -EINVAL. */
 static int check_archive(uint32_t *names_size)
@@ -327,7 +322,6 @@ int initrd_init(uint32_t start, uint32_t end)
 	error = vfs_mount(MOUNT, &initrd);
 	if (error)
 		return error;
-	process_set_finder(find_program);
 	log_info("initial disk: %u entries, %u KiB", entry_count, archive_size >> 10);
 	return 0;
 }

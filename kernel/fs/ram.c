@@ -7,6 +7,7 @@
 #include "mem/heap.h"
 #include "mem/page.h"
 #include "panic.h"
+#include "task/image.h"
 #include "task/process.h"
 
 #define PART_OF_MEMORY 8
@@ -146,6 +147,41 @@ static int rename(struct file_system *fs, const char *from, const char *to)
 	return error;
 }
 
+static int load_locked(const struct ram_node *node, struct image_file *file)
+{
+	uint32_t size = node->data.size;
+	uint8_t *to;
+
+	if (node->type == FS_TYPE_DIRECTORY)
+		return -EISDIR;
+	if (!size || size > PROGRAM_SIZE_MAX)
+		return -ENOEXEC;
+	to = vmap_alloc(size);
+	if (!to)
+		return -ENOMEM;
+	for (uint32_t at = 0; at < size; at += RAM_PAGE) {
+		const uint8_t *page = ram_data_page(&node->data, at / RAM_PAGE);
+
+		if (page)
+			memcpy(to + at, page, size - at < RAM_PAGE ? size - at : RAM_PAGE);
+	}
+	*file = (struct image_file){to, size, true};
+	return 0;
+}
+
+/* A copy: whatever becomes of the file, the program runs on. */
+static int load(struct file_system *fs, const char *rest, struct image_file *file)
+{
+	struct ram_tree *tree = ram_lock(system_of(fs));
+	struct ram_node *node;
+	int error = ram_find(tree, rest, &node);
+
+	if (!error)
+		error = load_locked(node, file);
+	ram_unlock(system_of(fs));
+	return error;
+}
+
 /* ---- as a whole -------------------------------------------------------------------------------
  */
 
@@ -170,7 +206,9 @@ static int destroy(struct file_system *fs)
 }
 
 static const struct file_system_ops ops = {
+	.kind = "memory",
 	.open = open,
+	.load = load,
 	.query = query,
 	.make_dir = make_dir,
 	.remove = remove,
@@ -187,6 +225,7 @@ static int make(struct file_system **out)
 		return -ENOMEM;
 	s->fs.ops = &ops;
 	mutex_init(&s->lock);
+	mutex_name(&s->lock, "files in memory");
 	ram_tree_init(&s->tree, limit < LIMIT_MAX ? limit : LIMIT_MAX);
 	mutex_lock(&systems_lock);
 	list_push_back(&systems, &s->link);
@@ -221,6 +260,7 @@ static void mount(const char *path)
 void ram_init(void)
 {
 	mutex_init(&systems_lock);
+	mutex_name(&systems_lock, "systems in memory");
 	vfs_kind("memory", make);
 	exit_hook_process(process_ends);
 	mount("/Temp");

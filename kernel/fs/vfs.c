@@ -15,6 +15,7 @@
 #include "panic.h"
 #include "task/io.h"
 #include "task/lock.h"
+#include "task/process.h"
 
 #define KINDS_MAX 4
 
@@ -100,6 +101,24 @@ int vfs_create(const char *path, uint32_t flags, struct object **out)
 		error = ops->create(at.mount->fs, at.rest, flags, out);
 	else if (!error)
 		error = ops->open(at.mount->fs, at.rest, flags | FS_CREATE | FS_EXCLUSIVE, out);
+	mutex_unlock(&lock);
+	return error;
+}
+
+/* For process_spawn. */
+static int find_program(const char *path, struct image_file *file)
+{
+	struct place at;
+	int error = find_locked(path, &at);
+
+	if (error)
+		return error;
+	if (!at.mount)
+		error = -EISDIR;
+	else if (!at.mount->fs->ops->load)
+		error = -EACCES;
+	else
+		error = at.mount->fs->ops->load(at.mount->fs, at.rest, file);
 	mutex_unlock(&lock);
 	return error;
 }
@@ -312,4 +331,5 @@ void vfs_init(void)
 {
 	mutex_init(&lock);
 	mutex_name(&lock, "files");
+	process_set_finder(find_program);
 }

@@ -17,6 +17,7 @@
 #include "task/object.h"
 
 struct file_system;
+struct image_file;
 
 struct file_system_ops {
 	const char *kind; /* for people */
@@ -31,6 +32,8 @@ struct file_system_ops {
 	int (*make_dir)(struct file_system *fs, const char *rest);
 	int (*remove)(struct file_system *fs, const char *rest);
 	int (*rename)(struct file_system *fs, const char *from, const char *to);
+	/* The bytes of a program (task/image.h). NULL: -EACCES. */
+	int (*load)(struct file_system *fs, const char *rest, struct image_file *file);
 	/* Unmount: 0 and it is gone, or -EBUSY something in it is open. NULL: -EBUSY always. */
 	int (*destroy)(struct file_system *fs);
 };

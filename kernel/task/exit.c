@@ -3,7 +3,6 @@
 #include "log.h"
 #include "mem/vm.h"
 #include "panic.h"
-#include "task/image.h"
 #include "task/process.h"
 #include "trace.h"
 
@@ -56,8 +55,7 @@ static void end_process(struct process *p, struct thread *last)
 	handle_close_all(p);
 	leave_memory(last);
 	vm_deinit(&p->vm);
-	image_unref(p->image);
-	p->image = NULL;
+	process_drop_image(p);
 	check_charges(p);
 	trace(TRACE_EXIT, 0, p->id, p->parent, p->status);
 	process_ended(p);

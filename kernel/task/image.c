@@ -104,6 +104,8 @@ static void destroy(struct image *i)
 {
 	for (uint32_t n = 0; n < i->segment_count; n++)
 		area_unref(i->segments[n].area);
+	if (i->own)
+		vmap_free((void *)i->data);
 	kfree(i);
 }
 
@@ -130,30 +132,51 @@ static struct image *find(const void *data)
 	return NULL;
 }
 
-int image_open(const void *data, uint32_t size, struct image **out)
+static int create(const struct image_file *file, struct image **out)
 {
-	struct image *i;
+	struct image *i = kzalloc(sizeof *i);
+	int error;
+
+	if (!i) {
+		if (file->own)
+			vmap_free((void *)file->data);
+		return -ENOMEM;
+	}
+	i->refs = 1;
+	i->data = file->data;
+	i->size = file->size;
+	i->own = file->own;
+	error = load(i);
+	if (error) {
+		destroy(i);
+		return error;
+	}
+	list_push_back(&images, &i->link);
+	*out = i;
+	return 0;
+}
+
+int image_open(const struct image_file *file, struct image **out)
+{
 	int error = 0;
 
 	lock_images();
-	i = find(data);
-	if (i) {
-		i->refs++;
-	} else if ((i = kzalloc(sizeof *i))) {
-		i->refs = 1;
-		i->data = data;
-		i->size = size;
-		error = load(i);
-		if (error)
-			destroy(i);
-		else
-			list_push_back(&images, &i->link);
-	} else {
-		error = -ENOMEM;
-	}
+	*out = find(file->data);
+	if (*out)
+		(*out)->refs++;
+	else
+		error = create(file, out);
 	mutex_unlock(&images_lock);
-	*out = i;
 	return error;
+}
+
+uint32_t image_pages(const struct image *i)
+{
+	uint32_t pages = i->own ? pages_of(i->size) : 0;
+
+	for (uint32_t n = 0; i->own && n < i->segment_count; n++)
+		pages += i->segments[n].pages_in_file;
+	return pages;
 }
 
 void image_unref(struct image *i)

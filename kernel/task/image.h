@@ -1,8 +1,9 @@
 /*
  * kernel/task/image.h - a program file made ready to run: checked, and cut into areas.
  *
- * All processes of one program share one image: code and constants are mapped, data is copied page
- * by page when written. Source: System V ABI, Intel386 supplement, chapter 5 (ELF).
+ * All processes of one program on the initial disk share one image: code and constants are mapped,
+ * data is copied page by page when written. Source: System V ABI, Intel386 supplement, chapter 5
+ * (ELF).
  */
 #ifndef TASK_IMAGE_H
 #define TASK_IMAGE_H
@@ -19,19 +20,33 @@ struct segment {
 	struct area *area; /* NULL: nothing in the file */
 };
 
+/* The bytes of a program file in kernel memory: they stay as they are, or they are the image's own
+ * (of vmap_alloc) and go with it. */
+struct image_file {
+	const void *data;
+	uint32_t size;
+	bool own;
+};
+
 struct image {
 	uint32_t refs;
 	struct list link;
-	const void *data; /* the file, in kernel memory that stays */
+	const void *data; /* the file */
 	uint32_t size;
+	bool own;
 	uint32_t entry;
 	uint32_t segment_count;
 	struct segment segments[IMAGE_SEGMENTS];
 };
 
-/* With a reference for the caller. -ENOEXEC not a program for us, -ENOMEM. */
-int image_open(const void *data, uint32_t size, struct image **out);
+/* With a reference for the caller. What is the image's own is taken over, or freed on failure.
+ * -ENOEXEC not a program for us, -ENOMEM. */
+int image_open(const struct image_file *file, struct image **out);
 void image_unref(struct image *i); /* NULL is fine */
+
+/* Pages that only this image causes: those of a file of its own and its parts. To be charged to who
+ * runs it. */
+uint32_t image_pages(const struct image *i);
 
 /* Map all segments into an empty space. */
 int image_map(const struct image *i, struct vm *vm);

@@ -27,9 +27,9 @@ static struct idtable ids = {id_objects, id_generations, id_next, PROCESSES_MAX 
 static struct list living = LIST_INIT(living);
 static uint32_t alive;
 
-static int (*find_file)(const char *path, const void **data, uint32_t *size);
+static int (*find_file)(const char *path, struct image_file *file);
 
-void process_set_finder(int (*find)(const char *path, const void **data, uint32_t *size))
+void process_set_finder(int (*find)(const char *path, struct image_file *file))
 {
 	find_file = find;
 }
@@ -113,12 +113,21 @@ static struct process *process_create(const char *name, int *error)
 	return NULL;
 }
 
+void process_drop_image(struct process *p)
+{
+	if (!p->image)
+		return;
+	account_uncharge(&p->account, ACCOUNT_PAGES, image_pages(p->image));
+	image_unref(p->image);
+	p->image = NULL;
+}
+
 /* One that never ran. */
 static void process_discard(struct process *p)
 {
 	handle_close_all(p);
 	vm_deinit(&p->vm);
-	image_unref(p->image);
+	process_drop_image(p);
 	object_unref(&p->object);
 }
 
@@ -159,18 +168,31 @@ static int push_args(struct process *p, const struct process_start *s, uint32_t 
 	return vm_write(&p->vm, *esp, words, (uint32_t)((char *)end - (char *)words));
 }
 
-static int load(struct process *p, const struct process_start *s, struct thr_create *first)
+static int find_image(struct process *p, const char *path)
 {
-	uint32_t stack = STACK_TOP - STACK_SIZE, size;
-	const void *data;
-	int error = find_file(s->path, &data, &size);
+	struct image_file file;
+	struct image *image;
+	int error = find_file(path, &file);
 
 	if (!error)
-		error = image_open(data, size, &p->image);
-	if (error) {
-		p->image = NULL;
+		error = image_open(&file, &image);
+	if (error)
 		return error;
+	if (account_charge(&p->account, ACCOUNT_PAGES, image_pages(image))) {
+		image_unref(image);
+		return -ENOMEM;
 	}
+	p->image = image;
+	return 0;
+}
+
+static int load(struct process *p, const struct process_start *s, struct thr_create *first)
+{
+	uint32_t stack = STACK_TOP - STACK_SIZE;
+	int error = find_image(p, s->path);
+
+	if (error)
+		return error;
 	error = image_map(p->image, &p->vm);
 	if (!error)
 		error = vm_map(&p->vm, &stack, STACK_SIZE, VM_READ | VM_WRITE, NULL, 0);

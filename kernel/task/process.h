@@ -78,9 +78,13 @@ uint32_t process_count(void);
 void exit_hook_thread(void (*hook)(struct thread *t));
 void exit_hook_process(void (*hook)(struct process *p));
 
-/* Where programs are: the bytes of the file at this path, in kernel memory that stays. Registered
- * by the file system. 0 or -E.... */
-void process_set_finder(int (*find)(const char *path, const void **data, uint32_t *size));
+/* Where programs are: the bytes of the file at this path. Registered by the file system. 0 or
+ * -E.... */
+struct image_file;
+void process_set_finder(int (*find)(const char *path, struct image_file *file));
+
+/* It runs no more, or never ran. */
+void process_drop_image(struct process *p);
 
 /* For the end of threads (exit.c): returns true if it was the last one. */
 bool process_remove_thread(struct process *p, struct thread *t);

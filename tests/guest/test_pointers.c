@@ -13,7 +13,8 @@ typedef int call(uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t);
 #define IN	     0x1
 #define OUT	     0x2
 #define NULL_IS_FINE 0x4
-#define ALIGNED	     0x8 /* -EINVAL for odd addresses is fine too */
+#define ALIGNED	     0x8  /* -EINVAL for odd addresses is fine too */
+#define LATER	     0x10 /* -EFAULT in the fileop is fine too */
 
 /* Where in the arguments the bad pointer goes. */
 #define BAD 0xbadbad00u
@@ -22,10 +23,11 @@ struct pointer_call {
 	const char *name;
 	call *function;
 	uint32_t kind;
-	uint32_t args[5];
+	uint32_t args[6];
 };
 
-static uint32_t window, file, folder, event, spy;
+static uint32_t window, file, own_file, folder, event, spy;
+static struct fileop op;
 static int ends[2]; /* of a port, with bytes to read */
 static uint32_t good[256];
 
@@ -34,6 +36,10 @@ static void prepare(void)
 {
 	window = tap_window(0, WND_VISIBLE, 10, 10, 100, 100);
 	file = FsOpen(tap_program, FS_READ);
+	own_file = FsCreate("/Temp/pointers", FS_RDWR);
+	EQ(FsWriteSync(own_file, "0123456789abcdef", 16), 16);
+	EQ(FsSeek(own_file, 0, FS_SEEK_SET), 0);
+	EQ(FsRemove("/Temp/pointers"), 0); /* lives on as long as it is open */
 	folder = FsOpen("/System/Boot", FS_READ);
 	event = EvtCreate(EVENT_MANUAL | EVENT_SET);
 	spy = MsgSpyOpen(window);
@@ -86,6 +92,19 @@ static uint32_t list_calls(struct pointer_call *out)
 		C(FsReadSync, OUT, ends[0], BAD, 16, 0),
 		C(PortGetPeer, OUT, ends[0], BAD),
 		C(PortPair, OUT, BAD, 0),
+		C(FsReadSync, OUT, own_file, BAD, 16, 0),
+		C(FsWriteSync, IN, own_file, BAD, 16),
+		C(FsRead, OUT | LATER, file, BAD, 16, 0, (uint32_t)&op),
+		C(FsRead, IN, file, (uint32_t)good, 16, 0, BAD),
+		C(FsWrite, IN | LATER, own_file, BAD, 16, (uint32_t)&op),
+		C(FsWrite, IN, own_file, (uint32_t)good, 16, BAD),
+		C(FsMakeDir, IN, BAD),
+		C(FsRemove, IN, BAD),
+		C(FsRename, IN, BAD, (uint32_t) "/Temp/new"),
+		C(FsRename, IN, (uint32_t) "/Temp/old", BAD),
+		C(FsMount, IN, BAD, (uint32_t) "memory", 0),
+		C(FsMount, IN, (uint32_t) "/Temp", BAD, 0),
+		C(FsUnmount, IN, BAD),
 		C(WndCreate, IN, BAD),
 		C(WndSetTitle, IN, window, BAD),
 		C(WndQuery, OUT, window, BAD),
@@ -112,6 +131,8 @@ static uint32_t list_calls(struct pointer_call *out)
 
 static bool as_wanted(const struct pointer_call *c, uint32_t pointer, int result)
 {
+	if (result == 0 && c->kind & LATER)
+		result = op.status;
 	if (result == -EFAULT || (!pointer && c->kind & NULL_IS_FINE))
 		return true;
 	return c->kind & ALIGNED && pointer & 3 && result == -EINVAL;
@@ -119,19 +140,19 @@ static bool as_wanted(const struct pointer_call *c, uint32_t pointer, int result
 
 static void try(const struct pointer_call *c, uint32_t pointer)
 {
-	uint32_t a[5];
+	uint32_t a[6];
 	int result;
 
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 6; i++)
 		a[i] = c->args[i] == BAD ? pointer : c->args[i];
-	result = c->function(a[0], a[1], a[2], a[3], a[4], 0);
+	result = c->function(a[0], a[1], a[2], a[3], a[4], a[5]);
 	if (!CHECK(as_wanted(c, pointer, result)))
 		tap_say("# %s with 0x%x: %d", c->name, (unsigned)pointer, result);
 }
 
 static void try_all(uint32_t kinds, const uint32_t *pointers, uint32_t count)
 {
-	struct pointer_call calls[64];
+	struct pointer_call calls[96];
 	uint32_t n = list_calls(calls);
 
 	for (uint32_t i = 0; i < n; i++)
@@ -164,6 +185,8 @@ static void nothing_happened(void)
 	EQ(info.windows, 1);
 	EQ(info.threads, 1);
 	EQ(FsSeek(file, 0, FS_SEEK_CUR), 0);
+	EQ(FsSeek(own_file, 0, FS_SEEK_CUR), 0);
+	EQ(FsSeek(own_file, 0, FS_SEEK_END), 16);
 	EQ(FsSeek(folder, 0, FS_SEEK_CUR) <= 0, 1);
 	EQ(WndList(list, 8, window), 0);
 	EQ(MsgStatus(&status), 0);

@@ -451,6 +451,59 @@ TEST(mounting_and_its_refusals)
 	EQ(tap_end(tap_start(CHILD("mounter", .privileges = PRIV_MOUNT))), 0);
 }
 
+static void copy_program(const char *to)
+{
+	static char buffer[64 * 1024];
+	int from = FsOpen(tap_program, FS_READ), h = FsCreate(to, FS_WRITE), n;
+
+	NEED(from > 0 && h > 0);
+	while ((n = FsReadSync(from, buffer, sizeof buffer, 0)) > 0)
+		NEED(FsWriteSync(h, buffer, (uint32_t)n) == n);
+	FsClose(from);
+	FsClose(h);
+}
+
+ROLE(waiter)
+{
+	(void)args;
+	EvtSet(TAP_HANDLE(0));
+	tap_await(TAP_HANDLE(1));
+	make_folder(); /* code that was not touched before */
+	remove_folder();
+	return tap_failures;
+}
+
+TEST(programs_run_from_here)
+{
+	int runs = EvtCreate(0), go = EvtCreate(0), h, child;
+	const char *disk = tap_program;
+
+	make_folder();
+	copy_program(in("program"));
+	tap_program = in("program");
+	child = tap_start(CHILD("waiter", .handles = {runs, go}));
+	tap_program = disk;
+	tap_await(runs);
+	/* The file is written over, then removed; the program does not notice. */
+	h = FsOpen(in("program"), FS_WRITE);
+	for (int i = 0; i < 1000; i++)
+		NEED(FsWriteSync(h, "nonsense", 8) == 8);
+	FsClose(h);
+	EQ(ProcStart(in("program"), (const char *[]){"program", NULL}), -ENOEXEC);
+	EQ(FsRemove(in("program")), 0);
+	EvtSet(go);
+	EQ(tap_end(child), 0);
+	EQ(ProcStart(in("program"), (const char *[]){"program", NULL}), -ENOENT);
+	EQ(ProcStart(folder, (const char *[]){"program", NULL}), -EISDIR);
+	EQ(ProcStart("/System/Devices/null", (const char *[]){"program", NULL}), -EACCES);
+	FsClose(FsCreate(in("empty"), FS_WRITE));
+	EQ(ProcStart(in("empty"), (const char *[]){"program", NULL}), -ENOEXEC);
+	EQ(FsRemove(in("empty")), 0);
+	remove_folder();
+	HandleClose(runs);
+	HandleClose(go);
+}
+
 TEST(bad_buffers_change_nothing)
 {
 	struct fs_info info;
@@ -485,12 +538,17 @@ int main(int argc, char **argv)
 		T(two_processes_change_the_same_names),
 		T(mounting_needs_a_privilege),
 		T(mounting_and_its_refusals),
+		T(programs_run_from_here),
 		T(bad_buffers_change_nothing),
 		{},
 	};
-	static const struct tap_role roles[] = {{"reader", reader},   {"greedy", greedy},
-						{"churn", churn},     {"nobody", nobody},
-						{"mounter", mounter}, {}};
+	static const struct tap_role roles[] = {{"reader", reader},
+						{"greedy", greedy},
+						{"churn", churn},
+						{"nobody", nobody},
+						{"waiter", waiter},
+						{"mounter", mounter},
+						{}};
 
 	return tap_main(argc, argv, tests, roles);
 }
