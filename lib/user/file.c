@@ -1,6 +1,8 @@
 /* lib/user/file.c - files of the C library: opening, asking, making and removing names. */
 #include <errno.h>
 #include <fcntl.h>
+#include <reent.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -144,6 +146,13 @@ int rmdir(const char *path)
 int remove(const char *path)
 {
 	return with_full(path, FsRemove);
+}
+
+/* newlib's would bring its remove with it, which knows files only. */
+int _remove_r(struct _reent *reent, const char *path)
+{
+	(void)reent;
+	return remove(path);
 }
 
 int _mkdir(const char *path, mode_t mode)
