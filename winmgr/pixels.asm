@@ -12,7 +12,7 @@ times_257: times 8 dw 257
 
 section .text
 
-global pixels_copy_sse2, pixels_copy_user_sse2, pixels_fill_sse2
+global pixels_copy_sse2, pixels_copy_user_sse2, pixels_move_user_sse2, pixels_fill_sse2
 global pixels_blend_sse2, pixels_blend_straight_sse2, pixels_shade_sse2
 global pixels_copy_block_sse2
 
@@ -30,14 +30,14 @@ __?SECT?__
 	%2
 %endmacro
 
-; Copy ecx pixels from esi to edi. %1: how to load, %2: where to go on a fault.
-%macro copy_row 2
+; Copy ecx pixels from esi to edi. %1: how to load, %2: how to store, %3: where to go on a fault.
+%macro copy_row 3
 %%head:	test ecx, ecx
 	jz %%done
 	test edi, 15
 	jz %%aligned
-	%1 %2, mov eax, [esi]
-	mov [edi], eax
+	%1 %3, mov eax, [esi]
+	%2 %3, mov [edi], eax
 	add esi, 4
 	add edi, 4
 	dec ecx
@@ -56,14 +56,14 @@ __?SECT?__
 %assign at 0
 %assign i 0
 %rep 8
-	%1 %2, movups xmm%[i], [esi + edx + at]
+	%1 %3, movups xmm%[i], [esi + edx + at]
 	%assign i i + 1
 	%assign at at + 16
 %endrep
 %assign at 0
 %assign i 0
 %rep 8
-	movaps [edi + edx + at], xmm%[i]
+	%2 %3, movaps [edi + edx + at], xmm%[i]
 	%assign i i + 1
 	%assign at at + 16
 %endrep
@@ -72,15 +72,15 @@ __?SECT?__
 
 %%tail:	sub ecx, 4
 	jb %%last
-	%1 %2, movups xmm0, [esi]
-	movaps [edi], xmm0
+	%1 %3, movups xmm0, [esi]
+	%2 %3, movaps [edi], xmm0
 	add esi, 16
 	add edi, 16
 	jmp %%tail
 %%last:	add ecx, 4
 	jz %%done
-%%one:	%1 %2, mov eax, [esi]
-	mov [edi], eax
+%%one:	%1 %3, mov eax, [esi]
+	%2 %3, mov [edi], eax
 	add esi, 4
 	add edi, 4
 	dec ecx
@@ -95,7 +95,7 @@ pixels_copy_sse2:
 	mov edi, [esp + 12]
 	mov esi, [esp + 16]
 	mov ecx, [esp + 20]
-	copy_row cannot_fault, 0
+	copy_row cannot_fault, cannot_fault, 0
 	pop edi
 	pop esi
 	ret
@@ -107,7 +107,24 @@ pixels_copy_user_sse2:
 	mov edi, [esp + 12]
 	mov esi, [esp + 16]
 	mov ecx, [esp + 20]
-	copy_row may_fault, .fault
+	copy_row may_fault, cannot_fault, .fault
+	xor eax, eax
+	pop edi
+	pop esi
+	ret
+.fault:	mov eax, -EFAULT
+	pop edi
+	pop esi
+	ret
+
+; int pixels_move_user_sse2(uptr to, uptr from, uint32_t count)
+pixels_move_user_sse2:
+	push esi
+	push edi
+	mov edi, [esp + 12]
+	mov esi, [esp + 16]
+	mov ecx, [esp + 20]
+	copy_row may_fault, may_fault, .fault
 	xor eax, eax
 	pop edi
 	pop esi

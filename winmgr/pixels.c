@@ -5,6 +5,7 @@
 
 /* In pixels.asm; nobody else calls them. */
 int pixels_copy_user_sse2(uint32_t *to, uptr from, uint32_t count);
+int pixels_move_user_sse2(uptr to, uptr from, uint32_t count);
 
 void pixels_copy_sse2(uint32_t *to, const uint32_t *from, uint32_t count);
 void pixels_fill_sse2(uint32_t *to, uint32_t value, uint32_t count);
@@ -28,9 +29,21 @@ void pixels_init(bool sse2)
 	pixels = sse2 ? &pixels_sse2 : &pixels_generic;
 }
 
+static bool row_ok(uptr at, uint32_t count)
+{
+	return count <= USER_END / sizeof(uint32_t) && user_range_ok(at, count * sizeof(uint32_t));
+}
+
+int pixels_move_user(uptr to, uptr from, uint32_t count)
+{
+	if (pixels != &pixels_sse2 || !row_ok(to, count) || !row_ok(from, count))
+		return -EFAULT;
+	return pixels_move_user_sse2(to, from, count);
+}
+
 int pixels_copy_user(uint32_t *to, uptr from, uint32_t count)
 {
-	if (count > USER_END / sizeof(*to) || !user_range_ok(from, count * sizeof(*to)))
+	if (!row_ok(from, count))
 		return -EFAULT;
 	if (pixels == &pixels_sse2)
 		return pixels_copy_user_sse2(to, from, count);

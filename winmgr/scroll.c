@@ -1,36 +1,28 @@
 /* winmgr/scroll.c - moves what is in a rectangle. */
 #include "winmgr/scroll.h"
 #include "common/rect.h"
+#include "winmgr/pixels.h"
 
 struct rect scroll_source(struct rect r, int32_t dx, int32_t dy)
 {
 	return rect_intersect(r, rect_move(r, -dx, -dy));
 }
 
-static void move_row(uint32_t *to, const uint32_t *from, int32_t count)
+int32_t scroll_line(struct rect from, int32_t dy, int32_t i)
 {
-	if (to <= from)
+	return dy > 0 ? from.bottom - 1 - i : from.top + i;
+}
+
+void scroll_row(uint32_t *to, const uint32_t *from, int32_t count)
+{
+	if (to >= from + count || from >= to + count)
+		pixels->copy(to, from, (uint32_t)count);
+	else if (to <= from)
 		for (int32_t i = 0; i < count; i++)
 			to[i] = from[i];
 	else
 		for (int32_t i = count; i-- > 0;)
 			to[i] = from[i];
-}
-
-void scroll_picture(uint32_t *pixels, int32_t pitch, struct rect r, int32_t dx, int32_t dy)
-{
-	struct rect from = scroll_source(r, dx, dy);
-	int32_t height = rect_height(from);
-
-	if (rect_empty(from))
-		return;
-	/* Downwards the last line goes first, so that none is overwritten before it is moved. */
-	for (int32_t i = 0; i < height; i++) {
-		int32_t y = dy > 0 ? from.bottom - 1 - i : from.top + i;
-		uint32_t *line = pixels + y * pitch + from.left;
-
-		move_row(line + dy * pitch + dx, line, rect_width(from));
-	}
 }
 
 void scroll_region(struct region *region, struct rect r, int32_t dx, int32_t dy)

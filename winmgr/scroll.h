@@ -11,8 +11,11 @@
 /* The part of r whose content stays in it when moved by dx, dy: where it is, before the move. */
 struct rect scroll_source(struct rect r, int32_t dx, int32_t dy);
 
-/* Move the pixels of r. */
-void scroll_picture(uint32_t *pixels, int32_t pitch, struct rect r, int32_t dx, int32_t dy);
+/* The i-th line of the source to be moved: in this order none is overwritten before. */
+int32_t scroll_line(struct rect from, int32_t dy, int32_t i);
+
+/* Move one line of pixels; it may overlap with where it goes. */
+void scroll_row(uint32_t *to, const uint32_t *from, int32_t count);
 
 /* Move what is marked in r; what comes into view is marked. */
 void scroll_region(struct region *region, struct rect r, int32_t dx, int32_t dy);

@@ -219,30 +219,46 @@ static int touch_lines(struct window *w, struct rect r)
 	return 0;
 }
 
-static void scroll_area(struct window *w, struct rect r, int32_t dx, int32_t dy)
+/* One line of the area by way of its pages, whoever's they are. */
+static void move_area_line(struct window *w, int32_t to, int32_t from, int32_t count)
 {
 	static uint32_t line[WINDOW_SIZE_MAX]; /* guarded by winmgr_lock */
-	struct rect from = scroll_source(r, dx, dy);
-	uint32_t bytes = (uint32_t)rect_width(from) * 4;
+	uint32_t bytes = (uint32_t)count * 4;
 
-	for (int32_t i = 0; i < rect_height(from); i++) {
-		int32_t y = dy > 0 ? from.bottom - 1 - i : from.top + i;
-		int32_t at = y * w->presented_width + from.left;
+	area_read(w->area, (uint32_t)from * 4, line, bytes);
+	area_write(w->area, (uint32_t)to * 4, line, bytes);
+}
 
-		area_read(w->area, (uint32_t)at * 4, line, bytes);
-		at += dy * w->presented_width + dx;
-		area_write(w->area, (uint32_t)at * 4, line, bytes);
-	}
+/* One line of the area and of the picture; `to` and `from` count their pixels. The owner's own view
+ * of the area is the fast way, for lines that do not overlap. */
+static void move_line(struct window *w, int32_t to, int32_t from, int32_t count)
+{
+	bool near = to < from + count && from < to + count;
+	bool own = w->mapped && w->queue->process == current_process();
+	int error = -EFAULT;
+
+	fpu_begin();
+	if (own && !near)
+		error = pixels_move_user(w->mapped + (uint32_t)to * 4,
+					 w->mapped + (uint32_t)from * 4, (uint32_t)count);
+	scroll_row(w->presented + to, w->presented + from, count);
+	fpu_end();
+	if (error)
+		move_area_line(w, to, from, count);
 }
 
 int surface_scroll(struct window *w, struct rect r, int32_t dx, int32_t dy)
 {
+	struct rect from = scroll_source(r, dx, dy);
 	int error = touch_lines(w, r);
 
 	if (error)
 		return error;
 	/* From here on nothing fails. */
-	scroll_area(w, r, dx, dy);
-	scroll_picture(w->presented, w->presented_width, r, dx, dy);
+	for (int32_t i = 0; i < rect_height(from); i++) {
+		int32_t at = scroll_line(from, dy, i) * w->presented_width + from.left;
+
+		move_line(w, at + dy * w->presented_width + dx, at, rect_width(from));
+	}
 	return 0;
 }

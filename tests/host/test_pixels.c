@@ -276,6 +276,33 @@ static void copy_from_programs_stops_at_faults(void **state)
 	signal(SIGSEGV, SIG_DFL);
 }
 
+/* The same within a program's memory: what is read or what is written is not there. */
+static void moves_within_programs_stop_at_faults(void **state)
+{
+	struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO};
+	uint8_t *pages = mmap((void *)0x20000000, 2 * PAGE, PROT_READ | PROT_WRITE,
+			      MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+	uptr start = (uptr)pages, end = start + PAGE;
+
+	(void)state;
+	pixels_init(true);
+	find_fixups();
+	assert_int_equal(mprotect(pages + PAGE, PAGE, PROT_NONE), 0);
+	sigaction(SIGSEGV, &action, NULL);
+	for (uint32_t count = 1; count <= COUNT_MAX; count++) {
+		for (uint32_t i = 0; i < PAGE; i++)
+			pages[i] = (uint8_t)(i * count);
+		assert_int_equal(pixels_move_user(start + 4 * (count % 5), end - count * 4, count),
+				 0);
+		assert_memory_equal(pages + 4 * (count % 5), pages + PAGE - count * 4, count * 4);
+		assert_int_equal(pixels_move_user(end - count * 4 + 4, start, count), FAULT);
+		assert_int_equal(pixels_move_user(start, end - count * 4 + 4, count), FAULT);
+	}
+	signal(SIGSEGV, SIG_DFL);
+	assert_int_equal(pixels_move_user(start, USER_END, 1), FAULT);
+	assert_int_equal(pixels_move_user(USER_END, start, 1), FAULT);
+}
+
 static void kernel_addresses_are_refused(void **state)
 {
 	(void)state;
@@ -320,6 +347,7 @@ int main(void)
 		cmocka_unit_test(blending_means_what_it_says),
 		cmocka_unit_test(dimming_is_half_grey),
 		cmocka_unit_test(copy_from_programs_stops_at_faults),
+		cmocka_unit_test(moves_within_programs_stop_at_faults),
 		cmocka_unit_test(kernel_addresses_are_refused),
 	};
 
