@@ -95,10 +95,11 @@ static __attribute__((noinline)) void draw_row(struct ramp *r, uint32_t *pixels,
 	}
 }
 
-void ink_draw(const struct gui_painter *p, struct rect place, const uint8_t *picture,
+void ink_draw(const struct gui_painter *p, const struct rect *clip, const struct ink *ink,
 	      uint32_t colour)
 {
-	struct rect r = rect_intersect(place, paint_clip(p));
+	struct rect r = rect_intersect(ink->place, *clip);
+	int width = rect_width(ink->place);
 	struct ramp *ramp;
 
 	if (rect_empty(r))
@@ -106,6 +107,6 @@ void ink_draw(const struct gui_painter *p, struct rect place, const uint8_t *pic
 	ramp = ramp_of(p->pixels[(long)r.top * p->pitch + r.left], colour);
 	for (int y = r.top; y < r.bottom; y++)
 		draw_row(ramp, p->pixels + (long)y * p->pitch + r.left,
-			 picture + (y - place.top) * rect_width(place) + r.left - place.left,
+			 ink->picture + (y - ink->place.top) * width + r.left - ink->place.left,
 			 rect_width(r));
 }

@@ -11,7 +11,11 @@
 #include "gui_internal.h"
 
 /* A picture of ink, one byte per pixel, rows without gaps, at a place of the surface. */
-void ink_draw(const struct gui_painter *p, struct rect place, const uint8_t *picture,
+struct ink {
+	struct rect place;
+	const uint8_t *picture;
+};
+void ink_draw(const struct gui_painter *p, const struct rect *clip, const struct ink *ink,
 	      uint32_t colour);
 
 /* One pixel, computed: what ink_draw must agree with. */

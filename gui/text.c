@@ -14,6 +14,7 @@
 
 #define FONT_PATH "/System/Boot/fonts/"
 #define ASCII	  128
+#define OVERHANG  16 /* pixels, more than any letter reaches to the left of the pen */
 #define ELLIPSIS  "\xe2\x80\xa6"
 
 /* A face at one size: its letters as they are drawn at one scale. */
@@ -185,14 +186,14 @@ int text_nearest(enum gui_font font, const char *text, int length, int x)
 }
 
 /* A letter with the pen at 1/64 pixels of the surface. */
-static void draw_letter(const struct gui_painter *p, const struct font *f,
-			const struct font_glyph *g, struct gui_point pen, uint32_t colour)
+static struct ink letter_at(const struct font *f, const struct font_glyph *g, struct gui_point pen)
 {
 	int phases = f->header->phases, x = pen.x + 32 / phases;
 
 	g += (x & 63) * phases / 64;
-	ink_draw(p, rect_make((x >> 6) + g->left, (pen.y >> 6) - g->top, g->width, g->height),
-		 f->pictures + g->picture, colour);
+	return (struct ink){
+		rect_make((x >> 6) + g->left, (pen.y >> 6) - g->top, g->width, g->height),
+		f->pictures + g->picture};
 }
 
 /* The pen goes by the advances at scale 1, so that text is as wide as it was measured. */
@@ -202,14 +203,17 @@ void text_draw(struct gui_painter *p, struct gui_point baseline, const char *tex
 	struct font *f = font_get(font), *letters = font_at(font, p->scale);
 	struct gui_point pen = {(baseline.x + p->x) * p->scale * 64,
 				(baseline.y + p->y) * p->scale * 64};
+	struct rect clip = paint_clip(p);
 
 	if (!f || !letters)
 		return;
-	for (int at = 0; at < length;) {
+	for (int at = 0; at < length && (pen.x >> 6) < clip.right + OVERHANG * p->scale;) {
 		uint32_t code = next_code(text, length, &at);
 		const struct font_glyph *g = glyph_of(f, code);
+		struct ink ink =
+			letter_at(letters, letters == f ? g : glyph_of(letters, code), pen);
 
-		draw_letter(p, letters, letters == f ? g : glyph_of(letters, code), pen, colour);
+		ink_draw(p, &clip, &ink, colour);
 		pen.x += g->advance * p->scale;
 	}
 }

@@ -51,10 +51,27 @@ int area_width(const struct textarea *t, const char *text, int length)
 	return x;
 }
 
+/* How many of the first bytes are ASCII without tabs, in steps of four: each is a character. */
+static int plain_length(const char *text, int length)
+{
+	int at = 0;
+
+	for (; at + 4 <= length; at += 4) {
+		uint32_t four, tabs;
+
+		memcpy(&four, text + at, 4);
+		tabs = four ^ 0x09090909u;
+		if ((four | (tabs - 0x01010101u)) & 0x80808080u)
+			break;
+	}
+	return at;
+}
+
 /* Bytes that fit into so many pixels, where all characters are alike. */
 static int fit_alike(const struct textarea *t, const char *text, int length, int width)
 {
-	int x = 0, at = 0, count = 0, most = width * 64 / t->advance;
+	int x = 0, most = width * 64 / t->advance;
+	int at = plain_length(text, length < most ? length : most), count = at;
 
 	for (; at < length; at++) {
 		if (text[at] == '\t') {

@@ -53,7 +53,7 @@ static void draw(struct rect clip, uint32_t colour)
 	for (size_t i = 0; i < sizeof(picture); i++)
 		picture[i] = next_random() % 3 ? (uint8_t)next_random() : 0;
 	expect(clip, place, colour);
-	ink_draw(&p, place, picture, colour);
+	ink_draw(&p, &clip, &(struct ink){place, picture}, colour);
 	assert_memory_equal(pixels, expected, sizeof(pixels));
 }
 
