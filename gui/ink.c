@@ -78,21 +78,29 @@ static __attribute__((noinline)) uint32_t compute(struct ramp *r, uint32_t below
 	return colour;
 }
 
-/* One row of the picture. From its end backwards, for the fewest registers. */
-static __attribute__((noinline)) void draw_row(struct ramp *r, uint32_t *pixels, const uint8_t *ink,
-					       int width)
+/* A part of a picture and where it goes. */
+struct block {
+	uint32_t *pixels;
+	const uint8_t *ink;
+	int pitch, ink_pitch, width, height;
+};
+
+/* Each row from its end backwards, for the fewest registers. */
+static void draw_block(struct ramp *r, const struct block *b)
 {
-	uint32_t below = r->below;
+	uint32_t below = r->below, *pixels = b->pixels;
+	const uint8_t *ink = b->ink;
 
-	for (int x = width - 1; x >= 0; x--) {
-		uint32_t colour = 0;
+	for (int y = b->height; y > 0; y--, pixels += b->pitch, ink += b->ink_pitch)
+		for (int x = b->width - 1; x >= 0; x--) {
+			uint32_t colour = 0;
 
-		if (!ink[x])
-			continue;
-		if (pixels[x] == below)
-			colour = r->mixed[ink[x]];
-		pixels[x] = colour ? colour : compute(r, pixels[x], ink[x]);
-	}
+			if (!ink[x])
+				continue;
+			if (pixels[x] == below)
+				colour = r->mixed[ink[x]];
+			pixels[x] = colour ? colour : compute(r, pixels[x], ink[x]);
+		}
 }
 
 void ink_draw(const struct gui_painter *p, const struct rect *clip, const struct ink *ink,
@@ -100,13 +108,13 @@ void ink_draw(const struct gui_painter *p, const struct rect *clip, const struct
 {
 	struct rect r = rect_intersect(ink->place, *clip);
 	int width = rect_width(ink->place);
-	struct ramp *ramp;
+	struct block b = {.pitch = p->pitch, .ink_pitch = width};
 
 	if (rect_empty(r))
 		return;
-	ramp = ramp_of(p->pixels[(long)r.top * p->pitch + r.left], colour);
-	for (int y = r.top; y < r.bottom; y++)
-		draw_row(ramp, p->pixels + (long)y * p->pitch + r.left,
-			 ink->picture + (y - ink->place.top) * width + r.left - ink->place.left,
-			 rect_width(r));
+	b.width = rect_width(r);
+	b.height = rect_height(r);
+	b.pixels = p->pixels + (long)r.top * p->pitch + r.left;
+	b.ink = ink->picture + (r.top - ink->place.top) * width + r.left - ink->place.left;
+	draw_block(ramp_of(*b.pixels, colour), &b);
 }
