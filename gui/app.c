@@ -90,7 +90,8 @@ static int handle(struct msg *msg)
 	if (msg->code >= MSG_REGISTERED && settings_message(msg))
 		return 0;
 	if (w) {
-		scale_message(msg);
+		if (gui_scale != 1)
+			scale_message(msg);
 		return window_handle(w, msg);
 	}
 	if (msg->window || !MsgDispatchCallback(msg))

@@ -62,7 +62,7 @@ static bool has_place(uint32_t code)
 
 void scale_message(struct msg *msg)
 {
-	if (gui_scale != 1 && has_place(msg->code))
+	if (has_place(msg->code))
 		msg->params[0] = MSG_PACK(scale_down(MSG_LOW(msg->params[0])),
 					  scale_down(MSG_HIGH(msg->params[0])));
 }
