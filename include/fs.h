@@ -43,7 +43,8 @@
 #include "handle.h"
 
 /* Open with FS_READ, FS_WRITE or FS_RDWR, and the other FS_ flags. Returns a handle. Also -EISDIR a
- * directory and other than FS_READ, -EEXIST (FS_EXCLUSIVE). Of a port: see port.h. */
+ * directory and other than FS_READ, -EEXIST (FS_EXCLUSIVE). Of a port: see port.h. Of a shared area
+ * -ENOTSUP: see VmmOpenShared; of keyboard and mouse -EPERM without PRIV_INPUT. */
 int FsOpen(const char *path, uint32_t flags);
 
 /* Make a new file, empty, and open it (FS_READ, FS_WRITE, FS_RDWR, FS_APPEND); under /System/Ports

@@ -38,6 +38,7 @@
 #include "task/fpu.h"
 #include "task/futex.h"
 #include "task/io.h"
+#include "task/payer.h"
 #include "task/process.h"
 #include "task/sched.h"
 #include "task/timer.h"
@@ -53,6 +54,7 @@ static void start_tasks(void)
 	futex_init();
 	fpu_init();
 	fault_init();
+	payer_init();
 	shared_init();
 	io_init();
 	syscall_init();

@@ -6,6 +6,7 @@
 #include "cpu/trap.h"
 #include "dev/input.h"
 #include "dev/ps2.h"
+#include "dev/raw.h"
 #include "dev/scancode.h"
 #include "dev/typematic.h"
 #include "panic.h"
@@ -122,7 +123,10 @@ static void interrupt(void *unused)
 	bool down;
 
 	(void)unused;
-	if (!ps2_fetch(PS2_KEYBOARD, &byte) || byte == ACK || byte == RESEND)
+	if (!ps2_fetch(PS2_KEYBOARD, &byte))
+		return;
+	raw_put(RAW_KEYBOARD, byte);
+	if (byte == ACK || byte == RESEND)
 		return;
 	if (scancode_feed(&decoder, byte, &key, &down)) {
 		feed(key, down);

@@ -6,6 +6,7 @@
 #include "dev/input.h"
 #include "dev/mouse_packet.h"
 #include "dev/ps2.h"
+#include "dev/raw.h"
 #include "panic.h"
 #include "task/timer.h"
 
@@ -97,8 +98,10 @@ static void interrupt(void *unused)
 	if (now - last > GAP_MS)
 		packet.have = 0;
 	last = now;
-	while (!whole && ps2_fetch(PS2_MOUSE, &byte))
+	while (!whole && ps2_fetch(PS2_MOUSE, &byte)) {
+		raw_put(RAW_MOUSE, byte);
 		whole = mouse_packet_feed(&packet, byte, &r);
+	}
 	if (absolute && absolute())
 		ignored_until = now + SHADOW_MS;
 	if (whole && now >= ignored_until)

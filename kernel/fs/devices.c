@@ -99,5 +99,8 @@ void devices_init(void)
 {
 	device_plain_init();
 	device_serial_init();
+	device_random_init();
+	device_screen_init();
+	device_raw_init();
 	vfs_mount("/System/Devices", &file_system);
 }

@@ -6,6 +6,12 @@
  *	log	 lines go into the kernel's log
  *	serial, serial2
  *		 the two serial lines: a read waits for all its bytes (FILE_PARTIAL: any)
+ *	random	 random bytes, not for secrets; what is written is stirred in
+ *	framebuffer
+ *		 one line: width, height, bits of a pixel, bytes from line to line
+ *	keyboard, mouse
+ *		 scan codes and packets as they come, read as a serial line is; each open file has
+ *		 256 bytes of its own. Needs PRIV_INPUT (-EPERM)
  *
  * A device is one object for all who open it, or it makes one at each open.
  */
@@ -39,5 +45,8 @@ int device_query(struct object *o, struct fs_info *info);
 /* The files that make devices. */
 void device_plain_init(void);
 void device_serial_init(void);
+void device_random_init(void);
+void device_screen_init(void);
+void device_raw_init(void);
 
 #endif

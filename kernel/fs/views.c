@@ -1,9 +1,4 @@
-/*
- * kernel/fs/views.c - views as files: the directory, and texts made at the first look.
- *
- * - to add one: view_add
- * - who pays: grow, uncharge, process_ends
- */
+/* kernel/fs/views.c - views as files: the directory, and texts made at the first look. */
 #include "fs/views.h"
 #include "abi/error.h"
 #include "cpu/string.h"
@@ -12,6 +7,7 @@
 #include "fs/vfs.h"
 #include "mem/heap.h"
 #include "panic.h"
+#include "task/payer.h"
 #include "task/process.h"
 
 #define VIEWS_MAX 24
@@ -29,15 +25,10 @@ static uint32_t view_count;
 struct look {
 	struct file file;
 	const struct view *view;
-	bool taken;	    /* the text is there; guarded by the file's lock */
-	struct text text;   /* the same */
-	struct list link;   /* guarded by lock, and the two below */
-	struct process *by; /* charged; NULL: nobody (any more) */
-	uint32_t charged;   /* bytes */
+	bool taken;	  /* the text is there; guarded by the file's lock */
+	struct text text; /* the same */
+	struct payer payer;
 };
-
-static struct spinlock lock;
-static struct list looks = LIST_INIT(looks);
 
 void view_add(const char *name, void (*write)(struct text *out), uint32_t privileges)
 {
@@ -53,74 +44,28 @@ static const struct view *find(const char *name)
 	return NULL;
 }
 
-/* ---- who pays ---------------------------------------------------------------------------- */
-
-static bool charge(struct look *l, uint32_t bytes)
-{
-	uint32_t flags = spin_lock(&lock);
-	bool good = !l->by || !account_charge(&l->by->account, ACCOUNT_HEAP, bytes);
-
-	if (good && l->by)
-		l->charged += bytes;
-	spin_unlock(&lock, flags);
-	return good;
-}
-
-/* Lock held. */
-static void uncharge(struct look *l, uint32_t bytes)
-{
-	if (!l->by)
-		return;
-	account_uncharge(&l->by->account, ACCOUNT_HEAP, bytes);
-	l->charged -= bytes;
-}
-
-static void give_back(struct look *l, uint32_t bytes)
-{
-	uint32_t flags = spin_lock(&lock);
-
-	uncharge(l, bytes);
-	spin_unlock(&lock, flags);
-}
-
-static void process_ends(struct process *p)
-{
-	uint32_t flags = spin_lock(&lock);
-	struct list *link;
-
-	list_for_each (link, &looks) {
-		struct look *l = container_of(link, struct look, link);
-
-		if (l->by != p)
-			continue;
-		uncharge(l, l->charged);
-		l->by = NULL;
-	}
-	spin_unlock(&lock, flags);
-}
+/* ---- one open view: the file's lock is held ---------------------------------------------- */
 
 static bool grow(struct text *t, uint32_t capacity)
 {
 	struct look *l = container_of(t, struct look, text);
 	char *bigger;
 
-	if (!charge(l, capacity))
+	if (payer_more(&l->payer, capacity))
 		return false;
 	bigger = kmalloc(capacity);
 	if (!bigger) {
-		give_back(l, capacity);
+		payer_less(&l->payer, capacity);
 		return false;
 	}
 	if (t->length)
 		memcpy(bigger, t->bytes, t->length);
 	kfree(t->bytes);
-	give_back(l, t->capacity);
+	payer_less(&l->payer, t->capacity);
 	t->bytes = bigger;
 	t->capacity = capacity;
 	return true;
 }
-
-/* ---- one open view: the file's lock is held ---------------------------------------------- */
 
 static struct look *look_of(struct file *f)
 {
@@ -161,11 +106,8 @@ static void view_query(struct file *f, struct fs_info *info)
 static void view_destroy(struct file *f)
 {
 	struct look *l = look_of(f);
-	uint32_t flags = spin_lock(&lock);
 
-	uncharge(l, l->charged);
-	list_remove(&l->link);
-	spin_unlock(&lock, flags);
+	payer_end(&l->payer);
 	kfree(l->text.bytes);
 	kfree(l);
 }
@@ -176,7 +118,6 @@ static const struct file_content view_content = {
 static int open_view(const struct view *v, uint32_t flags, struct object **out)
 {
 	struct look *l;
-	uint32_t saved;
 
 	if ((flags & FS_ACCESS) != FS_READ)
 		return -EROFS;
@@ -185,17 +126,13 @@ static int open_view(const struct view *v, uint32_t flags, struct object **out)
 	l = kzalloc(sizeof *l);
 	if (!l)
 		return -ENOMEM;
-	l->by = current_process();
-	if (!charge(l, sizeof *l)) {
+	if (payer_begin(&l->payer, sizeof *l)) {
 		kfree(l);
 		return -ENOMEM;
 	}
 	l->view = v;
 	l->text = (struct text){.grow = grow, .limit = VIEW_BYTES_MAX};
 	file_init(&l->file, &view_content, flags);
-	saved = spin_lock(&lock);
-	list_push_back(&looks, &l->link);
-	spin_unlock(&lock, saved);
 	*out = &l->file.object;
 	return 0;
 }
@@ -238,7 +175,6 @@ static struct file_system file_system = {&ops};
 
 void views_init(void)
 {
-	exit_hook_process(process_ends);
 	view_tasks_init();
 	view_system_init();
 	vfs_mount("/System/Kernel", &file_system);

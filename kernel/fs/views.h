@@ -11,7 +11,7 @@
  * spinlock for longer than one thing takes: it takes them one by one, by index or slot, so that
  * things that come or go meanwhile may be there or not.
  *
- * Context: thread. A spinlock guards whom texts are charged to.
+ * Context: thread.
  */
 #ifndef FS_VIEWS_H
 #define FS_VIEWS_H

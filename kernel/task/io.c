@@ -185,12 +185,12 @@ int io_copy_in(struct io *io, void *to, uint32_t size)
 {
 	uptr from = io->buffer + io->done;
 
-	if (io->process == current_process())
-		return copy_from_user(to, from, size);
-	if (!io->process) {
+	if (!io->process) { /* a kernel thread, whose process is NULL too */
 		memcpy(to, (const void *)from, size);
 		return 0;
 	}
+	if (io->process == current_process())
+		return copy_from_user(to, from, size);
 	return vm_read(&io->process->vm, from, to, size);
 }
 
@@ -198,12 +198,12 @@ int io_copy_out(struct io *io, const void *from, uint32_t size)
 {
 	uptr to = io->buffer + io->done;
 
-	if (io->process == current_process())
-		return copy_to_user(to, from, size);
 	if (!io->process) {
 		memcpy((void *)to, from, size);
 		return 0;
 	}
+	if (io->process == current_process())
+		return copy_to_user(to, from, size);
 	return vm_write(&io->process->vm, to, from, size);
 }
 
