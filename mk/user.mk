@@ -27,9 +27,10 @@ LIBTRANSOM_OBJ := $(call user_objects,$(wildcard lib/user/*.c)) $(B)/user/gen/sy
 LIBGUEST_OBJ   := $(call user_objects,$(wildcard tests/guest/tap*.c))
 LIBGUI_OBJ     := $(call user_objects,$(wildcard gui/*.c gui/*/*.c lib/common/*.c))
 LIBTERMINAL_OBJ := $(call user_objects,$(wildcard console/terminal/*.c))
+CONSOLE_OBJ    := $(call user_objects,$(wildcard console/*.c))
 
 $(B)/user/%.o: UFLAGS := $(USER_CFLAGS)
-$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBTERMINAL_OBJ): UFLAGS := $(LIB_CFLAGS)
+$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBTERMINAL_OBJ) $(CONSOLE_OBJ): UFLAGS := $(LIB_CFLAGS)
 
 $(B)/user/%.o: %.c $(NEWLIB)/lib/libc.a | $(GEN_HEADERS)
 	$(call say,CC,$@)
@@ -79,6 +80,14 @@ $(PROGRAMS): $(CRT0) $(USER_LIBS) lib/user/user.ld
 	$(Q)$(UCC) $(USER_LDFLAGS) -o $@ $(filter %.o,$^) \
 		-Wl,--start-group $(filter %.a,$^) -lgcc -Wl,--end-group
 
+# The console: its own files and the terminal.
+$(B)/apps/console: $(CONSOLE_OBJ) $(LIBTERMINAL) $(CRT0) $(USER_LIBS) lib/user/user.ld
+	$(call say,LINK,$@)
+	@mkdir -p $(@D)
+	$(Q)$(UCC) $(USER_LDFLAGS) -o $@ $(filter %.o,$^) \
+		-Wl,--start-group $(filter %.a,$^) -lgcc -Wl,--end-group
+-include $(CONSOLE_OBJ:.o=.d)
+
 $(B)/initrd/bin/%: $(B)/apps/%
 	@mkdir -p $(@D)
 	$(Q)$(CROSS)objcopy --strip-debug $< $@
@@ -88,7 +97,7 @@ $(B)/initrd/licences/newlib: $(NEWLIB)/lib/libc.a
 	@mkdir -p $(@D)
 	$(Q)cp $(NEWLIB)/COPYING.NEWLIB $@
 
-$(B)/initrd.tar: $(APPS:%=$(B)/initrd/bin/%) $(B)/initrd/licences/newlib
+$(B)/initrd.tar: $(APPS:%=$(B)/initrd/bin/%) $(B)/initrd/bin/console $(B)/initrd/licences/newlib
 
 apps: $(APPS:%=$(B)/apps/%)	## the programs, build/apps/
 programs: $(PROGRAMS)		# and those of tests and benchmarks
