@@ -46,6 +46,20 @@ $(B)/tests/host/asm/%.o: %.asm
 	@mkdir -p $(@D)
 	$(Q)$(NASM) -I. -Iinclude/ -I$(<D)/ -I$(B)/gen/ -o $@ $<
 
+# The shell's programs that are plain C run here too: tests/host/test_tools.c compares them with those
+# of the build machine.
+HOST_TOOLS := cat cp cut date echo grep head hexdump ls mkdir mv pwd rm rmdir seq sort tail test touch \
+	      tr tree uniq wc
+HOST_TOOL_PARTS := $(filter-out %/run.c %/processes.c,$(wildcard apps/bin/lib/*.c)) tests/host/tools_shim.c
+
+$(B)/tests/host/tools/%: apps/bin/%.c $(HOST_TOOL_PARTS) $(wildcard apps/bin/lib/*.h)
+	$(call say,TOOL,$@)
+	@mkdir -p $(@D)
+	$(Q)$(HOSTCC) -std=gnu11 -g -O1 -Wall -Wextra -Werror $(HOST_CHECKS) -iquote include -iquote . \
+		-o $@ $< $(HOST_TOOL_PARTS)
+
+test-programs: $(HOST_TOOLS:%=$(B)/tests/host/tools/%)
+
 -include $(shell find $(B)/tests/host -name "*.d" 2> /dev/null)
 
 test-programs: $(HOST_TESTS:%=$(B)/tests/host/%)

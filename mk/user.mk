@@ -1,4 +1,5 @@
-# Programs: apps/NAME.c or apps/NAME/*.c becomes build/apps/NAME, and each C file of tests/guest and
+# Programs: apps/NAME.c or apps/NAME/*.c becomes build/apps/NAME, each apps/bin/NAME.c (with what they
+# share, apps/bin/lib) a program of the shell, build/apps/bin/NAME, and each C file of tests/guest and
 # tests/bench a program in build/tests; tests/guest/tap*.c is a library for those.
 #
 # Every program is linked with the start file, the toolkit, our library and newlib; what it does not
@@ -18,6 +19,7 @@ LIBTRANSOM  := $(B)/lib/libtransom.a
 LIBGUI      := $(B)/lib/libgui.a
 LIBGUEST    := $(B)/lib/libguest.a
 LIBTERMINAL := $(B)/lib/libterminal.a
+LIBTOOLS    := $(B)/lib/libtools.a
 NEWLIB_LIBS := $(NEWLIB)/lib/libc.a $(NEWLIB)/lib/libm.a
 USER_LIBS   := $(LIBGUI) $(LIBTRANSOM) $(NEWLIB_LIBS)
 
@@ -27,10 +29,10 @@ LIBTRANSOM_OBJ := $(call user_objects,$(wildcard lib/user/*.c)) $(B)/user/gen/sy
 LIBGUEST_OBJ   := $(call user_objects,$(wildcard tests/guest/tap*.c))
 LIBGUI_OBJ     := $(call user_objects,$(wildcard gui/*.c gui/*/*.c lib/common/*.c))
 LIBTERMINAL_OBJ := $(call user_objects,$(wildcard console/terminal/*.c))
-CONSOLE_OBJ    := $(call user_objects,$(wildcard console/*.c))
+LIBTOOLS_OBJ   := $(call user_objects,$(wildcard apps/bin/lib/*.c))
 
 $(B)/user/%.o: UFLAGS := $(USER_CFLAGS)
-$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBTERMINAL_OBJ) $(CONSOLE_OBJ): UFLAGS := $(LIB_CFLAGS)
+$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBTERMINAL_OBJ): UFLAGS := $(LIB_CFLAGS)
 
 $(B)/user/%.o: %.c $(NEWLIB)/lib/libc.a | $(GEN_HEADERS)
 	$(call say,CC,$@)
@@ -51,7 +53,8 @@ $(LIBTRANSOM): $(LIBTRANSOM_OBJ)
 $(LIBGUI): $(LIBGUI_OBJ)
 $(LIBGUEST): $(LIBGUEST_OBJ)
 $(LIBTERMINAL): $(LIBTERMINAL_OBJ)
-$(LIBTRANSOM) $(LIBGUI) $(LIBGUEST) $(LIBTERMINAL):
+$(LIBTOOLS): $(LIBTOOLS_OBJ)
+$(LIBTRANSOM) $(LIBGUI) $(LIBGUEST) $(LIBTERMINAL) $(LIBTOOLS):
 	$(call say,AR,$@)
 	@mkdir -p $(@D) && rm -f $@
 	$(Q)$(CROSS)ar rcs $@ $^
@@ -59,10 +62,11 @@ $(LIBTRANSOM) $(LIBGUI) $(LIBGUEST) $(LIBTERMINAL):
 # The terminal is compiled for programs whether one is linked with it or not.
 test-programs: $(LIBTERMINAL)
 
-APPS     := $(sort $(patsubst apps/%.c,%,$(wildcard apps/*.c)) \
-	    $(patsubst apps/%/,%,$(dir $(wildcard apps/*/*.c))))
+APPS     := $(filter-out bin,$(sort $(patsubst apps/%.c,%,$(wildcard apps/*.c)) \
+	    $(patsubst apps/%/,%,$(dir $(wildcard apps/*/*.c)))))
+TOOLS    := $(patsubst apps/bin/%.c,%,$(wildcard apps/bin/*.c))
 TESTS    := $(patsubst %.c,%,$(filter-out tests/guest/tap%,$(wildcard tests/guest/*.c tests/bench/*.c)))
-PROGRAMS := $(APPS:%=$(B)/apps/%) $(TESTS:%=$(B)/%)
+PROGRAMS := $(APPS:%=$(B)/apps/%) $(TOOLS:%=$(B)/apps/bin/%) $(TESTS:%=$(B)/%)
 
 # $(1): a program; its sources are $(1).c or $(1)/*.c.
 define program
@@ -72,6 +76,7 @@ endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p:$(B)/%=%))))
 
 $(TESTS:%=$(B)/%): $(LIBGUEST)
+$(TOOLS:%=$(B)/apps/bin/%): $(LIBTOOLS)
 $(B)/tests/bench/bench_input: USER_LDFLAGS += -Wl,--wrap=MsgGet
 
 $(PROGRAMS): $(CRT0) $(USER_LIBS) lib/user/user.ld
@@ -80,15 +85,9 @@ $(PROGRAMS): $(CRT0) $(USER_LIBS) lib/user/user.ld
 	$(Q)$(UCC) $(USER_LDFLAGS) -o $@ $(filter %.o,$^) \
 		-Wl,--start-group $(filter %.a,$^) -lgcc -Wl,--end-group
 
-# The console: its own files and the terminal.
-$(B)/apps/console: $(CONSOLE_OBJ) $(LIBTERMINAL) $(CRT0) $(USER_LIBS) lib/user/user.ld
-	$(call say,LINK,$@)
-	@mkdir -p $(@D)
-	$(Q)$(UCC) $(USER_LDFLAGS) -o $@ $(filter %.o,$^) \
-		-Wl,--start-group $(filter %.a,$^) -lgcc -Wl,--end-group
--include $(CONSOLE_OBJ:.o=.d)
-
-$(B)/initrd/bin/%: $(B)/apps/%
+$(APPS:%=$(B)/initrd/bin/%): $(B)/initrd/bin/%: $(B)/apps/%
+$(TOOLS:%=$(B)/initrd/bin/%): $(B)/initrd/bin/%: $(B)/apps/bin/%
+$(B)/initrd/bin/%:
 	@mkdir -p $(@D)
 	$(Q)$(CROSS)objcopy --strip-debug $< $@
 
@@ -97,9 +96,9 @@ $(B)/initrd/licences/newlib: $(NEWLIB)/lib/libc.a
 	@mkdir -p $(@D)
 	$(Q)cp $(NEWLIB)/COPYING.NEWLIB $@
 
-$(B)/initrd.tar: $(APPS:%=$(B)/initrd/bin/%) $(B)/initrd/bin/console $(B)/initrd/licences/newlib
+$(B)/initrd.tar: $(APPS:%=$(B)/initrd/bin/%) $(TOOLS:%=$(B)/initrd/bin/%) $(B)/initrd/licences/newlib
 
-apps: $(APPS:%=$(B)/apps/%)	## the programs, build/apps/
+apps: $(APPS:%=$(B)/apps/%) $(TOOLS:%=$(B)/apps/bin/%)	## the programs, build/apps/
 programs: $(PROGRAMS)		# and those of tests and benchmarks
 
 test-programs: $(filter $(B)/tests/guest/%,$(PROGRAMS))
@@ -114,6 +113,6 @@ $(B)/gen/newlib_errno.h: include/abi/error.h $(NEWLIB)/lib/libc.a
 $(B)/tests/host/o64/tests/host/test_errno.o: $(B)/gen/newlib_errno.h
 
 -include $(patsubst %.o,%.d,$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBGUEST_OBJ) \
-	     $(LIBTERMINAL_OBJ))
+	     $(LIBTERMINAL_OBJ) $(LIBTOOLS_OBJ))
 
 .PHONY: apps programs

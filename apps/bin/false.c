@@ -1,0 +1,5 @@
+/* apps/bin/false.c - fails. */
+int main(void)
+{
+	return 1;
+}

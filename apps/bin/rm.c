@@ -1,0 +1,23 @@
+/* apps/bin/rm.c - removes files and, with -r, directories with all in them. */
+#include <unistd.h>
+#include "lib/tool.h"
+#include "lib/tree.h"
+
+int main(int argc, char **argv)
+{
+	bool deep = false, force = false;
+	int c;
+
+	tool_begin(argv, "rm [-rf] FILE...");
+	while ((c = getopt(argc, argv, "rRf")) != -1) {
+		if (c == '?')
+			tool_usage();
+		force |= c == 'f';
+		deep |= c != 'f';
+	}
+	if (optind == argc && !force)
+		tool_usage();
+	for (; optind < argc; optind++)
+		tree_remove(argv[optind], deep, force);
+	return tool_end();
+}

@@ -1,0 +1,5 @@
+/* apps/bin/true.c - succeeds. */
+int main(void)
+{
+	return 0;
+}
