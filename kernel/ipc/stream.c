@@ -172,11 +172,12 @@ static void wake(struct io *io)
 /* Move the head of a queue on. True if an asynchronous one was completed. */
 static bool serve_reader(struct stream *s, struct io *io, struct list *finished)
 {
-	uint32_t wanted = io->flags & FILE_PARTIAL ? 1 : smaller(left(io), s->capacity);
+	/* One that wants no bytes has waited for its turn only. */
+	uint32_t wanted = smaller(left(io), io->flags & FILE_PARTIAL ? 1 : s->capacity);
 	int result;
 
 	if (io_is_sync(io)) {
-		if (is_readable(s) && (s->error || s->no_writer || s->paused || s->count >= wanted))
+		if (s->error || s->no_writer || s->paused || s->count >= wanted)
 			wake(io);
 		return false;
 	}

@@ -358,6 +358,21 @@ TEST(operations_wait_for_the_accept)
 	EQ(FsReadSync(c, in, 0, 0), 0);
 }
 
+/* The same for a thread that waits in its read of no bytes, and for one that comes later. */
+TEST(a_read_of_no_bytes_waits_for_the_accept_only)
+{
+	int p = port_serve("test-zero"), c = port_join("test-zero"), s;
+	struct port_op before;
+	struct port_job job = {.handle = c, .buffer = in, .size = 0};
+
+	port_read(&before, c, in, 0, 0);
+	port_start(&job);
+	s = PortAccept(p, 0);
+	CHECK(s > 0);
+	EQ(port_done(&before), 0);
+	EQ(tap_end_thread(job.thread), 0);
+}
+
 TEST(a_server_that_goes_refuses)
 {
 	int p = port_serve("test-refuse"), c = port_join("test-refuse"), other;
@@ -507,6 +522,7 @@ int main(int argc, char **argv)
 		T(the_input_ends_once),
 		T(rights),
 		T(operations_wait_for_the_accept),
+		T(a_read_of_no_bytes_waits_for_the_accept_only),
 		T(a_server_that_goes_refuses),
 		T(what_is_left_is_read_then_the_end),
 		T(closing_completes_what_waits_at_the_other_end),
