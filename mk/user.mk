@@ -65,6 +65,7 @@ test-programs: $(LIBTERMINAL)
 APPS     := $(filter-out bin,$(sort $(patsubst apps/%.c,%,$(wildcard apps/*.c)) \
 	    $(patsubst apps/%/,%,$(dir $(wildcard apps/*/*.c)))))
 TOOLS    := $(patsubst apps/bin/%.c,%,$(wildcard apps/bin/*.c))
+APPS     += sh
 TESTS    := $(patsubst %.c,%,$(filter-out tests/guest/tap%,$(wildcard tests/guest/*.c tests/bench/*.c)))
 PROGRAMS := $(APPS:%=$(B)/apps/%) $(TOOLS:%=$(B)/apps/bin/%) $(TESTS:%=$(B)/%)
 
@@ -74,6 +75,12 @@ $(B)/$(1): $(call user_objects,$(wildcard $(1).c $(1)/*.c))
 -include $(patsubst %.c,$(B)/user/%.d,$(wildcard $(1).c $(1)/*.c))
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p:$(B)/%=%))))
+
+# The shell has its own folder.
+SHELL_SRC := $(wildcard console/shell/*.c)
+$(B)/apps/sh: $(call user_objects,$(SHELL_SRC)) $(LIBTERMINAL)
+$(call user_objects,$(SHELL_SRC)): UFLAGS := $(LIB_CFLAGS)
+-include $(patsubst %.c,$(B)/user/%.d,$(SHELL_SRC))
 
 $(TESTS:%=$(B)/%): $(LIBGUEST)
 $(TOOLS:%=$(B)/apps/bin/%): $(LIBTOOLS)

@@ -12,7 +12,7 @@
 
 #include <stdbool.h>
 
-#define JOB_PROCESSES_MAX 64 /* stages of one pipeline */
+#define JOB_PROCESSES_MAX 24 /* stages of one pipeline */
 
 struct job {
 	struct job *next; /* the newest first */

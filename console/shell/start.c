@@ -9,45 +9,6 @@
 #include "builtin.h"
 #include "state.h"
 
-/* Is the node a program's call, by a name without $ and quotes? */
-static bool is_program(const struct shell *shell, const struct node *node)
-{
-	char name[64];
-
-	if (node->kind != NODE_SIMPLE || !node->words || node->words->length >= (int)sizeof name)
-		return false;
-	for (int i = 0; i < node->words->length; i++)
-		if (strchr("$`\\'\"*?[~", node->words->text[i]))
-			return false;
-	memcpy(name, node->words->text, (size_t)node->words->length);
-	name[node->words->length] = '\0';
-	return !node->assigns && !builtin_find(name, node->words->length) &&
-	       !run_function(shell, name);
-}
-
-/* Process, or 0 and *status. */
-static int start_program(struct shell *shell, const struct node *node, const int *files,
-			 bool background, int *status)
-{
-	struct expander e = run_expander(shell);
-	struct strings args = {0};
-	struct opened opened = {0};
-	int inside[FILES], process = 0;
-	int r = expand_words(&e, node->words, &args);
-
-	if (r < 0)
-		*status = run_expansion_failed(shell, &e, r, files);
-	else
-		*status = run_open(shell, node->redirects, files, inside, &opened);
-	if (!*status)
-		run_trace(shell, &args, files);
-	if (!*status)
-		process = run_program(shell, args.items, inside, background, status);
-	run_close(shell, &opened);
-	strings_deinit(&args);
-	return process;
-}
-
 static int spawn_shell(struct shell *shell, const char *source, int length, const int *files,
 		       bool background, int *status)
 {
@@ -66,6 +27,73 @@ static int spawn_shell(struct shell *shell, const char *source, int length, cons
 	*status = process < 0 ? STATUS_NOT_RUN : 0;
 	text_deinit(&state);
 	return process > 0 ? process : 0;
+}
+
+/* A redirection as it stood in the script. */
+static void add_redirect(struct text *out, const struct redirect *redirect)
+{
+	static const char *const signs[] = {"<", ">", ">>", "<>", "<&", ">&", "<<<"};
+
+	text_put(out, ' ');
+	text_add_number(out, redirect->file);
+	text_add_string(out, signs[redirect->kind]);
+	text_put(out, ' ');
+	text_add(out, redirect->target.text, redirect->target.length);
+}
+
+/* The shell's own words, expanded here, are run by another shell. */
+static int start_words(struct shell *shell, const struct node *node, const struct strings *args,
+		       const int *files, bool background, int *status)
+{
+	struct text source = {0};
+	int process = 0;
+
+	for (int i = 0; i < args->count; i++) {
+		text_put(&source, ' ');
+		text_add_quoted(&source, args->items[i]);
+	}
+	for (const struct redirect *r = node->redirects; r; r = r->next)
+		add_redirect(&source, r);
+	*status = STATUS_FAILED;
+	if (!source.failed)
+		process = spawn_shell(shell, text_string(&source), source.length, files, background,
+				      status);
+	text_deinit(&source);
+	return process;
+}
+
+static int start_program(struct shell *shell, const struct node *node, const struct strings *args,
+			 const int *files, bool background, int *status)
+{
+	struct opened opened = {0};
+	int inside[FILES], process = 0;
+
+	*status = run_open(shell, node->redirects, files, inside, &opened);
+	if (!*status) {
+		run_trace(shell, args, files);
+		process = run_program(shell, args->items, inside, background, status);
+	}
+	run_close(shell, &opened);
+	return process;
+}
+
+/* A simple command: its name, once expanded, tells who runs it. Process, or 0 and *status. */
+static int start_simple(struct shell *shell, const struct node *node, const int *files,
+			bool background, int *status)
+{
+	struct expander e = run_expander(shell);
+	struct strings args = {0};
+	int process = 0, r = expand_words(&e, node->words, &args);
+
+	if (r < 0)
+		*status = run_expansion_failed(shell, &e, r, files);
+	else if (!args.count || run_function(shell, args.items[0]) ||
+		 builtin_find(args.items[0], (int)strlen(args.items[0])))
+		process = start_words(shell, node, &args, files, background, status);
+	else
+		process = start_program(shell, node, &args, files, background, status);
+	strings_deinit(&args);
+	return process;
 }
 
 /* ( list ) gives its list to the other shell, with the redirections done here; else the other shell
@@ -94,8 +122,8 @@ void run_start(struct shell *shell, const struct node *node, const int *files, s
 {
 	int status, process;
 
-	if (is_program(shell, node))
-		process = start_program(shell, node, files, background, &status);
+	if (node->kind == NODE_SIMPLE && node->words && !node->assigns)
+		process = start_simple(shell, node, files, background, &status);
 	else
 		process = start_shell(shell, node, files, background, &status);
 	job_add(job, process, process ? shell->system->id(shell->system->context, process) : 0,

@@ -1,0 +1,27 @@
+/*
+ * console/shell/machine.h - the shell's system (system.h) on Transom's calls.
+ *
+ * Files are handles. A program gets its three files as 1, 2, 3, and in the foreground a terminal as
+ * HANDLE_TTY; another shell also the state, on MACHINE_STATE.
+ */
+#ifndef SHELL_MACHINE_H
+#define SHELL_MACHINE_H
+
+#include "relay.h"
+#include "system.h"
+
+#define MACHINE_SHELL "/System/Boot/bin/sh"
+#define MACHINE_STATE 5
+
+struct machine {
+	struct system system;
+	struct relays relays;
+};
+
+void machine_init(struct machine *machine);
+
+/* The next byte that was typed; 0 = the input ends, -EINTR Ctrl+C, -EAGAIN the terminal's size has
+ * changed. */
+int machine_key(struct machine *machine, char *byte);
+
+#endif
