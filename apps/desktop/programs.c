@@ -12,6 +12,7 @@ const struct program programs[] = {
 	{"Messages", "spy watch debug queue events figures latency", "messages", "messages", PRIV_DEBUG},
 	{"Notes", "text editor write document", "editor", "notes", 0},
 	{"Paint", "draw picture image colours brush", "image", "paint", 0},
+	{"Shared Canvas", "draw together shared memory two processes demo", "theme", "shmdraw", 0},
 	{"Tasks", "processes threads memory cpu end kill monitor", "monitor", "tasks", PRIV_DEBUG},
 	{"Calculator", "sum arithmetic numbers plus minus", "calculator", "calculator", 0},
 	{"Clock", "time date stopwatch timer alarm", "clock", "clock", 0},

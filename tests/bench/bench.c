@@ -355,6 +355,21 @@ static void bench_page_fault(void)
 	printf("BENCH page_fault %lu %llu %llu %llu\n", (unsigned long)n, t[0], t[1], t[2]);
 }
 
+/* An area of 1 MiB is made, mapped, touched page by page, unmapped and gone. */
+static void shm_map_1m_touch(uint32_t n)
+{
+	while (n--) {
+		int area = VmmShare(1 << 20, NULL, 0);
+		char *p = VmmMapShared(area, VMM_READ | VMM_WRITE);
+
+		check(p ? 0 : -1, "shared");
+		for (uint32_t at = 0; at < 1 << 20; at += 4096)
+			p[at] = 1;
+		VmmUnmap((uint32_t)p);
+		HandleClose(area);
+	}
+}
+
 /* ---- pixels
  * --------------------------------------------------------------------------------------- */
 
@@ -505,6 +520,7 @@ int main(int argc, char **argv)
 	bench("spawn_exit", 100, 100, spawn_exit);
 	bench("thread_create_join", 1000, 1000, thread_create_join);
 	bench_page_fault();
+	bench("shm_map_1m_touch", 10, 10, shm_map_1m_touch);
 	bench_pixels(&info);
 	bench_drag();
 	bench_program("/System/Boot/bin/bench_port");
