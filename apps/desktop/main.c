@@ -7,6 +7,7 @@
 #include "keys.h"
 #include "switcher.h"
 #include "sys.h"
+#include "msg.h"
 #include "wnd.h"
 
 #define MSG_READY    (MSG_USER + 0) /* the first thing our loop handles: all is on its way */
@@ -38,6 +39,8 @@ static void ready(struct gui_element *panel)
 	WndSync(SYNC_TIMEOUT);
 	log_ready();
 }
+
+static uint32_t end_session; /* a message anyone may post: the user is asked (bin/shutdown.c) */
 
 static int on_root(struct gui_element *panel, struct msg *msg)
 {
@@ -81,6 +84,10 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 		GuiPaintFill(GuiPainter(msg), GuiRect(panel), GuiTheme(GUI_COLOUR_PANEL));
 		return 1;
 	}
+	if (msg->code == end_session) {
+		session_ask();
+		return 1;
+	}
 	if (!GuiSettingsServe(panel, msg))
 		return 0;
 	wallpaper_follow_settings();
@@ -104,6 +111,7 @@ int main(void)
 	GuiSetThreadHandler(on_thread);
 	child_watch_on(panel);
 	session_create(panel);
+	end_session = MsgRegister("transom.end-session");
 	WndPostMessage(GuiWindowId(panel), MSG_READY, 0, 0, 0);
 	return GuiRun();
 }

@@ -1,0 +1,151 @@
+/* apps/edit/view.c - what of a text is on the screen, as escape codes. */
+#include "view.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define TAB 8
+
+struct out {
+	char *bytes;
+	size_t length, room;
+};
+
+static void put_bytes(struct out *o, const char *bytes, size_t length)
+{
+	if (o->bytes && o->length + length >= o->room) {
+		char *more = realloc(o->bytes, o->room = 2 * (o->length + length));
+
+		if (!more)
+			free(o->bytes);
+		o->bytes = more;
+	}
+	if (!o->bytes)
+		return;
+	memcpy(o->bytes + o->length, bytes, length);
+	o->length += length;
+	o->bytes[o->length] = '\0';
+}
+
+static void put(struct out *o, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void put(struct out *o, const char *format, ...)
+{
+	char text[256];
+	va_list args;
+	int length;
+
+	va_start(args, format);
+	length = vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	put_bytes(o, text, length < (int)sizeof(text) ? (size_t)length : sizeof(text) - 1);
+}
+
+int view_rows(const struct view *v)
+{
+	return v->rows > 3 ? v->rows - 2 : 1;
+}
+
+/* Room for line numbers. */
+static int gutter(const struct buffer *b)
+{
+	int digits = 3;
+
+	for (int n = b->count; n >= 1000; n /= 10)
+		digits++;
+	return digits + 1;
+}
+
+static void scroll(struct view *v, const struct buffer *b)
+{
+	int column = line_columns(b->lines[b->caret.row], b->caret.column);
+	int rows = view_rows(v), columns = v->columns - gutter(b) - 1;
+
+	columns = columns < 8 ? 8 : columns;
+	if (b->caret.row < v->top)
+		v->top = b->caret.row;
+	if (b->caret.row >= v->top + rows)
+		v->top = b->caret.row - rows + 1;
+	if (column < v->left)
+		v->left = column > 8 ? column - 8 : 0;
+	if (column > v->left + columns)
+		v->left = column - columns + 8;
+}
+
+/* The columns from v->left on, as many as there are. Control characters are shown as "?". */
+static void put_line(struct out *o, const struct view *v, const char *line, int room)
+{
+	int column = 0;
+
+	for (int at = 0; line[at] && column < v->left + room;) {
+		int next = at + 1, wide = 1;
+
+		while (((unsigned char)line[next] & 0xc0) == 0x80)
+			next++;
+		if (line[at] == '\t')
+			wide = TAB - column % TAB;
+		for (int i = 0; i < wide; i++, column++) {
+			if (column < v->left || column >= v->left + room)
+				continue;
+			if (line[at] == '\t')
+				put_bytes(o, " ", 1);
+			else if ((unsigned char)line[at] < 0x20 || line[at] == 0x7f)
+				put_bytes(o, "?", 1);
+			else
+				put_bytes(o, line + at, (size_t)(next - at));
+		}
+		at = next;
+	}
+}
+
+static void put_rows(struct out *o, const struct view *v, const struct buffer *b)
+{
+	int margin = gutter(b);
+
+	for (int i = 0; i < view_rows(v); i++) {
+		int row = v->top + i;
+
+		put(o, "\033[%d;1H", i + 1);
+		if (row < b->count) {
+			put(o, "\033[2m%*d \033[0m", margin - 1, row + 1);
+			put_line(o, v, b->lines[row], v->columns - margin);
+		}
+		put(o, "\033[K");
+	}
+}
+
+/* A whole row of the screen, cut or filled. */
+static void put_bar(struct out *o, const struct view *v, int row, const char *text)
+{
+	int bytes = line_byte_at(text, v->columns);
+
+	put(o, "\033[%d;1H", row);
+	put_bytes(o, text, (size_t)bytes);
+	put(o, "\033[K");
+}
+
+char *view_draw(struct view *v, const struct buffer *b)
+{
+	struct out o = {malloc(4096), 0, 4096};
+	int column = line_columns(b->lines[b->caret.row], b->caret.column);
+	char status[200];
+
+	scroll(v, b);
+	snprintf(status, sizeof(status), " %.120s%s  line %d of %d, column %d",
+		 v->name ? v->name : "(no name)", b->changed ? " *" : "", b->caret.row + 1,
+		 b->count, column + 1);
+	put(&o, "\033[?25l");
+	put_rows(&o, v, b);
+	put(&o, "\033[7m");
+	put_bar(&o, v, view_rows(v) + 1, status);
+	put(&o, "\033[0m");
+	put_bar(&o, v, view_rows(v) + 2, v->help ? v->help : "");
+	if (v->prompt >= 0)
+		put(&o, "\033[%d;%dH", view_rows(v) + 2,
+		    line_columns(v->help ? v->help : "", v->prompt) + 1);
+	else
+		put(&o, "\033[%d;%dH", b->caret.row - v->top + 1, gutter(b) + column - v->left + 1);
+	put(&o, "\033[?25h");
+	return o.bytes;
+}
