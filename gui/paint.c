@@ -336,6 +336,11 @@ struct rect GuiPaintClip(struct gui_painter *painter, struct rect rect)
 	return before;
 }
 
+bool GuiPaintNeeded(const struct gui_painter *painter, struct rect rect)
+{
+	return !rect_empty(rect_intersect(painter->clip, rect_move(rect, painter->x, painter->y)));
+}
+
 void GuiPaintUnclip(struct gui_painter *painter, struct rect before)
 {
 	painter->clip = before;

@@ -426,6 +426,8 @@ int GuiTextHeight(enum gui_font font);
 /* Draw only inside `rect` too; returns what was before, for GuiPaintUnclip. */
 struct rect GuiPaintClip(struct gui_painter *painter, struct rect rect);
 void GuiPaintUnclip(struct gui_painter *painter, struct rect before);
+/* Is something of this place to be drawn now? For who can leave much out. */
+bool GuiPaintNeeded(const struct gui_painter *painter, struct rect rect);
 
 #include "gui/label.h"
 #include "gui/button.h"

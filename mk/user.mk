@@ -30,9 +30,10 @@ LIBGUEST_OBJ   := $(call user_objects,$(wildcard tests/guest/tap*.c))
 LIBGUI_OBJ     := $(call user_objects,$(wildcard gui/*.c gui/*/*.c lib/common/*.c))
 LIBTERMINAL_OBJ := $(call user_objects,$(wildcard console/terminal/*.c))
 LIBTOOLS_OBJ   := $(call user_objects,$(wildcard apps/bin/lib/*.c))
+CONSOLE_OBJ    := $(call user_objects,$(wildcard console/*.c))
 
 $(B)/user/%.o: UFLAGS := $(USER_CFLAGS)
-$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBTERMINAL_OBJ): UFLAGS := $(LIB_CFLAGS)
+$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBTERMINAL_OBJ) $(CONSOLE_OBJ): UFLAGS := $(LIB_CFLAGS)
 
 $(B)/user/%.o: %.c $(NEWLIB)/lib/libc.a | $(GEN_HEADERS)
 	$(call say,CC,$@)
@@ -65,7 +66,7 @@ test-programs: $(LIBTERMINAL)
 APPS     := $(filter-out bin,$(sort $(patsubst apps/%.c,%,$(wildcard apps/*.c)) \
 	    $(patsubst apps/%/,%,$(dir $(wildcard apps/*/*.c)))))
 TOOLS    := $(patsubst apps/bin/%.c,%,$(wildcard apps/bin/*.c))
-APPS     += sh
+APPS     += sh console
 TESTS    := $(patsubst %.c,%,$(filter-out tests/guest/tap%,$(wildcard tests/guest/*.c tests/bench/*.c)))
 PROGRAMS := $(APPS:%=$(B)/apps/%) $(TOOLS:%=$(B)/apps/bin/%) $(TESTS:%=$(B)/%)
 
@@ -76,7 +77,8 @@ $(B)/$(1): $(call user_objects,$(wildcard $(1).c $(1)/*.c))
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p:$(B)/%=%))))
 
-# The shell has its own folder.
+# The console and the shell have their own folders.
+$(B)/apps/console: $(CONSOLE_OBJ) $(LIBTERMINAL)
 SHELL_SRC := $(wildcard console/shell/*.c)
 $(B)/apps/sh: $(call user_objects,$(SHELL_SRC)) $(LIBTERMINAL)
 $(call user_objects,$(SHELL_SRC)): UFLAGS := $(LIB_CFLAGS)
@@ -120,6 +122,6 @@ $(B)/gen/newlib_errno.h: include/abi/error.h $(NEWLIB)/lib/libc.a
 $(B)/tests/host/o64/tests/host/test_errno.o: $(B)/gen/newlib_errno.h
 
 -include $(patsubst %.o,%.d,$(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) $(LIBGUEST_OBJ) \
-	     $(LIBTERMINAL_OBJ) $(LIBTOOLS_OBJ))
+	     $(LIBTERMINAL_OBJ) $(LIBTOOLS_OBJ) $(CONSOLE_OBJ))
 
 .PHONY: apps programs

@@ -9,7 +9,9 @@
 const struct program programs[] = {
 	/* name, what else finds it in the menu, icon, file, privileges */
 	{"Ping-Pong", "posts messages two windows processes demo", "message", "pingpong", 0},
+	{"Port Chat", "talk port stream two processes demo", "network", "portchat", 0},
 	{"Messages", "spy watch debug queue events figures latency", "messages", "messages", PRIV_DEBUG},
+	{"Terminal", "console shell command line prompt", "terminal", "console", PRIV_DEBUG},
 	{"Notes", "text editor write document", "editor", "notes", 0},
 	{"Paint", "draw picture image colours brush", "image", "paint", 0},
 	{"Shared Canvas", "draw together shared memory two processes demo", "theme", "shmdraw", 0},

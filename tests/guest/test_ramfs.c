@@ -185,6 +185,55 @@ TEST(refusals_of_renaming)
 	remove_folder();
 }
 
+/* Whoever opens the file sees all of the old text or all of the new one. */
+static int save(const char *path, const char *text, uint32_t size)
+{
+	char temporary[PATH_LENGTH_MAX];
+	int h, n;
+
+	snprintf(temporary, sizeof temporary, "%s.new", path);
+	h = FsOpen(temporary, FS_WRITE | FS_CREATE | FS_TRUNCATE);
+	if (h < 0)
+		return h;
+	n = FsWriteSync(h, text, size);
+	FsClose(h);
+	if (n == (int)size)
+		return FsRename(temporary, path);
+	FsRemove(temporary);
+	return n < 0 ? n : -ENOSPC;
+}
+
+ROLE(saver)
+{
+	const char *texts[] = {"short", "a longer text"};
+
+	for (uint32_t i = 0; i < args[0]; i++)
+		NEED(save("/Temp/saved", texts[i % 2], strlen(texts[i % 2])) == 0);
+	return 0;
+}
+
+TEST(a_file_is_replaced_in_one_step)
+{
+	char buffer[32];
+	int child = tap_start(CHILD("saver", .args = {2000})), h;
+	uint32_t seen = 0;
+
+	while (ThrWaitHandle(child, 0) || !seen) {
+		h = FsOpen("/Temp/saved", FS_READ);
+		if (h == -ENOENT)
+			continue; /* not once yet */
+		NEED(h > 0);
+		memset(buffer, 0, sizeof buffer);
+		NEED(FsReadSync(h, buffer, sizeof buffer, 0) > 0);
+		NEED(!strcmp(buffer, "short") || !strcmp(buffer, "a longer text"));
+		FsClose(h);
+		seen++;
+	}
+	EQ(tap_end(child), 0);
+	CHECK(seen > 1);
+	EQ(FsRemove("/Temp/saved"), 0);
+}
+
 TEST(holes_read_as_zeros)
 {
 	static char buffer[3 * PAGE];
@@ -530,6 +579,7 @@ int main(int argc, char **argv)
 		T(flags_of_opening),
 		T(refusals_of_names),
 		T(refusals_of_renaming),
+		T(a_file_is_replaced_in_one_step),
 		T(holes_read_as_zeros),
 		T(removed_while_open_it_lives_on),
 		T(a_position_is_shared),
@@ -542,13 +592,9 @@ int main(int argc, char **argv)
 		T(bad_buffers_change_nothing),
 		{},
 	};
-	static const struct tap_role roles[] = {{"reader", reader},
-						{"greedy", greedy},
-						{"churn", churn},
-						{"nobody", nobody},
-						{"waiter", waiter},
-						{"mounter", mounter},
-						{}};
+	static const struct tap_role roles[] = {
+		{"reader", reader}, {"saver", saver},	{"greedy", greedy},   {"churn", churn},
+		{"nobody", nobody}, {"waiter", waiter}, {"mounter", mounter}, {}};
 
 	return tap_main(argc, argv, tests, roles);
 }

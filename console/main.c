@@ -1,0 +1,41 @@
+/*
+ * console/main.c - the console: windows of terminals.
+ *
+ *	console			   a window with a shell, or another one if a console runs
+ *	console PROGRAM [ARGS]	   the same with another program
+ *	console screen [PROGRAM]   one terminal on the whole screen, for a system without a desktop
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include "server.h"
+#include "window.h"
+#include "wnd.h"
+
+#define SHELL "/System/Boot/bin/sh"
+
+/* Another console runs: it opens the window. */
+static int ask_other(void)
+{
+	struct wnd_find find = {.class_name = CONSOLE_CLASS};
+	int window = WndFind(&find);
+
+	return window > 0 ? WndPostMessage((uint32_t)window, MSG_CONSOLE_WINDOW, 0, 0, 0) : window;
+}
+
+int main(int argc, char **argv)
+{
+	static char *const shell[] = {"sh", NULL};
+	bool full = argc > 1 && !strcmp(argv[1], "screen");
+	int event = server_open();
+
+	argv += full ? 2 : 1;
+	if (event == -EEXIST)
+		return ask_other() < 0;
+	if (event < 0) {
+		fprintf(stderr, "console: %s\n", strerror(-event));
+		return 1;
+	}
+	window_set_program(*argv ? *argv : SHELL, *argv ? argv : shell);
+	return window_create(event, full) ? GuiRun() : 1;
+}

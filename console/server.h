@@ -1,0 +1,18 @@
+/*
+ * console/server.h - the console's ports (tty.h): clients come and get terminals.
+ */
+#ifndef CONSOLE_SERVER_H
+#define CONSOLE_SERVER_H
+
+#include "gui.h"
+
+#define CONSOLE_CLASS	   "transom.console" /* of its windows */
+#define MSG_CONSOLE_WINDOW (MSG_USER + 1)    /* to one of them: open another */
+
+/* Listen. The event that is set when an operation of a session is done, or -EEXIST another console
+ * runs, or -E... */
+int server_open(void);
+void server_watch(struct gui_element *window); /* its handler gets what server_signalled takes */
+void server_signalled(int handle);
+
+#endif

@@ -1,0 +1,384 @@
+/* console/window.c - windows of terminals. */
+#include "window.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "abi/proc.h"
+#include "server.h"
+#include "console/terminal/select.h"
+
+#define PANES 32 /* in one window: as many as tabs can be */
+#define TITLE "Terminal"
+
+enum action { NEW_TAB = 1, NEW_WINDOW, CLOSE_TAB, COPY, PASTE, SELECT_ALL, FIND, CLEAR, LARGE };
+
+struct window {
+	struct window *next;
+	struct gui_element *window, *tabs;
+	struct gui_element *panes[PANES];
+	int count;
+};
+
+static struct window *windows;
+static int event;
+static const char *program;
+static char arguments[SPAWN_ARGS_BYTES_MAX];
+static uint32_t arguments_size;
+
+/* clang-format off */
+static const struct gui_action actions[] = {
+	{NEW_TAB, "New &Tab", "new", "Ctrl+Shift+T", NULL, 0},
+	{NEW_WINDOW, "New &Window", NULL, "Ctrl+Shift+N", NULL, 0},
+	{CLOSE_TAB, "&Close Tab", NULL, "Ctrl+Shift+W", NULL, 0},
+	{COPY, "&Copy", "copy", "Ctrl+Shift+C", NULL, 0},
+	{PASTE, "&Paste", "paste", "Ctrl+Shift+V", NULL, 0},
+	{SELECT_ALL, "Select &All", NULL, "Ctrl+Shift+A", NULL, 0},
+	{FIND, "&Find...", "search", "Ctrl+Shift+F", NULL, 0},
+	{CLEAR, "Clear &Scrollback", NULL, "Ctrl+Shift+K", NULL, 0},
+	{LARGE, "&Large Text", NULL, "Ctrl+Shift+L", NULL, GUI_ACTION_CHECKABLE},
+	{0, NULL, NULL, NULL, NULL, 0},
+};
+/* clang-format on */
+static const uint32_t file_menu[] = {NEW_TAB, NEW_WINDOW, 0, CLOSE_TAB, GUI_MENU_END};
+static const uint32_t edit_menu[] = {COPY, PASTE, SELECT_ALL, 0, FIND, GUI_MENU_END};
+static const uint32_t view_menu[] = {LARGE, CLEAR, GUI_MENU_END};
+static const uint32_t context_menu[] = {COPY, PASTE, SELECT_ALL, 0, FIND, CLEAR, GUI_MENU_END};
+static const struct gui_menu menus[] = {
+	{"&File", file_menu}, {"&Edit", edit_menu}, {"&View", view_menu}};
+
+void window_set_program(const char *path, char *const *argv)
+{
+	program = path;
+	arguments_size = 0;
+	for (; *argv; argv++) {
+		uint32_t length = (uint32_t)strlen(*argv) + 1;
+
+		if (length > sizeof(arguments) - arguments_size)
+			return;
+		memcpy(arguments + arguments_size, *argv, length);
+		arguments_size += length;
+	}
+}
+
+static struct window *window_of(struct gui_element *e)
+{
+	struct gui_element *window = GuiWindow(e);
+	struct window *w = windows;
+
+	while (w && w->window != window)
+		w = w->next;
+	return w;
+}
+
+static struct gui_element *shown_pane(const struct window *w)
+{
+	int page = GuiTabsShown(w->tabs);
+
+	return page >= 0 && page < w->count ? w->panes[page] : NULL;
+}
+
+static struct gui_element *shown_view(const struct window *w)
+{
+	struct gui_element *pane = shown_pane(w);
+
+	return pane ? pane_view(pane) : NULL;
+}
+
+static int page_of(const struct window *w, const struct gui_element *view)
+{
+	for (int i = 0; i < w->count; i++)
+		if (pane_view(w->panes[i]) == view)
+			return i;
+	return -1;
+}
+
+void window_each_view(void (*function)(struct gui_element *view, void *context), void *context)
+{
+	for (struct window *w = windows; w; w = w->next)
+		for (int i = 0; i < w->count; i++)
+			function(pane_view(w->panes[i]), context);
+}
+
+/*
+ * Titles.
+ */
+static const char *title_of(struct gui_element *view)
+{
+	const char *title = view_title(view);
+
+	return *title ? title : TITLE;
+}
+
+static void show_title(struct window *w, bool rings, int page)
+{
+	char text[TERMINAL_TITLE_MAX + 8];
+
+	snprintf(text, sizeof(text), "%s%s", rings ? "\xe2\x80\xa2 " : "",
+		 title_of(pane_view(w->panes[page])));
+	GuiTabsSetTitle(w->tabs, page, text);
+	if (page == GuiTabsShown(w->tabs))
+		GuiWindowSetTitle(w->window, title_of(pane_view(w->panes[page])));
+}
+
+static void show_page(struct window *w)
+{
+	struct gui_element *view = shown_view(w);
+
+	GuiShow(GuiFirstChild(w->tabs), w->count > 1); /* the heads */
+	if (!view)
+		return;
+	show_title(w, false, GuiTabsShown(w->tabs));
+	GuiFocus(view);
+}
+
+/*
+ * Tabs.
+ */
+static int on_view(struct gui_element *view, struct msg *msg)
+{
+	struct window *w = window_of(view);
+	int page = w ? page_of(w, view) : -1;
+
+	if (page < 0)
+		return 0;
+	switch (msg->code) {
+	case MSG_VIEW_TITLE:
+		show_title(w, false, page);
+		return 1;
+	case MSG_VIEW_BELL:
+		show_title(w, page != GuiTabsShown(w->tabs), page);
+		return 1;
+	case MSG_CONTEXT:
+		GuiActionSetEnabled(w->window, COPY, select_any(view_session(view)->screen));
+		GuiMenuOpen(view,
+			    (struct gui_point){MSG_LOW(msg->params[0]), MSG_HIGH(msg->params[0])},
+			    context_menu);
+		GuiActionSetEnabled(w->window, COPY, true);
+		return 1;
+	}
+	return 0;
+}
+
+static struct gui_element *add_pane(struct window *w)
+{
+	struct gui_element *page = w->count < PANES ? GuiTabsAdd(w->tabs, TITLE, NULL) : NULL;
+	struct gui_element *pane;
+
+	if (!page)
+		return NULL;
+	GuiSetPadding(page, 0);
+	GuiSetGap(page, 0);
+	pane = pane_create(page, event);
+	if (!pane) {
+		GuiTabsRemove(w->tabs, w->count);
+		return NULL;
+	}
+	w->panes[w->count++] = pane;
+	GuiSetHandler(pane_view(pane), on_view);
+	if (GuiActionChecked(w->window, LARGE))
+		view_set_large(pane_view(pane), true);
+	GuiTabsShow(w->tabs, w->count - 1);
+	show_page(w);
+	return pane;
+}
+
+static void run(struct gui_element *pane)
+{
+	static const char environment[] = "TERM=xterm-256color\0HOME=/Home\0PATH=/System/Boot/bin";
+	struct spawn spawn = {.path = program,
+			      .args = arguments,
+			      .args_size = arguments_size,
+			      .environment = environment,
+			      .environment_size = sizeof(environment)};
+	struct session *s = view_session(pane_view(pane));
+	char text[160];
+	int error = session_run(s, &spawn);
+
+	if (error >= 0)
+		return;
+	snprintf(text, sizeof(text), "%.80s could not be started: %s.\r\nPress Enter to close.\r\n",
+		 program, strerror(-error));
+	s->over = true;
+	session_print(s, text);
+}
+
+static void new_tab(struct window *w)
+{
+	struct gui_element *pane = add_pane(w);
+
+	if (pane)
+		run(pane);
+}
+
+static void remove_pane(struct window *w, int page)
+{
+	memmove(w->panes + page, w->panes + page + 1,
+		(size_t)(--w->count - page) * sizeof(w->panes[0]));
+	GuiTabsRemove(w->tabs, page);
+	if (w->count)
+		show_page(w);
+	else
+		GuiDestroy(w->window);
+}
+
+/* Programs that are gone, and whose last words have been read. */
+static void remove_ended(struct window *w)
+{
+	for (int i = w->count - 1; i >= 0; i--) {
+		if (!view_session(pane_view(w->panes[i]))->over)
+			continue;
+		remove_pane(w, i);
+		if (w->count <= 0)
+			return;
+	}
+}
+
+/*
+ * Its messages.
+ */
+static void set_large(struct window *w, bool large)
+{
+	for (int i = 0; i < w->count; i++)
+		view_set_large(pane_view(w->panes[i]), large);
+}
+
+static int act(struct window *w, uint32_t action)
+{
+	struct gui_element *view = shown_view(w);
+
+	if (!view)
+		return 0;
+	switch (action) {
+	case NEW_TAB:
+		new_tab(w);
+		return 1;
+	case NEW_WINDOW:
+		window_create(event, false);
+		return 1;
+	case CLOSE_TAB:
+		remove_pane(w, GuiTabsShown(w->tabs));
+		return 1;
+	case COPY:
+		view_copy(view);
+		return 1;
+	case PASTE:
+		view_paste(view);
+		return 1;
+	case SELECT_ALL:
+		select_all(view_session(view)->screen);
+		view_changed(view);
+		return 1;
+	case FIND:
+		pane_find(shown_pane(w));
+		return 1;
+	case CLEAR:
+		terminal_clear_history(view_session(view)->screen);
+		view_changed(view);
+		return 1;
+	case LARGE:
+		set_large(w, GuiActionChecked(w->window, LARGE));
+		return 1;
+	}
+	return 0;
+}
+
+static void forget(struct window *window)
+{
+	struct window **w = &windows;
+
+	while (*w != window)
+		w = &(*w)->next;
+	*w = window->next;
+	free(window);
+	server_watch(windows ? windows->window : NULL);
+}
+
+static int on_window(struct gui_element *e, struct msg *msg)
+{
+	struct window *w = window_of(e);
+
+	if (!w)
+		return 0;
+	switch (msg->code) {
+	case MSG_ACTION:
+		return act(w, msg->params[0]);
+	case MSG_CHANGED:
+		show_page(w);
+		return 1;
+	case MSG_VIEW_ENDED:
+		remove_ended(w);
+		return 1;
+	case MSG_CONSOLE_WINDOW:
+		window_create(event, false);
+		return 1;
+	case MSG_GUI_HANDLE:
+		server_signalled((int)msg->params[0]);
+		return 1;
+	case MSG_GUI_DESTROY:
+		forget(w);
+		return 0;
+	}
+	return 0;
+}
+
+static struct gui_element *create_frame(bool full)
+{
+	struct rect all = GuiScreen();
+	struct gui_window_options options = {.title = TITLE, .flags = 0};
+
+	if (full)
+		options = (struct gui_window_options){.title = TITLE,
+						      .width = all.right - all.left,
+						      .height = all.bottom - all.top,
+						      .placed = true,
+						      .flags = GUI_WINDOW_BORDERLESS};
+	return GuiWindowCreateWith(&options);
+}
+
+static struct window *create(bool full)
+{
+	struct window *w = calloc(1, sizeof(*w));
+
+	if (w)
+		w->window = create_frame(full);
+	if (!w || !w->window) {
+		free(w);
+		return NULL;
+	}
+	GuiWindowSetClass(w->window, CONSOLE_CLASS);
+	GuiWindowSetIcon(w->window, "terminal");
+	GuiActionsAdd(w->window, actions);
+	GuiSetPadding(w->window, 0);
+	GuiSetGap(w->window, 0);
+	if (!full)
+		GuiMenubarCreate(w->window, menus, 3);
+	w->tabs = GuiTabsCreate(w->window);
+	w->next = windows;
+	windows = w;
+	GuiSetHandler(w->window, on_window);
+	server_watch(w->window);
+	return w;
+}
+
+struct gui_element *window_create(int new_event, bool full)
+{
+	struct window *w;
+
+	event = new_event;
+	w = create(full);
+	if (w)
+		new_tab(w);
+	return w ? w->window : NULL;
+}
+
+int window_attach(int bytes)
+{
+	struct window *w = windows ? windows : create(false);
+	struct gui_element *pane = w ? add_pane(w) : NULL;
+
+	if (!pane)
+		return -ENOMEM;
+	session_attach(view_session(pane_view(pane)), bytes);
+	return 0;
+}

@@ -1,0 +1,109 @@
+"""The console under a person's hands: typing, signals, tabs, selecting, the end of programs."""
+
+import pytest
+from guitext import find_text
+
+from transom import BUILD, READY, initrd
+
+PROGRAM = "console /System/Boot/bin/tty_here"
+
+
+@pytest.fixture
+def desk(machine, tmp_path):
+    """A desktop whose disk has a program that says what its terminal tells it."""
+    disk = tmp_path / "initrd.tar"
+    initrd.write(BUILD / "initrd", disk, [("bin/tty_here", BUILD / "tests/guest/tty_here")])
+    started = machine(initrd=disk)
+    started.log.wait(READY)
+    return started
+
+
+@pytest.fixture
+def eyes(desk, wait_picture):
+    """Wait until words stand on the screen (or until they are gone), and return where."""
+    def eyes(words, font="mono", gone=False):
+        picture = wait_picture(desk, lambda picture: bool(find_text(picture, words, font)) != gone)
+        return find_text(picture, words, font)
+
+    return eyes
+
+
+@pytest.fixture
+def terminal(desk, eyes):
+    """The program in a terminal of its own, the pointer out of the way."""
+    desk.press("super", "r")
+    eyes("Start a program:", "ui")
+    desk.type(PROGRAM)
+    desk.press("enter")
+    eyes("Start a program:", "ui", gone=True)
+    desk.move(1010, 40)
+    eyes("size 80 x 25, status 0")
+    return desk
+
+
+def test_lines_are_typed_and_signals_noticed(terminal, eyes):
+    eyes("Here", "ui-bold")  # the title it has set
+    terminal.type("hello wrold")
+    eyes("hello wrold")
+    for _ in range(3):
+        terminal.press("backspace")
+    terminal.type("rld")
+    terminal.press("enter")
+    eyes("<hello wrrld>")
+    terminal.type("not this")
+    eyes("not this")
+    terminal.press("ctrl", "u")
+    terminal.type("this")
+    terminal.press("enter")
+    eyes("<this>")
+    terminal.type("abc")
+    terminal.press("ctrl", "c")
+    eyes("interrupted")
+    terminal.press("ctrl", "d")
+    eyes("Here", "ui-bold", gone=True)  # the program ended, and its window with it
+
+
+def test_the_size_follows_the_window(terminal, eyes):
+    terminal.press("super", "up")
+    eyes("size 125 x 41, status 0")
+
+
+def test_a_crash_is_told_in_its_place(terminal, eyes):
+    terminal.type("crash")
+    terminal.press("enter")
+    eyes("Press Enter to close.")
+    terminal.press("enter")
+    eyes("Here", "ui-bold", gone=True)
+
+
+def test_tabs_and_a_window_for_a_second_start(terminal, eyes):
+    terminal.type("first")
+    terminal.press("ctrl", "shift", "t")
+    eyes("first", gone=True)
+    eyes("size 80 x 22, status 0")
+    terminal.type("second")
+    eyes("second")
+    terminal.press("ctrl", "pgup")
+    eyes("first")
+    terminal.press("ctrl", "shift", "w")
+    eyes("second")
+    terminal.press("ctrl", "shift", "n")
+    eyes("size 80 x 25, status 0")
+
+
+def test_words_are_copied_pasted_and_found(terminal, eyes):
+    x, y = eyes("status 0")
+    for _ in range(2):
+        terminal.click(x - 20, y)  # twice: the word
+    terminal.move(1010, 40)
+    terminal.press("ctrl", "shift", "c")
+    terminal.type("it is ")
+    terminal.press("ctrl", "shift", "v")
+    terminal.press("enter")
+    eyes("<it is status>")
+    terminal.press("ctrl", "shift", "f")
+    eyes("Previous", "ui")
+    terminal.type("nowhere")
+    eyes("Not found", "ui")
+    terminal.press("esc")
+    eyes("Previous", "ui", gone=True)
