@@ -48,3 +48,27 @@ uint32_t corner_coverage(struct rect window, int radius, int x, int y)
 		return 255;
 	return radius == CORNER_LARGE ? large[dy][dx] : normal[dy][dx];
 }
+
+static uint32_t with_alpha(uint32_t pixel, uint32_t alpha)
+{
+	return (pixel & 0xffffff) | alpha << 24;
+}
+
+void corner_cover(struct rect window, int radius, int x, int y, uint32_t *line, int count)
+{
+	int dy = nearer(y - window.top, window.bottom - 1 - y), end = x + count;
+	const uint8_t *row;
+
+	if (dy >= radius || window.right - window.left < 2 * radius) {
+		for (; x < end; x++, line++)
+			*line = with_alpha(*line, corner_coverage(window, radius, x, y));
+		return;
+	}
+	row = radius == CORNER_LARGE ? large[dy] : normal[dy];
+	for (; x < end && x < window.left + radius; x++, line++)
+		*line = with_alpha(*line, row[x - window.left]);
+	for (; x < end && x < window.right - radius; x++, line++)
+		*line |= 0xff000000;
+	for (; x < end; x++, line++)
+		*line = with_alpha(*line, row[window.right - 1 - x]);
+}

@@ -16,4 +16,7 @@ void corner_init(void);
 /* 0..255 for a pixel inside the window; 255 outside the corner boxes. radius: one of these two. */
 uint32_t corner_coverage(struct rect window, int radius, int x, int y);
 
+/* The same for `count` pixels from x, into the alphas of a line; their colours stay. */
+void corner_cover(struct rect window, int radius, int x, int y, uint32_t *line, int count);
+
 #endif

@@ -397,6 +397,21 @@ align 16
 	next_row .row
 .end:	end_block
 
+; Eight pixels, from the index and so many more.
+%macro shade_eight 1
+	movups xmm1, [ebx + ecx * 2 + %1 * 2]
+	movups xmm0, [esi + ecx * 4 + %1 * 4]
+	pmulhuw xmm1, xmm7
+	movdqa xmm2, xmm1
+	punpcklwd xmm1, xmm1
+	punpckhwd xmm2, xmm2
+	darken xmm1
+	movups [edi + ecx * 4 + %1 * 4], xmm0
+	movups xmm0, [esi + ecx * 4 + %1 * 4 + 16]
+	darken xmm2
+	movups [edi + ecx * 4 + %1 * 4 + 16], xmm0
+%endmacro
+
 ; void pixels_shade_sse2(const struct pixel_block *block, const uint16_t *columns,
 ;			 const uint16_t *rows)
 ; ebx is the end of the columns' factors, edx the row's.
@@ -437,20 +452,16 @@ pixels_shade_sse2:
 	darken xmm1
 	movups [edi + ecx * 4], xmm0
 	add ecx, 4
-.rest:	jecxz .next
-.eight:	movups xmm1, [ebx + ecx * 2]
-	movups xmm0, [esi + ecx * 4]
-	pmulhuw xmm1, xmm7
-	movdqa xmm2, xmm1
-	punpcklwd xmm1, xmm1
-	punpckhwd xmm2, xmm2
-	darken xmm1
-	movups [edi + ecx * 4], xmm0
-	movups xmm0, [esi + ecx * 4 + 16]
-	darken xmm2
-	movups [edi + ecx * 4 + 16], xmm0
+.rest:	test cl, 8
+	jz .more
+	shade_eight 0
 	add ecx, 8
-	jnz .eight
+.more:	test ecx, ecx
+	jz .next
+.turn:	shade_eight 0
+	shade_eight 8
+	add ecx, 16
+	jnz .turn
 
 .next:	next_row .row
 	add esp, 8

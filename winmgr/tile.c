@@ -93,12 +93,7 @@ static void blend_corner_row(const struct layer *layer, int left, int right, int
 	uint32_t line[TILE_WIDTH];
 
 	seen_row(layer, left, y, line, right - left);
-	for (int x = left; x < right; x++) {
-		uint32_t *pixel = &line[x - left];
-
-		*pixel = (*pixel & 0xffffff) |
-			 corner_coverage(layer->rect, layer_corner(layer), x, y) << 24;
-	}
+	corner_cover(layer->rect, layer_corner(layer), left, y, line, right - left);
 	pixels->blend_straight(tile_at(left, y), line, right - left);
 }
 

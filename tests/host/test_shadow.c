@@ -158,6 +158,27 @@ static void large_ones_are_twice_as_large(void **state)
 	}
 }
 
+static void a_line_is_covered_as_its_pixels_are(void **state)
+{
+	uint32_t line[60];
+
+	(void)state;
+	for (int width = 1; width < 50; width++) {
+		struct rect window = rect_make(3, 4, width, 21);
+
+		for (int y = 4; y < 25; y++) {
+			for (int i = 0; i < width; i++)
+				line[i] = 0x77123456;
+			corner_cover(window, CORNER_RADIUS, 3, y, line, width);
+			for (int i = 0; i < width; i++)
+				assert_int_equal(
+					line[i],
+					0x123456 | corner_coverage(window, CORNER_RADIUS, 3 + i, y)
+							   << 24);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -168,6 +189,7 @@ int main(void)
 		cmocka_unit_test(it_fades_without_steps),
 		cmocka_unit_test(the_active_one_is_deeper),
 		cmocka_unit_test(corners_are_quarter_circles),
+		cmocka_unit_test(a_line_is_covered_as_its_pixels_are),
 		cmocka_unit_test(large_ones_are_twice_as_large),
 	};
 
