@@ -263,13 +263,16 @@ int ram_rename(struct ram_tree *tree, const char *from, const char *to)
 	struct ram_node *node, *parent, *old;
 	int error = ram_find(tree, from, &node);
 
-	if (!error)
-		error = find_parent(tree, to, &parent, &old);
-	if (!error && old)
+	if (error)
+		return error;
+	error = find_parent(tree, to, &parent, &old);
+	if (error || old == node)
+		return error;
+	if (old)
 		error = check_replace(node, old);
 	if (!error && parent != node->parent)
 		error = ram_slots_reserve(parent);
-	if (error || old == node)
+	if (error)
 		return error;
 	/* From here on nothing fails. */
 	if (parent == node->parent) {

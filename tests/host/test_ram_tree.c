@@ -380,7 +380,7 @@ static int model_rename(const char *from, const char *to)
 	old = model_find(to);
 	if (old >= 0 && model[old].directory != model[at].directory)
 		return model[old].directory ? -EISDIR : -ENOTDIR;
-	if (old >= 0 && model_has_children(to))
+	if (old >= 0 && old != at && model_has_children(to))
 		return -ENOTEMPTY;
 	if (old == at)
 		return 0;
