@@ -52,6 +52,17 @@ uint64_t timer_ticks(void)
 	return now;
 }
 
+uint64_t timer_ticks_due(void)
+{
+	uint32_t flags = irq_save(), period = clock_tsc_khz * (1000 / TICK_HZ);
+	uint64_t now = ticks, late = rdtsc() - next_tick_tsc;
+
+	irq_restore(flags);
+	if ((int64_t)late < 0)
+		return now;
+	return now + 1 + (late >> 32 ? 0 : (uint32_t)late / period);
+}
+
 void timer_set(struct timer *t, uint64_t due_tick, void (*fire)(struct timer *t))
 {
 	uint32_t flags = spin_lock(&lock);

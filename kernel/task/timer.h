@@ -23,6 +23,10 @@ struct timer {
 /* Ticks (milliseconds) since start. */
 uint64_t timer_ticks(void);
 
+/* The tick it is by the clock: those whose interrupts are late counted. For ends of waits, which
+ * would come too early otherwise. */
+uint64_t timer_ticks_due(void);
+
 /* Nanoseconds since start, from the time-stamp counter. */
 uint64_t clock_ns(void);
 uint64_t clock_ns_of(uint64_t tsc);

@@ -129,7 +129,7 @@ static int wait_sleep(struct thread *t, uint64_t due)
 
 static uint64_t due_of(uint32_t timeout_ms)
 {
-	return timeout_ms == WAIT_FOREVER ? 0 : timer_ticks() + timeout_ms + 1;
+	return timeout_ms == WAIT_FOREVER ? 0 : timer_ticks_due() + timeout_ms + 1;
 }
 
 static void enlist(struct wait_block *b, struct waitable *w, struct thread *t, uint32_t index)
