@@ -7,7 +7,7 @@ KCC    := $(CROSS)gcc
 KFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Werror -ffreestanding -fno-builtin \
 	  -march=i686 -mtune=generic -momit-leaf-frame-pointer -flto -mgeneral-regs-only -fno-pic -fno-pie -fno-stack-protector \
 	  -fno-asynchronous-unwind-tables -fno-unwind-tables -fcf-protection=none \
-	  -fno-strict-aliasing -fno-omit-frame-pointer -fno-common --param=min-pagesize=0 \
+	  -mpreferred-stack-boundary=2 -fno-strict-aliasing -fno-omit-frame-pointer -fno-common --param=min-pagesize=0 \
 	  -Iinclude -Ikernel -Ilib -I. -I$(B)/gen
 # Whole-program optimisation: the way of a message crosses rooms, its instructions should not.
 KLINK  = $(filter-out -I% -W%,$(KFLAGS)) -flto=2 -nostdlib -static -no-pie -T kernel/kernel.ld -Wl,--build-id=none \

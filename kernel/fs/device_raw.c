@@ -138,7 +138,7 @@ static void hand_to(struct tap *t, const uint8_t *bytes, uint32_t count)
 
 	t->lost += count - io.size;
 	if (io.size)
-		io_wait(&io, stream_write(&t->stream, &io));
+		stream_write(&t->stream, &io);
 }
 
 /* One that has had no part in this round, with a reference: handing to it may complete the last

@@ -67,7 +67,7 @@ static void feed(void *argument)
 		int n = serial_read(s->line, chunk, sizeof chunk, WAIT_FOREVER);
 		struct io io = {.buffer = (uptr)chunk, .size = n > 0 ? (uint32_t)n : 0};
 
-		io_wait(&io, stream_write(&s->input, &io));
+		stream_write(&s->input, &io);
 	}
 }
 

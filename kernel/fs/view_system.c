@@ -53,9 +53,10 @@ static void write_locks(struct text *out)
 
 	text_printf(out, "%-10s %10s %10s\n", "NAME", "OWNER", "CONTENDED");
 	for (uint32_t i = 0; (m = mutex_named(i, &name)); i++) {
-		/* The owner may be gone before it is looked at: under the lock it is not. */
+		/* Interrupts off: the owner does not let go and end meanwhile. */
 		uint32_t flags = spin_lock(&m->waitable.lock);
-		uint32_t owner = m->owner ? m->owner->id : 0, contended = m->contended;
+		struct thread *holder = mutex_owner(m);
+		uint32_t owner = holder ? holder->id : 0, contended = m->contended;
 
 		spin_unlock(&m->waitable.lock, flags);
 		text_printf(out, "%-10s %10u %10u\n", name, owner, contended);

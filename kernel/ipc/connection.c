@@ -28,7 +28,7 @@ struct connection *connection_create(uint32_t capacity, bool held)
 			c->number = ++last_number ? last_number : ++last_number;
 			c->capacity = capacity;
 			c->payer = current_process();
-			c->to[CLIENT].held = c->to[SERVER].held = held;
+			c->to[CLIENT].state = c->to[SERVER].state = held ? STREAM_HELD : 0;
 			list_push_back(&connections, &c->link);
 			return c;
 		}

@@ -27,6 +27,7 @@ struct port {
 
 	/* an end */
 	struct connection *connection;
+	struct stream *in, *out;
 	int end;		/* CLIENT, SERVER */
 	struct list in_backlog; /* WAITING */
 	struct port *listener;	/* WAITING */
@@ -48,7 +49,7 @@ static bool ready(struct waitable *w)
 {
 	struct port *p = container_of(w, struct port, waitable);
 
-	return p->connection ? p->connection->to[p->end].readable : p->waiting > 0;
+	return p->connection ? p->in->readable : p->waiting > 0;
 }
 
 static const struct wait_ops port_ops = {ready, NULL};
@@ -127,6 +128,8 @@ int port_create(const char *name, struct port **out)
 static void join(struct port *p, struct connection *c, int end)
 {
 	p->connection = c;
+	p->in = &c->to[end];
+	p->out = &c->to[!end];
 	p->end = end;
 	c->refs++;
 	c->process[end] = current_process()->id;
@@ -271,7 +274,7 @@ int port_peer(struct port *p, uint32_t *process)
 
 int port_end(struct port *p)
 {
-	return p->connection ? stream_pause(&p->connection->to[!p->end]) : -EINVAL;
+	return p->connection ? stream_pause(p->out) : -EINVAL;
 }
 
 /* ---- ending
@@ -338,14 +341,14 @@ static int read(struct object *o, struct io *io)
 {
 	struct port *p = port_of(o);
 
-	return p->connection ? stream_read(&p->connection->to[p->end], io) : -EINVAL;
+	return __builtin_expect(p->in != NULL, 1) ? stream_read(p->in, io) : -EINVAL;
 }
 
 static int write(struct object *o, struct io *io)
 {
 	struct port *p = port_of(o);
 
-	return p->connection ? stream_write(&p->connection->to[!p->end], io) : -EINVAL;
+	return __builtin_expect(p->out != NULL, 1) ? stream_write(p->out, io) : -EINVAL;
 }
 
 static int cancel(struct object *o, struct process *process, int handle, uptr op)
@@ -354,8 +357,8 @@ static int cancel(struct object *o, struct process *process, int handle, uptr op
 
 	if (!p->connection)
 		return 0;
-	return stream_cancel(&p->connection->to[p->end], process, handle, op) +
-	       stream_cancel(&p->connection->to[!p->end], process, handle, op);
+	return stream_cancel(p->in, process, handle, op) +
+	       stream_cancel(p->out, process, handle, op);
 }
 
 static int query(struct object *o, struct fs_info *info)
@@ -363,7 +366,7 @@ static int query(struct object *o, struct fs_info *info)
 	struct port *p = port_of(o);
 
 	info->type = FS_TYPE_PORT;
-	info->size = p->connection ? stream_count(&p->connection->to[p->end]) : 0;
+	info->size = p->connection ? stream_count(p->in) : 0;
 	info->node = p->connection ? p->connection->number : 0;
 	info->rights = RIGHT_READ | RIGHT_WRITE;
 	return 0;

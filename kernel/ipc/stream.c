@@ -1,10 +1,15 @@
 /* kernel/ipc/stream.c - a ring between waiting readers and waiting writers. */
 #include "ipc/stream.h"
 #include "abi/error.h"
+#include "abi/proc.h"
+#include "cpu/cpu.h"
 #include "cpu/string.h"
 #include "mem/heap.h"
 #include "panic.h"
-#include "task/event.h"
+#include "task/fpu.h"
+
+#define WIDE_PIECE 256u	 /* bytes of user_copy_wide */
+#define WIDE_MIN   1024u /* bytes from which it pays */
 
 int stream_init(struct stream *s, uint32_t capacity, struct waitable *signal)
 {
@@ -32,6 +37,27 @@ static struct io *first_of(const struct list *queue)
 	return l ? container_of(l, struct io, link) : NULL;
 }
 
+/* Of a synchronous one: the caller's memory, which has been checked, or the kernel's. Many bytes go
+ * faster in wide pieces, if all pages are there. */
+static int copy_many(void *to, const void *from, uint32_t size)
+{
+	uint32_t wide = size & ~(WIDE_PIECE - 1);
+	int error;
+
+	fpu_begin();
+	error = user_copy_wide(to, from, wide);
+	fpu_end();
+	return error ? user_copy(to, from, size)
+		     : user_copy((char *)to + wide, (const char *)from + wide, size - wide);
+}
+
+static inline int copy(void *to, const void *from, uint32_t size)
+{
+	if (__builtin_expect(size >= WIDE_MIN, 0) && cpu_features & SYS_CPU_SSE2)
+		return copy_many(to, from, size);
+	return user_copy_inline(to, from, size);
+}
+
 /* ---- bytes: lock held --------------------------------------------------------------------------
  */
 
@@ -53,7 +79,16 @@ static uint32_t left(const struct io *io)
 /* What a reader may take: a pause is not read over. */
 static uint32_t readable_bytes(const struct stream *s)
 {
-	return s->paused ? s->before_pause : s->count;
+	return s->state & STREAM_PAUSED ? s->before_pause : s->count;
+}
+
+/* An empty ring begins anew, so that what comes next lies in one piece. */
+static inline void took(struct stream *s, uint32_t size)
+{
+	s->count -= size;
+	s->head += size;
+	if (s->head == s->capacity || !s->count)
+		s->head = 0;
 }
 
 /* From the ring to the reader, all that can be. 0, -EFAULT (what was not copied stays). */
@@ -63,14 +98,12 @@ static int take_out(struct stream *s, struct io *io)
 		uint32_t part =
 			smaller(smaller(readable_bytes(s), left(io)), s->capacity - s->head);
 
-		if (io_copy_out(io, s->ring + s->head, part))
+		if (io_is_sync(io) ? copy((void *)(io->buffer + io->done), s->ring + s->head, part)
+				   : io_copy_out(io, s->ring + s->head, part))
 			return -EFAULT;
 		io->done += part;
-		s->count -= part;
-		s->before_pause -= s->paused ? part : 0;
-		s->head += part;
-		if (s->head == s->capacity)
-			s->head = 0;
+		took(s, part);
+		s->before_pause -= s->state & STREAM_PAUSED ? part : 0;
 	}
 	return 0;
 }
@@ -85,7 +118,8 @@ static int put_in(struct stream *s, struct io *io)
 		if (tail >= s->capacity)
 			tail -= s->capacity;
 		part = smaller(part, s->capacity - tail);
-		if (io_copy_in(io, s->ring + tail, part))
+		if (io_is_sync(io) ? copy(s->ring + tail, (void *)(io->buffer + io->done), part)
+				   : io_copy_in(io, s->ring + tail, part))
 			return -EFAULT;
 		io->done += part;
 		s->count += part;
@@ -99,57 +133,65 @@ static int put_in(struct stream *s, struct io *io)
 /* The reader has come to a pause, which one read that wanted bytes meets. */
 static bool meets_pause(struct stream *s, const struct io *io)
 {
-	if (!s->paused || s->before_pause || !left(io))
+	if (!(s->state & STREAM_PAUSED) || s->before_pause || !left(io))
 		return false;
-	s->paused = io->done > 0; /* else this is the one */
+	if (!io->done) /* else it has bytes, and the next one is it */
+		s->state &= ~STREAM_PAUSED;
 	return true;
 }
 
 /* What the reader gets now; -EINPROGRESS: it waits. */
 static int read_result(struct stream *s, struct io *io)
 {
-	if (s->error)
-		return s->error;
-	if (s->held)
-		return -EINPROGRESS;
+	if (__builtin_expect(s->state & (STREAM_FAILED | STREAM_HELD), 0))
+		return s->state & STREAM_FAILED ? s->error : -EINPROGRESS;
 	if (take_out(s, io))
 		return io->done ? (int)io->done : -EFAULT;
 	if (!left(io) || (io->flags & FILE_PARTIAL && io->done) || meets_pause(s, io) ||
-	    s->no_writer)
+	    s->state & STREAM_NO_WRITER)
 		return (int)io->done;
 	return -EINPROGRESS;
 }
 
 static int write_result(struct stream *s, struct io *io)
 {
-	if (s->error)
+	if (__builtin_expect(s->state & STREAM_FAILED, 0))
 		return s->error;
-	if (s->no_reader)
+	if (__builtin_expect(s->state & STREAM_NO_READER, 0))
 		return -EPIPE;
-	if (s->held)
+	if (__builtin_expect(s->state & STREAM_HELD, 0))
 		return -EINPROGRESS;
 	if (put_in(s, io))
 		return -EFAULT;
 	return left(io) ? -EINPROGRESS : (int)io->done;
 }
 
-static bool is_readable(const struct stream *s)
+/* Is there something for a reader? */
+static inline bool is_readable(const struct stream *s)
 {
-	return s->error || s->no_writer || s->count || s->paused;
+	return s->count || s->state & (STREAM_FAILED | STREAM_NO_WRITER | STREAM_PAUSED);
 }
 
-/* Tell those who wait for the handle, if it has changed. */
-static void show(struct stream *s)
+/* Would a read not wait? What is there may be for those who stand in line. */
+static inline bool is_signalled(const struct stream *s)
 {
-	bool readable = is_readable(s);
-	uint32_t flags;
+	return list_empty(&s->readers) && is_readable(s) && !(s->state & STREAM_HELD);
+}
 
-	if (!s->signal || readable == s->readable || s->held)
-		return;
-	flags = spin_lock(&s->signal->lock);
-	s->readable = readable;
+/* Tell those who wait for the handle. */
+static void show_slow(struct stream *s)
+{
+	uint32_t flags = spin_lock(&s->signal->lock);
+
+	s->readable = is_signalled(s);
 	wait_wake(s->signal);
 	spin_unlock(&s->signal->lock, flags);
+}
+
+static inline void show(struct stream *s)
+{
+	if (s->signal && is_signalled(s) != s->readable)
+		show_slow(s);
 }
 
 /* ---- the waiting ones: lock held ----------------------------------------------------------------
@@ -163,21 +205,32 @@ static void finish(struct io *io, int result, struct list *finished)
 	list_push_back(finished, &io->link);
 }
 
-static void wake(struct io *io)
+static inline void wake(struct io *io)
 {
 	if (!io->awake)
 		io_wake(io);
 }
 
+static inline bool enough_for_reader(const struct stream *s, const struct io *io)
+{
+	return s->count >= left(io) || s->count == s->capacity ||
+	       (io->flags & FILE_PARTIAL && s->count);
+}
+
+/* Half empty is worth waking for. */
+static inline bool enough_for_writer(const struct stream *s, const struct io *io)
+{
+	return room(s) >= left(io) || room(s) * 2 >= s->capacity;
+}
+
 /* Move the head of a queue on. True if an asynchronous one was completed. */
 static bool serve_reader(struct stream *s, struct io *io, struct list *finished)
 {
-	/* One that wants no bytes has waited for its turn only. */
-	uint32_t wanted = smaller(left(io), io->flags & FILE_PARTIAL ? 1 : s->capacity);
 	int result;
 
 	if (io_is_sync(io)) {
-		if (s->error || s->no_writer || s->paused || s->count >= wanted)
+		if (enough_for_reader(s, io) ||
+		    s->state & (STREAM_FAILED | STREAM_NO_WRITER | STREAM_PAUSED))
 			wake(io);
 		return false;
 	}
@@ -190,12 +243,10 @@ static bool serve_reader(struct stream *s, struct io *io, struct list *finished)
 
 static bool serve_writer(struct stream *s, struct io *io, struct list *finished)
 {
-	/* Half empty is worth waking for. */
-	uint32_t wanted = smaller(left(io), (s->capacity + 1) / 2);
 	int result;
 
 	if (io_is_sync(io)) {
-		if (s->error || s->no_reader || room(s) >= wanted)
+		if (enough_for_writer(s, io) || s->state & (STREAM_FAILED | STREAM_NO_READER))
 			wake(io);
 		return false;
 	}
@@ -207,12 +258,8 @@ static bool serve_writer(struct stream *s, struct io *io, struct list *finished)
 }
 
 /* Both heads sleep for more than there is: one of them takes what there is. */
-static void break_tie(struct stream *s)
+static void break_tie(struct stream *s, struct io *reader, struct io *writer)
 {
-	struct io *reader = first_of(&s->readers), *writer = first_of(&s->writers);
-
-	if (!reader || !writer)
-		return;
 	if ((io_is_sync(reader) && reader->awake) || (io_is_sync(writer) && writer->awake))
 		return;
 	if (room(s) && io_is_sync(writer))
@@ -221,113 +268,223 @@ static void break_tie(struct stream *s)
 		wake(reader);
 }
 
-static void pump(struct stream *s, struct list *finished)
+/* Serve both heads until nothing moves any more. */
+static void serve(struct stream *s, struct list *finished)
 {
-	bool more = !list_empty(&s->readers) || !list_empty(&s->writers);
+	struct io *reader, *writer;
+	uint32_t before, between;
+	bool more;
 
-	while (more && !(s->held && !s->error)) {
-		struct io *reader = first_of(&s->readers), *writer;
-		uint32_t before = s->count, between;
-
+	do {
+		before = s->count;
+		reader = first_of(&s->readers);
 		more = reader && serve_reader(s, reader, finished);
 		between = s->count;
 		writer = first_of(&s->writers);
 		more |= writer && serve_writer(s, writer, finished);
 		/* Both may have moved, and the same number of bytes. */
-		more |= before != between || between != s->count;
-	}
-	if (!s->held || s->error)
-		break_tie(s);
-	show(s);
+	} while (more || before != between || between != s->count);
+	if (reader && writer)
+		break_tie(s, reader, writer);
 }
 
-/* ---- operations
- * ---------------------------------------------------------------------------------- */
-
-static void unlock(struct stream *s, struct list *finished)
+static inline bool is_writable(const struct stream *s)
 {
-	mutex_unlock(&s->lock);
-	if (!list_empty(finished))
-		io_free_all(finished);
+	return room(s) || s->state & (STREAM_FAILED | STREAM_NO_READER);
 }
 
-/* A woken synchronous one goes on; it is the head of its queue, unless it was cancelled. */
-static int go_on(struct io *io, int (*result_of)(struct stream *s, struct io *io))
+/* Could the head of the queue go on, and does not know it? What wants no bytes can. */
+static inline bool can_go_on(const struct list *queue, bool bytes)
 {
-	struct stream *s = io->keeper;
+	const struct io *io = first_of(queue);
+
+	return io && !(io_is_sync(io) && io->awake) && (bytes || !left(io));
+}
+
+static void serve_and_free(struct stream *s)
+{
 	struct list finished = LIST_INIT(finished);
-	int result;
 
+	serve(s, &finished);
+	show(s);
+	mutex_unlock(&s->lock);
+	io_free_all(&finished);
+}
+
+/* Let the lock go, after those who wait have seen what has changed. */
+static void settle(struct stream *s)
+{
+	if (!(s->state & STREAM_HELD) &&
+	    (can_go_on(&s->readers, is_readable(s)) || can_go_on(&s->writers, is_writable(s)))) {
+		serve_and_free(s);
+		return;
+	}
+	show(s);
+	mutex_unlock(&s->lock);
+}
+
+/* ---- bytes of the caller: lock held -----------------------------------------------------------
+ */
+
+/* The usual case, the bytes in one piece: false if it is not that. */
+static inline bool take_at_once(struct stream *s, struct io *io)
+{
+	uint32_t size = io->size;
+
+	if (s->count < size || s->capacity - s->head < size || s->state & ~STREAM_NO_WRITER ||
+	    !io_is_sync(io) || copy((void *)io->buffer, s->ring + s->head, size))
+		return false;
+	took(s, size);
+	return true;
+}
+
+static inline bool put_at_once(struct stream *s, struct io *io)
+{
+	uint32_t size = io->size, tail = s->head + s->count;
+
+	if (tail >= s->capacity)
+		tail -= s->capacity;
+	if (s->state || room(s) < size || s->capacity - tail < size || !io_is_sync(io) ||
+	    copy(s->ring + tail, (const void *)io->buffer, size))
+		return false;
+	s->count += size;
+	return true;
+}
+
+/* ---- operations -------------------------------------------------------------------------------
+ */
+
+/* Open and empty, and nobody stands in either line. */
+static inline bool is_idle(const struct stream *s)
+{
+	return !(s->state | s->count) && list_empty(&s->readers) && list_empty(&s->writers);
+}
+
+/* Bytes have been taken, nobody else stands in line to read: is there nobody to be told? */
+static inline bool is_undisturbed(const struct stream *s)
+{
+	const struct io *writer = first_of(&s->writers);
+
+	return !s->state && s->readable == (s->count > 0) && list_empty(&s->readers) &&
+	       (!writer ||
+		(io_is_sync(writer) && (writer->awake || !enough_for_writer(s, writer))));
+}
+
+/* Woken for nothing more: the thread is being ended. */
+static int give_up(struct stream *s, struct io *io, int result)
+{
 	mutex_lock(&s->lock);
-	io->awake = false;
-	result = list_empty(&io->link) ? -ECANCELED : result_of(s, io);
-	if (result != -EINPROGRESS)
-		list_remove(&io->link);
-	pump(s, &finished);
-	unlock(s, &finished);
+	list_remove(&io->link);
+	settle(s);
 	return result;
 }
 
-static int go_on_reading(struct io *io)
+/* A synchronous one stands in its line: until it is the first and has what it wants. */
+static int wait_to_read(struct stream *s, struct io *io)
 {
-	return go_on(io, read_result);
+	int result;
+
+	do {
+		result = io_sleep(io);
+		if (__builtin_expect(result, 0))
+			return give_up(s, io, result);
+		mutex_lock(&s->lock);
+		if (list_empty(&io->link)) {
+			result = -ECANCELED;
+		} else if (!io->done && take_at_once(s, io)) {
+			list_remove(&io->link);
+			if (is_idle(s))
+				mutex_unlock(&s->lock); /* there is nobody to be told */
+			else
+				settle(s);
+			return (int)io->size;
+		} else {
+			result = read_result(s, io);
+			if (result != -EINPROGRESS)
+				list_remove(&io->link);
+			io->awake = false;
+		}
+		settle(s);
+	} while (result == -EINPROGRESS);
+	return result;
 }
 
-static int go_on_writing(struct io *io)
+static int wait_to_write(struct stream *s, struct io *io)
 {
-	return go_on(io, write_result);
-}
+	int result;
 
-static void withdraw(struct io *io)
-{
-	struct stream *s = io->keeper;
-	struct list finished = LIST_INIT(finished);
-
-	mutex_lock(&s->lock);
-	list_remove(&io->link);
-	pump(s, &finished);
-	unlock(s, &finished);
-}
-
-static void keep(struct stream *s, struct io *io, struct list *queue, int (*resume)(struct io *io))
-{
-	io->keeper = s;
-	if (io_is_sync(io)) {
-		io->resume = resume;
-		io->withdraw = withdraw;
-		io_keep_sync(io);
-	}
-	list_push_back(queue, &io->link);
+	do {
+		result = io_sleep(io);
+		if (__builtin_expect(result, 0))
+			return give_up(s, io, result);
+		mutex_lock(&s->lock);
+		io->awake = false;
+		if (list_empty(&io->link))
+			result = -ECANCELED;
+		else
+			result = !io->done && put_at_once(s, io) ? (int)io->size
+								 : write_result(s, io);
+		if (result != -EINPROGRESS)
+			list_remove(&io->link);
+		settle(s);
+	} while (result == -EINPROGRESS);
+	return result;
 }
 
 int stream_read(struct stream *s, struct io *io)
 {
-	struct list finished = LIST_INIT(finished);
 	int result = -EINPROGRESS;
 
 	mutex_lock(&s->lock);
+	if (is_idle(s) && io->size && io_is_sync(io)) {
+		/* Nothing is there, and nobody is to be told. */
+		io_keep(io);
+		list_push_back(&s->readers, &io->link);
+		mutex_unlock(&s->lock);
+		return wait_to_read(s, io);
+	}
 	if (list_empty(&s->readers))
-		result = read_result(s, io);
-	if (result == -EINPROGRESS)
-		keep(s, io, &s->readers, go_on_reading);
-	pump(s, &finished);
-	unlock(s, &finished);
-	return result;
+		result = take_at_once(s, io) ? (int)io->size : read_result(s, io);
+	if (result != -EINPROGRESS && is_undisturbed(s)) {
+		mutex_unlock(&s->lock);
+		return result;
+	}
+	if (result == -EINPROGRESS) {
+		io_keep(io);
+		list_push_back(&s->readers, &io->link);
+	}
+	settle(s);
+	return result == -EINPROGRESS && io_is_sync(io) ? wait_to_read(s, io) : result;
 }
 
 int stream_write(struct stream *s, struct io *io)
 {
-	struct list finished = LIST_INIT(finished);
 	int result = -EINPROGRESS;
 
 	mutex_lock(&s->lock);
-	if (list_empty(&s->writers))
-		result = write_result(s, io);
-	if (result == -EINPROGRESS)
-		keep(s, io, &s->writers, go_on_writing);
-	pump(s, &finished);
-	unlock(s, &finished);
-	return result;
+	if (list_empty(&s->writers)) {
+		if (put_at_once(s, io)) {
+			struct io *reader = first_of(&s->readers);
+
+			if (reader && io_is_sync(reader)) {
+				if (!reader->awake && enough_for_reader(s, reader))
+					io_wake(reader);
+				mutex_unlock(&s->lock);
+				return (int)io->size;
+			}
+			result = (int)io->size;
+		} else {
+			result = write_result(s, io);
+		}
+	}
+	if (result == -EINPROGRESS) {
+		io_keep(io);
+		list_push_back(&s->writers, &io->link);
+	}
+	settle(s);
+	if (result != -EINPROGRESS || !io_is_sync(io))
+		return result;
+	return wait_to_write(s, io);
 }
 
 static int cancel_in(struct list *queue, struct process *p, int handle, uptr op,
@@ -362,34 +519,27 @@ int stream_cancel(struct stream *s, struct process *p, int handle, uptr op)
 	mutex_lock(&s->lock);
 	cancelled = cancel_in(&s->readers, p, handle, op, &finished) +
 		    cancel_in(&s->writers, p, handle, op, &finished);
-	pump(s, &finished);
-	unlock(s, &finished);
+	settle(s);
+	io_free_all(&finished);
 	return cancelled;
 }
 
 /* ---- states
  * -------------------------------------------------------------------------------------- */
 
-/* After a change of state, lock held: whoever waits sees it, one after the other. */
-static void settle(struct stream *s)
-{
-	struct list finished = LIST_INIT(finished);
-
-	pump(s, &finished);
-	unlock(s, &finished);
-}
-
 int stream_pause(struct stream *s)
 {
 	int error = 0;
 
 	mutex_lock(&s->lock);
-	if (s->error || s->no_reader)
-		error = s->error ? s->error : -EPIPE;
-	else if (s->held || s->paused || !list_empty(&s->writers))
+	if (s->state & STREAM_FAILED)
+		error = s->error;
+	else if (s->state & STREAM_NO_READER)
+		error = -EPIPE;
+	else if (s->state & (STREAM_HELD | STREAM_PAUSED) || !list_empty(&s->writers))
 		error = -EAGAIN;
 	if (!error) {
-		s->paused = true;
+		s->state |= STREAM_PAUSED;
 		s->before_pause = s->count;
 	}
 	settle(s);
@@ -399,24 +549,23 @@ int stream_pause(struct stream *s)
 void stream_release(struct stream *s)
 {
 	mutex_lock(&s->lock);
-	s->held = false;
+	s->state &= ~STREAM_HELD;
 	settle(s);
 }
 
 void stream_close_writer(struct stream *s)
 {
 	mutex_lock(&s->lock);
-	s->no_writer = true;
+	s->state |= STREAM_NO_WRITER;
 	settle(s);
 }
 
 void stream_close_reader(struct stream *s)
 {
 	mutex_lock(&s->lock);
-	s->no_reader = true;
+	s->state = (s->state & ~STREAM_PAUSED) | STREAM_NO_READER;
 	s->signal = NULL;
 	s->count = 0;
-	s->paused = false;
 	settle(s);
 }
 
@@ -424,7 +573,7 @@ void stream_fail(struct stream *s, int error)
 {
 	mutex_lock(&s->lock);
 	s->error = error;
-	s->held = false;
+	s->state = (s->state & ~STREAM_HELD) | STREAM_FAILED;
 	settle(s);
 }
 

@@ -22,15 +22,20 @@
 #include "task/io.h"
 #include "task/lock.h"
 
+#define STREAM_HELD	 0x1
+#define STREAM_NO_WRITER 0x2 /* the writer's end is closed */
+#define STREAM_NO_READER 0x4
+#define STREAM_FAILED	 0x8
+#define STREAM_PAUSED	 0x10 /* after before_pause bytes more, one read gets 0 */
+
 struct stream {
 	struct mutex lock; /* guards all below */
 	uint8_t *ring;
 	uint32_t capacity, head, count; /* head: where the oldest byte is */
 	struct list readers, writers;	/* struct io.link */
-	bool held, no_writer, no_reader;
-	bool paused; /* after before_pause bytes more, one read gets 0 */
-	uint32_t before_pause;
-	int error; /* failed with it; 0 */
+	uint32_t state;			/* STREAM_..., 0: open */
+	int error;			/* STREAM_FAILED with it */
+	uint32_t before_pause;		/* STREAM_PAUSED */
 	/* Where it can be waited for that a read of one byte would not wait; NULL: nowhere. */
 	struct waitable *signal;
 	bool readable; /* guarded by signal->lock */

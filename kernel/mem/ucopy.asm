@@ -7,6 +7,8 @@ bits 32
 %define EFAULT 14
 %define ENAMETOOLONG 91
 
+section .fixups progbits alloc noexec nowrite align=4
+
 section .text
 
 global user_copy				; int (void *to, const void *from, uint32_t size)
@@ -31,6 +33,43 @@ user_copy:
 .fault:	mov	eax, -EFAULT
 	pop	edi
 	pop	esi
+	ret
+
+%macro MAY_FAULT 1+				; an instruction with an entry in .fixups
+%%at:	%1
+[section .fixups]
+	dd %%at, user_copy_wide.fault
+__?SECT?__
+%endmacro
+
+global user_copy_wide				; int (void *to, const void *from, uint32_t size)
+user_copy_wide:
+	mov	eax, [esp + 4]
+	mov	edx, [esp + 8]
+	mov	ecx, [esp + 12]
+	shr	ecx, 8
+.next:
+%assign j 0
+%rep 2
+ %assign i 0
+ %rep 8
+	MAY_FAULT movups xmm%[i], [edx + j * 128 + i * 16]
+  %assign i i + 1
+ %endrep
+ %assign i 0
+ %rep 8
+	MAY_FAULT movups [eax + j * 128 + i * 16], xmm%[i]
+  %assign i i + 1
+ %endrep
+ %assign j j + 1
+%endrep
+	add	edx, 256
+	add	eax, 256
+	dec	ecx
+	jnz	.next
+	xor	eax, eax
+	ret
+.fault:	mov	eax, -EFAULT
 	ret
 
 global user_string_copy				; int (char *to, const char *from, uint32_t size)

@@ -2,7 +2,6 @@
 #include "mem/ucopy.h"
 #include "abi/error.h"
 
-extern int user_copy(void *to, const void *from, uint32_t size);
 extern int user_string_copy(char *to, const char *from, uint32_t size);
 
 int copy_from_user(void *to, uptr from, uint32_t size)

@@ -19,6 +19,34 @@ static inline bool user_range_ok(uptr p, uint32_t size)
 	return p < USER_END && size <= USER_END - p;
 }
 
+/* The copy itself, for a range that has been checked: 0 or -EFAULT. */
+int user_copy(void *to, const void *from, uint32_t size);
+
+/* The same in line, for hot paths. */
+static inline __attribute__((always_inline)) int user_copy_inline(void *to, const void *from,
+								  uint32_t size)
+{
+	uint32_t words = size >> 2;
+
+	__asm__ goto volatile("1: rep movsl\n"
+			      "mov %[size], %%ecx\n and $3, %%ecx\n"
+			      "2: rep movsb\n"
+			      ".pushsection .fixups, \"a\"\n"
+			      ".long 1b, %l[fault], 2b, %l[fault]\n"
+			      ".popsection"
+			      : "+D"(to), "+S"(from), "+c"(words)
+			      : [size] "r"(size)
+			      : "memory"
+			      : fault);
+	return 0;
+fault:
+	return -14; /* -EFAULT */
+}
+
+/* The same for a multiple of 256 bytes with SSE, between fpu_begin and fpu_end: a page that is not
+ * there is -EFAULT too, though it may only have to be made. */
+int user_copy_wide(void *to, const void *from, uint32_t size);
+
 /* 0 or -EFAULT; on failure part of the destination may be written. */
 int copy_from_user(void *to, uptr from, uint32_t size);
 int copy_to_user(uptr to, const void *from, uint32_t size);

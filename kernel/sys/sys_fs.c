@@ -16,84 +16,91 @@ static int get_file(int32_t handle, uint32_t rights, struct object **o)
 	return -ENOTSUP;
 }
 
-/* The same for moving bytes, with the io that says what is asked for. */
-static int get_for_io(int32_t handle, bool write, uptr buffer, uint32_t size, uint32_t flags,
-		      struct object **o, struct io *io)
+/* The same for moving bytes: how, and the io that says what is asked for. */
+static inline __attribute__((always_inline)) int get_for_io(int32_t handle, bool write, uptr buffer,
+							    uint32_t size, uint32_t flags,
+							    struct object **o, struct io *io,
+							    io_function **move)
 {
+	uint32_t right = write ? RIGHT_WRITE : RIGHT_READ;
+	struct process *p = current_process();
+	const struct file_ops *ops;
 	int error;
 
 	if (flags & ~FILE_PARTIAL)
 		return -EINVAL;
-	error = get_file(handle, write ? RIGHT_WRITE : RIGHT_READ, o);
-	if (error)
+	*o = handle_object(&p->handles, handle, right);
+	if (!*o && (error = handle_get(p, handle, NULL, right, o)))
 		return error;
-	if (!(write ? (*o)->type->file->write : (*o)->type->file->read))
-		error = -ENOTSUP;
-	else if (!user_range_ok(buffer, size) || size > INT32_MAX)
-		error = -EFAULT;
-	if (error) {
+	ops = (*o)->type->file;
+	*move = !ops ? NULL : write ? ops->write : ops->read;
+	/* More than the result can tell cannot be asked for. */
+	if (!*move || !user_range_ok(buffer, size) || (int32_t)size < 0) {
 		object_unref(*o);
-		return error;
+		return *move ? -EFAULT : -ENOTSUP;
 	}
-	io->process = current_process();
+	io->process = p;
 	io->handle = handle;
 	io->buffer = buffer;
 	io->size = size;
 	io->done = 0;
 	io->flags = flags;
 	io->op = 0;
-	io->event = NULL;
 	return 0;
 }
 
 int32_t sys_fs_read_sync(int32_t handle, uptr buffer, uint32_t size, uint32_t flags)
 {
+	io_function *move;
 	struct object *o;
 	struct io io;
-	int result = get_for_io(handle, false, buffer, size, flags, &o, &io);
+	int result = get_for_io(handle, false, buffer, size, flags, &o, &io, &move);
 
 	if (result)
 		return result;
-	result = io_wait(&io, o->type->file->read(o, &io));
+	result = move(o, &io);
 	object_unref(o);
 	return result;
 }
 
 int32_t sys_fs_write_sync(int32_t handle, uptr buffer, uint32_t size)
 {
+	io_function *move;
 	struct object *o;
 	struct io io;
-	int result = get_for_io(handle, true, buffer, size, 0, &o, &io);
+	int result = get_for_io(handle, true, buffer, size, 0, &o, &io, &move);
 
 	if (result)
 		return result;
-	result = io_wait(&io, o->type->file->write(o, &io));
+	result = move(o, &io);
 	object_unref(o);
 	return result;
 }
 
 int32_t sys_fs_read(int32_t handle, uptr buffer, uint32_t size, uint32_t flags, uptr op)
 {
+	io_function *move;
 	struct object *o;
 	struct io io;
-	int result = get_for_io(handle, false, buffer, size, flags, &o, &io);
+	int result = get_for_io(handle, false, buffer, size, flags, &o, &io, &move);
 
 	if (result)
 		return result;
-	result = io_start(o, false, &io, op);
+	result = io_start(o, move, &io, op);
 	object_unref(o);
 	return result;
 }
 
 int32_t sys_fs_write(int32_t handle, uptr buffer, uint32_t size, uptr op)
 {
+	io_function *move;
 	struct object *o;
 	struct io io;
-	int result = get_for_io(handle, true, buffer, size, 0, &o, &io);
+	int result = get_for_io(handle, true, buffer, size, 0, &o, &io, &move);
 
 	if (result)
 		return result;
-	result = io_start(o, true, &io, op);
+	result = io_start(o, move, &io, op);
 	object_unref(o);
 	return result;
 }

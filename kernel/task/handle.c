@@ -14,11 +14,9 @@
 #include "task/io.h"
 #include "task/process.h"
 
-#define INDEX_BITS  12
-#define INDEX_MASK  0xfffu
 #define GENERATIONS 0x80000u
 
-_Static_assert(PROCESS_HANDLES_MAX < (1 << INDEX_BITS), "handle index");
+_Static_assert(PROCESS_HANDLES_MAX < (1 << HANDLE_INDEX_BITS), "handle index");
 
 /* Index 0 is never used. Lock held; the old array is returned to be freed outside. */
 static struct handle_entry *grow(struct handle_table *t, struct handle_entry *bigger,
@@ -113,7 +111,7 @@ int handle_open_reserved(struct process *p, struct object *o, uint32_t rights)
 	e->rights = rights;
 	e->next_free = 0;
 	spin_unlock(&t->lock, flags);
-	return (int)(i | e->generation << INDEX_BITS);
+	return (int)(i | e->generation << HANDLE_INDEX_BITS);
 }
 
 int handle_open(struct process *p, struct object *o, uint32_t rights)
@@ -126,10 +124,10 @@ int handle_open(struct process *p, struct object *o, uint32_t rights)
 /* The entry of a handle, or NULL. Lock held. */
 static struct handle_entry *entry_of(struct handle_table *t, int handle)
 {
-	uint32_t i = handle & INDEX_MASK;
+	uint32_t i = handle & HANDLE_INDEX_MASK;
 
 	if (handle <= 0 || i >= t->capacity || !t->entries[i].object ||
-	    t->entries[i].generation != (uint32_t)handle >> INDEX_BITS)
+	    t->entries[i].generation != (uint32_t)handle >> HANDLE_INDEX_BITS)
 		return NULL;
 	return &t->entries[i];
 }
@@ -178,7 +176,7 @@ void handle_close_all(struct process *p)
 
 	for (uint32_t i = 1; i < t->capacity; i++)
 		if (t->entries[i].object)
-			handle_close(p, (int)(i | t->entries[i].generation << INDEX_BITS));
+			handle_close(p, (int)(i | t->entries[i].generation << HANDLE_INDEX_BITS));
 	/* Somebody may look at it meanwhile. */
 	flags = spin_lock(&t->lock);
 	entries = t->entries;
@@ -221,7 +219,7 @@ bool handle_at(struct process *p, uint32_t index, int *handle, uint32_t *rights,
 	if (*object) {
 		object_ref(*object);
 		*rights = e->rights;
-		*handle = (int)(index | e->generation << INDEX_BITS);
+		*handle = (int)(index | e->generation << HANDLE_INDEX_BITS);
 	}
 	spin_unlock(&t->lock, flags);
 	return e != NULL;

@@ -7,41 +7,20 @@
 #include "mem/heap.h"
 #include "task/event.h"
 #include "task/process.h"
+#include "task/wait_sole.h"
 
-/* ---- synchronous --------------------------------------------------------------------------- */
-
-static bool ready(struct waitable *w)
+/* The waker sets awake and then ends the wait; this begins the wait and then looks at awake: so one
+ * of the two sees the other. */
+int io_sleep(struct io *io)
 {
-	return container_of(w, struct io, woken)->awake;
-}
+	struct thread *t = current();
+	int result;
 
-static const struct wait_ops woken_ops = {ready, NULL};
-
-void io_keep_sync(struct io *io)
-{
-	waitable_init(&io->woken, &woken_ops);
-	io->awake = false;
-}
-
-void io_wake(struct io *io)
-{
-	uint32_t flags = spin_lock(&io->woken.lock);
-
-	io->awake = true;
-	wait_wake(&io->woken);
-	spin_unlock(&io->woken.lock, flags);
-}
-
-int io_wait(struct io *io, int result)
-{
-	while (result == -EINPROGRESS) {
-		result = wait_for(&io->woken, WAIT_FOREVER);
-		if (result) {
-			io->withdraw(io);
-			return result;
-		}
-		result = io->resume(io);
-	}
+	irq_disable();
+	wait_begin(t, false);
+	__atomic_thread_fence(__ATOMIC_SEQ_CST);
+	result = __builtin_expect(io->awake, 0) ? wait_not(t) : wait_asleep(t);
+	irq_enable();
 	return result;
 }
 
@@ -137,14 +116,14 @@ static int prepare(struct object *o, const struct io *what, uptr op, struct io *
 	return error;
 }
 
-int io_start(struct object *o, bool write, const struct io *what, uptr op)
+int io_start(struct object *o, io_function *move, const struct io *what, uptr op)
 {
 	struct io *io;
 	int result = prepare(o, what, op, &io);
 
 	if (result)
 		return result;
-	result = write ? o->type->file->write(o, io) : o->type->file->read(o, io);
+	result = move(o, io);
 	if (result == -EINPROGRESS)
 		return 0;
 	if (result >= 0)

@@ -1,16 +1,16 @@
 /*
  * kernel/task/io.h - reading and writing objects: one operation in hand, done now or later.
  *
- * An object that can be read or written has file_ops. Its read and write get a struct io: they move
- * what can be moved at once and return the result, or keep the io in a queue of their own and
- * return -EINPROGRESS. Which of two kinds it is, they need not care much:
+ * An object that can be read or written has file_ops. Its read and write get a struct io, which is
+ * of two kinds:
  *
- *	synchronous	on the caller's stack. Whoever makes progress possible wakes the caller
- *			(io_wake), which moves its own bytes (io->resume) and goes on waiting or
- *			not.
- *	asynchronous	made by io_start; belongs to the process. Whoever makes progress possible
- *			moves the bytes (io_copy_in, io_copy_out reach into the process's memory
- *			from any thread) and says so with io_report.
+ *	synchronous	on the caller's stack. They return the result, and sleep until there is one:
+ *			the object keeps the io in a queue of its own, io_sleep is the wait, and
+ *			whoever makes progress possible wakes the caller (io_wake), which moves its
+ *			own bytes.
+ *	asynchronous	made by io_start; belongs to the process. They return the result, or keep
+ *the io and return -EINPROGRESS. Whoever makes progress possible moves the bytes (io_copy_in,
+ *io_copy_out reach into the process's memory from any thread) and says so with io_report.
  *
  * A queued io keeps its object. Cancelling goes through the object (file_ops.cancel); closing a
  * handle cancels what was started with it, the end of a process everything.
@@ -20,10 +20,12 @@
 #ifndef TASK_IO_H
 #define TASK_IO_H
 
+#include "abi/error.h"
 #include "abi/fs.h"
 #include "common/list.h"
 #include "mem/ucopy.h"
 #include "task/object.h"
+#include "task/thread.h"
 #include "task/wait.h"
 
 struct event;
@@ -36,13 +38,10 @@ struct io {
 	int handle;		 /* it was started with */
 	uptr buffer;
 	uint32_t size, done, flags; /* bytes; FILE_... */
-	void *keeper;		    /* of whoever keeps it */
 
-	/* synchronous */
-	bool awake; /* woken and not yet resumed; guarded by the keeper's lock */
-	struct waitable woken;
-	int (*resume)(struct io *io);	 /* go on: the result, or -EINPROGRESS */
-	void (*withdraw)(struct io *io); /* its thread is being ended */
+	/* synchronous, while it is kept; guarded by the keeper's lock */
+	struct thread *thread;
+	volatile bool awake; /* woken, and has not looked yet */
 
 	/* asynchronous */
 	uptr op; /* the program's struct fileop; 0: synchronous */
@@ -50,10 +49,12 @@ struct io {
 	struct list of_process;
 };
 
+typedef int io_function(struct object *o, struct io *io);
+
 struct file_ops {
 	/* Bytes moved or -E...; -EINPROGRESS: kept. NULL: -ENOTSUP. */
-	int (*read)(struct object *o, struct io *io);
-	int (*write)(struct object *o, struct io *io);
+	io_function *read;
+	io_function *write;
 	/* Complete what the process started with this handle (0: any) and fileop (0: any) with
 	 * -ECANCELED; how many. NULL: nothing is ever kept. */
 	int (*cancel)(struct object *o, struct process *p, int handle, uptr op);
@@ -63,12 +64,9 @@ struct file_ops {
 	int (*read_dir)(struct object *o, struct fs_entry *entry); /* NULL: -ENOTDIR */
 };
 
-/* Wait for a synchronous one that read or write has answered with result: the final result.
- * -ECANCELED, -EINTR. */
-int io_wait(struct io *io, int result);
-
-/* Start an asynchronous one from the caller's fileop. 0 or -E... (nothing started). */
-int io_start(struct object *o, bool write, const struct io *what, uptr op);
+/* Start an asynchronous one (move: its read or write) from the caller's fileop. 0 or -E... (nothing
+ * started). */
+int io_start(struct object *o, io_function *move, const struct io *what, uptr op);
 
 static inline bool io_is_sync(const struct io *io)
 {
@@ -77,15 +75,31 @@ static inline bool io_is_sync(const struct io *io)
 
 /* For whoever keeps it, holding its own lock: */
 
-void io_keep_sync(struct io *io);	   /* it is kept from now on */
-void io_wake(struct io *io);		   /* its thread shall resume */
-void io_report(struct io *io, int status); /* asynchronous: done; goes on `finished` below */
+/* It is kept from now on. */
+static inline void io_keep(struct io *io)
+{
+	io->thread = current();
+	io->awake = false;
+}
+
+/* A synchronous one shall look again. */
+static inline void io_wake(struct io *io)
+{
+	io->awake = true;
+	wait_end(io->thread, 0);
+}
+
+/* Asynchronous: done with 0 or -E.... Then it goes into a list for io_free_all. */
+void io_report(struct io *io, int status);
 
 /* Bytes between the kernel and the io's buffer, from offset done on. 0, -EFAULT. */
 int io_copy_in(struct io *io, void *to, uint32_t size);
 int io_copy_out(struct io *io, const void *from, uint32_t size);
 
-/* After letting the lock go: give up the reported ones in this list. */
+/* Without the keeper's lock: sleep until io_wake. 0, -EINTR the thread is being ended. */
+int io_sleep(struct io *io);
+
+/* Without the lock: give up the reported ones in this list. */
 void io_free_all(struct list *finished);
 
 /* The process closed this handle to the object; the process ends. */

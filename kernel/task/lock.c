@@ -1,4 +1,10 @@
-/* kernel/task/lock.c - the sleeping lock: a waitable that is signalled while nobody owns it. */
+/*
+ * kernel/task/lock.c - the sleeping lock where it is not free, or somebody waits.
+ *
+ * Whoever finds it taken marks it with MUTEX_WAITERS, under the waitable's lock, before it stands
+ * in line; from then on the owner comes here to let it go, and hands it to the first in line. So it
+ * is never free while somebody waits, and nobody gets past the line.
+ */
 #include "task/lock.h"
 #include "common/list.h"
 #include "panic.h"
@@ -17,64 +23,75 @@ static bool ready(struct waitable *w)
 	return !container_of(w, struct mutex, waitable)->owner;
 }
 
-/* The waker gives it to the first waiter before anyone else can take it: FIFO. */
-static void take(struct waitable *w)
-{
-	struct mutex *m = container_of(w, struct mutex, waitable);
-
-	m->owner = m->next_owner ? m->next_owner : current();
-}
-
-static const struct wait_ops mutex_ops = {ready, take};
+static const struct wait_ops mutex_ops = {ready, NULL};
 
 void mutex_init(struct mutex *m)
 {
-	*m = (struct mutex){0};
+	m->owner = 0;
+	m->contended = 0;
 	waitable_init(&m->waitable, &mutex_ops);
 }
 
-void mutex_lock(struct mutex *m)
+static bool change(struct mutex *m, unsigned long from, unsigned long to)
 {
-	struct thread *t = current();
+	return __atomic_compare_exchange_n(&m->owner, &from, to, false, __ATOMIC_ACQUIRE,
+					   __ATOMIC_RELAXED);
+}
+
+/* Take it if it is free meanwhile (NULL), or mark it: its owner. Waitable's lock held. */
+static struct thread *take_or_mark(struct mutex *m, struct thread *t)
+{
+	for (;;) {
+		unsigned long owner = __atomic_load_n(&m->owner, __ATOMIC_RELAXED);
+
+		if (!owner && change(m, 0, (unsigned long)t))
+			return NULL;
+		if (owner && change(m, owner, owner | MUTEX_WAITERS))
+			return (struct thread *)(owner & ~MUTEX_WAITERS);
+	}
+}
+
+void mutex_lock_slow(struct mutex *m)
+{
+	struct thread *t = current(), *owner;
 	uint32_t flags;
 
-	kassert(m->owner != t && irq_enabled());
+	kassert(!mutex_held(m) && irq_enabled());
 	flags = spin_lock(&m->waitable.lock);
-	t->mutexes++;
-	if (!m->owner) {
-		m->owner = t;
+	owner = take_or_mark(m, t);
+	if (!owner) {
 		spin_unlock(&m->waitable.lock, flags);
 		return;
 	}
 	m->contended++;
-	sched_raise(m->owner);
+	sched_raise(owner);
 	t->wait_uninterruptible = true;
 	wait_in_line(&m->waitable, WAIT_FOREVER);
 	t->wait_uninterruptible = false;
 	irq_restore(flags);
 }
 
-/* Lock held, the caller owns nothing of it any more. The first in line does, in a hurry if others
- * stand behind it. */
+/* To the first in line, in a hurry if others stand behind it. Waitable's lock held. */
 static void hand_on(struct mutex *m)
 {
 	struct list *first = list_first(&m->waitable.waiters);
+	struct thread *next = first ? container_of(first, struct wait_block, link)->thread : NULL;
+	bool others = first && first->next != &m->waitable.waiters;
 
-	if (!first)
+	__atomic_store_n(&m->owner, (unsigned long)next | (others ? MUTEX_WAITERS : 0),
+			 __ATOMIC_RELEASE);
+	if (!next)
 		return;
-	m->next_owner = container_of(first, struct wait_block, link)->thread;
-	wait_wake(&m->waitable);
-	if (!list_empty(&m->waitable.waiters))
-		sched_raise(m->next_owner);
-	m->next_owner = NULL;
+	wait_wake_ready(&m->waitable);
+	if (others)
+		sched_raise(next);
 }
 
-void mutex_unlock(struct mutex *m)
+void mutex_unlock_slow(struct mutex *m)
 {
 	uint32_t flags = spin_lock(&m->waitable.lock);
 
-	kassert(m->owner == current());
-	m->owner = NULL;
+	kassert(mutex_held(m));
 	if (!--current()->mutexes)
 		sched_lower();
 	hand_on(m);
@@ -94,9 +111,4 @@ struct mutex *mutex_named(uint32_t index, const char **name)
 		return NULL;
 	*name = named[index].name;
 	return named[index].mutex;
-}
-
-bool mutex_held(const struct mutex *m)
-{
-	return m->owner == current();
 }

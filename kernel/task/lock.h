@@ -32,9 +32,8 @@
 
 #include "cpu/spinlock.h"
 #include "common/list.h"
+#include "task/thread.h"
 #include "task/wait.h"
-
-struct thread;
 
 /*
  * FIFO, not recursive, thread context only. Whoever holds one that others wait for runs at
@@ -42,20 +41,61 @@ struct thread;
  * however low its holder is and however many run before it.
  */
 struct mutex {
-	struct thread *owner;	   /* NULL: free; guarded by waitable.lock */
-	struct thread *next_owner; /* while unlock hands it over */
+	unsigned long
+		owner; /* the thread's address, MUTEX_WAITERS if others wait; 0: free. Atomic */
 	struct waitable waitable;
 	uint32_t contended; /* how often somebody had to wait; guarded by waitable.lock */
 };
 
+#define MUTEX_WAITERS 1ul
+
 void mutex_init(struct mutex *m);
-void mutex_lock(struct mutex *m); /* may sleep; not interrupted by kill: holders are short */
-void mutex_unlock(struct mutex *m);
+
+void mutex_lock_slow(struct mutex *m);
+void mutex_unlock_slow(struct mutex *m);
+
+/* May sleep; not interrupted by kill: holders are short. Where it is free it is one instruction. */
+static inline void mutex_lock(struct mutex *m)
+{
+	struct thread *t = current();
+	unsigned long free = 0;
+
+	t->mutexes++;
+	if (__builtin_expect(!__atomic_compare_exchange_n(&m->owner, &free, (unsigned long)t, false,
+							  __ATOMIC_ACQUIRE, __ATOMIC_RELAXED),
+			     0))
+		mutex_lock_slow(m);
+}
+
+static inline void mutex_unlock(struct mutex *m)
+{
+	struct thread *t = current();
+	unsigned long mine = (unsigned long)t;
+
+	if (__builtin_expect(t->priority != PRIORITY_LOCK, 1) &&
+	    __builtin_expect(__atomic_compare_exchange_n(&m->owner, &mine, 0, false,
+							 __ATOMIC_RELEASE, __ATOMIC_RELAXED),
+			     1))
+		t->mutexes--;
+	else
+		mutex_unlock_slow(m);
+}
+
 /* Who waits for it shall be seen (/System/Kernel/locks). For locks that stay for good, at start. */
 void mutex_name(struct mutex *m, const char *name);
 /* The index-th of these; NULL: there are fewer. */
 struct mutex *mutex_named(uint32_t index, const char **name);
 
-bool mutex_held(const struct mutex *m); /* by the caller */
+/* The one who holds it, or NULL: it may have changed at once. */
+static inline struct thread *mutex_owner(const struct mutex *m)
+{
+	return (struct thread *)(m->owner & ~MUTEX_WAITERS);
+}
+
+/* By the caller? */
+static inline bool mutex_held(const struct mutex *m)
+{
+	return (m->owner & ~MUTEX_WAITERS) == (unsigned long)current();
+}
 
 #endif

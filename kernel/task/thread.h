@@ -83,7 +83,7 @@ static inline struct thread *current(void)
 	uint32_t esp;
 
 	__asm__("mov %%esp,%0" : "=r"(esp));
-	return *(struct thread **)((esp | (KSTACK_SLOT - 1)) - 3);
+	return *(struct thread **)(unsigned long)((esp | (KSTACK_SLOT - 1)) - 3);
 }
 
 /* A kernel thread; runs with interrupts on. NULL if out of memory. */

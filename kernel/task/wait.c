@@ -127,6 +127,18 @@ static int wait_sleep(struct thread *t, uint64_t due)
 	return t->wait_result;
 }
 
+int wait_asleep_killed(struct thread *t)
+{
+	return wait_sleep(t, 0);
+}
+
+int wait_not(struct thread *t)
+{
+	end(t, 0);
+	sched_stay(t);
+	return 0;
+}
+
 static uint64_t due_of(uint32_t timeout_ms)
 {
 	return timeout_ms == WAIT_FOREVER ? 0 : timer_ticks_due() + timeout_ms + 1;

@@ -19,6 +19,21 @@ static inline void wait_begin(struct thread *t, bool all)
 	sleep_prepare(t);
 }
 
+/* After wait_begin, interrupts off: sleep until somebody ends the wait (wait_end); its result. */
+int wait_asleep_killed(struct thread *t);
+static inline int wait_asleep(struct thread *t)
+{
+	if (__builtin_expect(t->killed, 0))
+		return wait_asleep_killed(t);
+	do
+		schedule();
+	while (__builtin_expect(t->wait_result == WAIT_PENDING, 0));
+	return t->wait_result;
+}
+
+/* After wait_begin, interrupts off: there is no need to sleep. 0. */
+int wait_not(struct thread *t);
+
 /* It ended otherwise than by a waker. */
 void wait_sole_end(struct waitable *w);
 

@@ -22,7 +22,8 @@
 
 enum { ECHO = 'e', STREAM = 's', LARGE_STREAM = 'l', STOP = 'x' };
 
-/* Before a stream: how many follow. */
+/* Before a stream: how many follow. It begins with the answer, so that nothing is left in the way.
+ */
 struct order {
 	char what, pad[3];
 	uint32_t count;
@@ -85,6 +86,7 @@ static void stream_small(uint32_t n)
 	struct order o = {.what = 'd'};
 
 	order(STREAM, n);
+	wait_answer();
 	while (n--)
 		check(FsWriteSync(port, &o, sizeof o), "write");
 	wait_answer();
@@ -95,6 +97,7 @@ static void stream_large(uint32_t n)
 	static char block[LARGE];
 
 	order(LARGE_STREAM, n);
+	wait_answer();
 	while (n--)
 		check(FsWriteSync(port, block, sizeof block), "write");
 	wait_answer();
@@ -116,11 +119,11 @@ static int serve(void)
 		check(FsReadSync(HANDLE_STDIN, &o, sizeof o, 0), "read");
 		if (o.what == STOP)
 			return 0;
-		if (o.what == STREAM)
-			take(o.count, SMALL);
-		if (o.what == LARGE_STREAM)
-			take(o.count, LARGE);
 		o.count++;
+		check(FsWriteSync(HANDLE_STDIN, &o, sizeof o), "write");
+		if (o.what == ECHO)
+			continue;
+		take(o.count - 1, o.what == STREAM ? SMALL : LARGE);
 		check(FsWriteSync(HANDLE_STDIN, &o, sizeof o), "write");
 	}
 }
