@@ -240,10 +240,12 @@ int expand_words(struct expander *e, const struct word *words, struct strings *f
 	return r;
 }
 
-int expand_word(struct expander *e, const char *word, int length, struct text *out)
+/* All bytes of a stretch as one text. */
+static int expand_whole(struct expander *e, const char *text, int length, bool quoted,
+			struct text *out)
 {
 	struct marked m = {0};
-	int r = marked_expand(e, word, length, false, &m);
+	int r = marked_expand(e, text, length, quoted, &m);
 
 	for (int i = 0; r >= 0 && i < m.bytes.length; i++) {
 		if (m.marks.bytes[i] == MARK_BREAK)
@@ -253,6 +255,16 @@ int expand_word(struct expander *e, const char *word, int length, struct text *o
 	}
 	marked_deinit(&m);
 	return r < 0 ? r : out->failed ? -ENOMEM : 0;
+}
+
+int expand_word(struct expander *e, const char *word, int length, struct text *out)
+{
+	return expand_whole(e, word, length, false, out);
+}
+
+int expand_document(struct expander *e, const char *text, int length, struct text *out)
+{
+	return expand_whole(e, text, length, true, out);
 }
 
 int expand_pattern(struct expander *e, const struct word *word, struct text *out)

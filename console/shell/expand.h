@@ -48,6 +48,9 @@ int expand_words(struct expander *e, const struct word *words, struct strings *f
 /* One word that stays one: the value of an assignment, the target of a redirection. */
 int expand_word(struct expander *e, const char *word, int length, struct text *out);
 
+/* The text of a document: as inside "", but a " is nothing special. */
+int expand_document(struct expander *e, const char *text, int length, struct text *out);
+
 /* One word as a pattern: what was quoted in it means nothing but itself. */
 int expand_pattern(struct expander *e, const struct word *word, struct text *out);
 

@@ -27,6 +27,7 @@ static int spawn(const char *path, char *const *args, char *const *environment, 
 		 uint32_t count)
 {
 	struct text arg_bytes = {0}, environment_bytes = {0};
+	struct proc_info own = {0};
 	struct spawn wanted = {
 		.size = sizeof wanted, .path = path, .handles = handles, .handle_count = count};
 	int r = add_all(&arg_bytes, args, SPAWN_ARGS_MAX, SPAWN_ARGS_BYTES_MAX);
@@ -37,6 +38,9 @@ static int spawn(const char *path, char *const *args, char *const *environment, 
 	wanted.args_size = (uint32_t)arg_bytes.length;
 	wanted.environment = environment_bytes.bytes;
 	wanted.environment_size = (uint32_t)environment_bytes.length;
+	/* What a person may do, the programs may that the person starts. */
+	ProcQuery(0, &own);
+	wanted.privileges = own.privileges;
 	if (!r)
 		r = ProcSpawn(&wanted);
 	text_deinit(&arg_bytes);

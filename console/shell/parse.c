@@ -39,6 +39,10 @@ void parser_advance(struct parser *p)
 	p->token = lexer_next(&p->lexer);
 	if (p->token.kind == TOKEN_OPEN_ENDED)
 		parser_complain(p, PARSE_OPEN, p->lexer.problem);
+	if (p->token.kind == TOKEN_NEWLINE && p->documents)
+		parser_documents(p);
+	if (p->token.kind == TOKEN_END && p->documents)
+		parser_complain(p, PARSE_OPEN, "a document without its text");
 }
 
 static void *take(struct parser *p, size_t size)
@@ -138,7 +142,7 @@ static struct redirect **add_redirect(struct parser *p, struct redirect **tail)
 {
 	struct redirect *redirect = take(p, sizeof *redirect);
 	bool reads = p->token.redirect == REDIRECT_READ || p->token.redirect == REDIRECT_BOTH ||
-		     p->token.redirect == REDIRECT_READ_COPY || p->token.redirect == REDIRECT_HERE;
+		     p->token.redirect == REDIRECT_READ_COPY || p->token.redirect >= REDIRECT_HERE;
 
 	if (!redirect)
 		return tail;
@@ -152,6 +156,8 @@ static struct redirect **add_redirect(struct parser *p, struct redirect **tail)
 	redirect->target.text = p->script->text + p->token.start;
 	redirect->target.length = p->token.length;
 	*tail = redirect;
+	if (redirect->kind == REDIRECT_DOCUMENT || redirect->kind == REDIRECT_INDENTED)
+		parser_announce(p, redirect);
 	parser_advance(p);
 	return &redirect->next;
 }

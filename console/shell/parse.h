@@ -21,6 +21,7 @@
 #define SHELL_PARSE_H
 
 #include <stdbool.h>
+#include "text.h"
 #include "words.h"
 
 enum node_kind {
@@ -51,8 +52,12 @@ struct word {
 struct redirect {
 	struct redirect *next;
 	enum redirect_kind kind;
-	int file;	    /* that is redirected, 0..9 */
-	struct word target; /* a path, a number or - after <& and >&, a text after <<< */
+	int file;	     /* that is redirected, 0..9 */
+	struct word target;  /* a path, a number or - after <& and >&, a text after <<<; of << and
+				<<- the document, lines with their ends */
+	bool literal;	     /* the document's end was quoted: nothing in it is expanded */
+	int document_length; /* with the line that ends it */
+	struct redirect *pending; /* while parsing */
 };
 
 struct node {
@@ -91,6 +96,9 @@ const struct node *script_root(const struct script *script);
 
 /* What the node was parsed from; *length its bytes. */
 const char *script_source(const struct script *script, const struct node *node, int *length);
+
+/* The same as a script of its own: with the documents of << that stand behind it in the text. */
+void script_add_source(const struct script *script, const struct node *node, struct text *out);
 
 /* Is this a word that the grammar knows (if, then, {, ...)? */
 bool parse_is_keyword(const char *word, int length);

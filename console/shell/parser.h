@@ -15,6 +15,7 @@ struct parser {
 	struct token token; /* the next one */
 	int last_end;	    /* of the token before */
 	int depth;
+	struct redirect *documents, **documents_tail; /* whose text begins at the next line */
 	enum parse_result result;
 	struct parse_error *error;
 };
@@ -27,6 +28,12 @@ void *parser_expected(struct parser *p, const char *what);
 
 void parser_advance(struct parser *p);
 void parser_skip_newlines(struct parser *p);
+
+/* The next line begins: take the documents that were announced (document.c). */
+void parser_documents(struct parser *p);
+
+/* A document is announced; its end is the next token. */
+void parser_announce(struct parser *p, struct redirect *redirect);
 
 /* Is this word the next token; take it if it is; complain if it is not. */
 bool parser_at(const struct parser *p, const char *word);

@@ -3,6 +3,8 @@
 #include <string.h>
 #include "run.h"
 
+#define TEXT_MAX 65536 /* bytes a pipe can hold */
+
 void run_close(struct shell *shell, struct opened *opened)
 {
 	while (opened->count)
@@ -33,19 +35,19 @@ static int open_file(struct shell *shell, const struct redirect *redirect, const
 	return file < 0 ? file : remember(opened, file);
 }
 
-/* <<< text: a pipe that is full of it. */
+/* A document or the text of <<<: a pipe that is full of it. */
 static int open_text(struct shell *shell, struct text *text, struct opened *opened)
 {
 	const struct system *system = shell->system;
 	int ends[2], r;
 
-	text_put(text, '\n');
-	if (text->failed)
-		return -ENOMEM;
+	if (text->length > TEXT_MAX)
+		return -EFBIG;
 	r = system->pipe(system->context, ends, text->length);
 	if (r < 0)
 		return r;
-	system->write(system->context, ends[1], text->bytes, text->length);
+	if (text->length)
+		system->write(system->context, ends[1], text->bytes, text->length);
 	system->close(system->context, ends[1]);
 	return remember(opened, ends[0]);
 }
@@ -70,7 +72,7 @@ static int open_one(struct shell *shell, const struct redirect *redirect, struct
 		return -EBADF;
 	if (copy)
 		file = copy_file(text_string(target), inside);
-	else if (redirect->kind == REDIRECT_HERE)
+	else if (redirect->kind >= REDIRECT_HERE)
 		file = open_text(shell, target, opened);
 	else
 		file = open_file(shell, redirect, text_string(target), opened);
@@ -78,6 +80,51 @@ static int open_one(struct shell *shell, const struct redirect *redirect, struct
 		return file;
 	inside[redirect->file] = file;
 	return 0;
+}
+
+/* The lines of a document without the tabs in front of them. */
+static void add_indented(const struct word *document, struct text *out)
+{
+	bool start = true;
+
+	for (int i = 0; i < document->length; i++) {
+		char c = document->text[i];
+
+		if (!start || c != '\t')
+			text_put(out, c);
+		start = c == '\n' || (start && c == '\t');
+	}
+}
+
+/* What the redirection's word means. */
+static int expand_target(struct expander *e, const struct redirect *redirect, struct text *target)
+{
+	struct text document = {0};
+	int r = 0;
+
+	if (!redirect->document_length) {
+		r = expand_word(e, redirect->target.text, redirect->target.length, target);
+		if (redirect->kind == REDIRECT_HERE)
+			text_put(target, '\n');
+		return r < 0 ? r : target->failed ? -ENOMEM : 0;
+	}
+	if (redirect->kind == REDIRECT_INDENTED)
+		add_indented(&redirect->target, &document);
+	else
+		text_add(&document, redirect->target.text, redirect->target.length);
+	if (redirect->literal)
+		text_add(target, text_string(&document), document.length);
+	else
+		r = expand_document(e, text_string(&document), document.length, target);
+	target->failed |= document.failed;
+	text_deinit(&document);
+	return r < 0 ? r : target->failed ? -ENOMEM : 0;
+}
+
+/* How a redirection is named in a message. */
+static const char *target_name(const struct redirect *redirect, const struct text *target)
+{
+	return redirect->kind >= REDIRECT_HERE ? "document" : text_string(target);
 }
 
 int run_open(struct shell *shell, const struct redirect *redirects, const int *files, int *inside,
@@ -89,12 +136,12 @@ int run_open(struct shell *shell, const struct redirect *redirects, const int *f
 	for (; redirects && !status; redirects = redirects->next) {
 		struct expander e = run_expander(shell);
 		struct text target = {0};
-		int r = expand_word(&e, redirects->target.text, redirects->target.length, &target);
+		int r = expand_target(&e, redirects, &target);
 
 		if (r < 0) {
 			status = run_expansion_failed(shell, &e, r, files);
 		} else if ((r = open_one(shell, redirects, &target, inside, opened)) < 0) {
-			run_error(shell, files, "%s: %s", text_string(&target),
+			run_error(shell, files, "%s: %s", target_name(redirects, &target),
 				  r == -EBADF ? "only files 0, 1 and 2 can be redirected"
 					      : run_reason(r));
 			status = STATUS_FAILED;

@@ -99,13 +99,21 @@ const char *run_reason(int error)
 		int error;
 		const char *text;
 	} reasons[] = {
-		{-ENOENT, "there is no such file"},	 {-ENOTDIR, "this is no directory"},
-		{-EISDIR, "this is a directory"},	 {-EROFS, "this can only be read"},
-		{-EACCES, "this is not allowed"},	 {-EPERM, "this is not allowed"},
-		{-ENOEXEC, "this is no program"},	 {-E2BIG, "too many or too long arguments"},
-		{-ENAMETOOLONG, "the name is too long"}, {-EMFILE, "too many open files"},
-		{-EAGAIN, "too many processes"},	 {-ENOMEM, "no memory"},
-		{-ENOSPC, "there is no room left"},	 {-ESRCH, "there is no such process"},
+		{-ENOENT, "there is no such file"},
+		{-ENOTDIR, "this is no directory"},
+		{-EISDIR, "this is a directory"},
+		{-EROFS, "this can only be read"},
+		{-EACCES, "this is not allowed"},
+		{-EPERM, "this is not allowed"},
+		{-ENOEXEC, "this is no program"},
+		{-E2BIG, "too many or too long arguments"},
+		{-ENAMETOOLONG, "the name is too long"},
+		{-EMFILE, "too many open files"},
+		{-EAGAIN, "too many processes"},
+		{-ENOMEM, "no memory"},
+		{-EFBIG, "this is too long"},
+		{-ENOSPC, "there is no room left"},
+		{-ESRCH, "there is no such process"},
 	};
 	static char number[32];
 

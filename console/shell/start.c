@@ -9,18 +9,18 @@
 #include "builtin.h"
 #include "state.h"
 
-static int spawn_shell(struct shell *shell, const char *source, int length, const int *files,
+static int spawn_shell(struct shell *shell, const struct text *source, const int *files,
 		       bool background, int *status)
 {
 	struct program program = {.directory = shell->directory, .background = background};
 	struct text state = {0};
 	int process = -ENOMEM;
 
-	state_write(shell, source, length, &state);
+	state_write(shell, text_string(source), source->length, &state);
 	program.state = state.bytes;
 	program.state_length = state.length;
 	memcpy(program.files, files, sizeof program.files);
-	if (!state.failed)
+	if (!state.failed && !source->failed)
 		process = shell->system->spawn(shell->system->context, &program);
 	if (process < 0)
 		run_error(shell, files, "another shell cannot be started: %s", run_reason(process));
@@ -29,35 +29,26 @@ static int spawn_shell(struct shell *shell, const char *source, int length, cons
 	return process > 0 ? process : 0;
 }
 
-/* A redirection as it stood in the script. */
-static void add_redirect(struct text *out, const struct redirect *redirect)
-{
-	static const char *const signs[] = {"<", ">", ">>", "<>", "<&", ">&", "<<<"};
-
-	text_put(out, ' ');
-	text_add_number(out, redirect->file);
-	text_add_string(out, signs[redirect->kind]);
-	text_put(out, ' ');
-	text_add(out, redirect->target.text, redirect->target.length);
-}
-
 /* The shell's own words, expanded here, are run by another shell. */
 static int start_words(struct shell *shell, const struct node *node, const struct strings *args,
 		       const int *files, bool background, int *status)
 {
 	struct text source = {0};
-	int process = 0;
+	struct opened opened = {0};
+	int inside[FILES], process = 0;
 
+	for (const struct word *word = node->assigns; word; word = word->next) {
+		text_add(&source, word->text, word->length);
+		text_put(&source, ' ');
+	}
 	for (int i = 0; i < args->count; i++) {
 		text_put(&source, ' ');
 		text_add_quoted(&source, args->items[i]);
 	}
-	for (const struct redirect *r = node->redirects; r; r = r->next)
-		add_redirect(&source, r);
-	*status = STATUS_FAILED;
-	if (!source.failed)
-		process = spawn_shell(shell, text_string(&source), source.length, files, background,
-				      status);
+	*status = run_open(shell, node->redirects, files, inside, &opened);
+	if (!*status)
+		process = spawn_shell(shell, &source, inside, background, status);
+	run_close(shell, &opened);
 	text_deinit(&source);
 	return process;
 }
@@ -87,7 +78,7 @@ static int start_simple(struct shell *shell, const struct node *node, const int 
 
 	if (r < 0)
 		*status = run_expansion_failed(shell, &e, r, files);
-	else if (!args.count || run_function(shell, args.items[0]) ||
+	else if (!args.count || node->assigns || run_function(shell, args.items[0]) ||
 		 builtin_find(args.items[0], (int)strlen(args.items[0])))
 		process = start_words(shell, node, &args, files, background, status);
 	else
@@ -103,17 +94,19 @@ static int start_shell(struct shell *shell, const struct node *node, const int *
 {
 	const struct node *inner = node->kind == NODE_SUBSHELL ? node->first : node;
 	struct opened opened = {0};
-	int inside[FILES], length, process = 0;
-	const char *source = script_source(shell->script, inner, &length);
+	struct text source = {0};
+	int inside[FILES], process = 0;
 
 	*status = 0;
 	if (inner != node)
 		*status = run_open(shell, node->redirects, files, inside, &opened);
 	else
 		memcpy(inside, files, sizeof inside);
+	script_add_source(shell->script, inner, &source);
 	if (!*status)
-		process = spawn_shell(shell, source, length, inside, background, status);
+		process = spawn_shell(shell, &source, inside, background, status);
 	run_close(shell, &opened);
+	text_deinit(&source);
 	return process;
 }
 
@@ -122,7 +115,7 @@ void run_start(struct shell *shell, const struct node *node, const int *files, s
 {
 	int status, process;
 
-	if (node->kind == NODE_SIMPLE && node->words && !node->assigns)
+	if (node->kind == NODE_SIMPLE && node->words)
 		process = start_simple(shell, node, files, background, &status);
 	else
 		process = start_shell(shell, node, files, background, &status);

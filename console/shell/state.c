@@ -40,10 +40,9 @@ void state_write(struct shell *shell, const char *command, int length, struct te
 	for (const struct var *var = shell->vars.first; var; var = var->next)
 		add_var(out, var);
 	for (const struct function *f = shell->functions; f; f = f->next) {
-		int size;
-		const char *source = script_source(f->script, f->node, &size);
-
-		add(out, 'f', source, size);
+		text_put(out, 'f');
+		script_add_source(f->script, f->node, out);
+		text_put(out, '\0');
 	}
 	for (int i = 0; i < shell->parameters.count; i++)
 		add(out, 'p', shell->parameters.items[i], (int)strlen(shell->parameters.items[i]));

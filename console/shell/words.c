@@ -155,6 +155,8 @@ static const struct sign *find_sign(const char *text, int length)
 {
 	static const struct sign signs[] = {
 		{"<<<", TOKEN_REDIRECT, REDIRECT_HERE},
+		{"<<-", TOKEN_REDIRECT, REDIRECT_INDENTED},
+		{"<<", TOKEN_REDIRECT, REDIRECT_DOCUMENT},
 		{"<>", TOKEN_REDIRECT, REDIRECT_BOTH},
 		{"<&", TOKEN_REDIRECT, REDIRECT_READ_COPY},
 		{"<", TOKEN_REDIRECT, REDIRECT_READ},

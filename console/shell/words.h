@@ -21,7 +21,7 @@ enum token_kind {
 	TOKEN_END,
 	TOKEN_NEWLINE,
 	TOKEN_WORD,
-	TOKEN_REDIRECT,	  /* < > >> <> <& >& */
+	TOKEN_REDIRECT,	  /* < > >> <> <& >& << <<- <<< */
 	TOKEN_AND,	  /* && */
 	TOKEN_OR,	  /* || */
 	TOKEN_PIPE,	  /* | */
@@ -40,7 +40,9 @@ enum redirect_kind {
 	REDIRECT_BOTH,	     /* <> */
 	REDIRECT_READ_COPY,  /* <& */
 	REDIRECT_WRITE_COPY, /* >& */
-	REDIRECT_HERE	     /* <<< */
+	REDIRECT_HERE,	     /* <<< */
+	REDIRECT_DOCUMENT,   /* << */
+	REDIRECT_INDENTED    /* <<-: tabs in front of lines do not count */
 };
 
 struct token {

@@ -93,6 +93,7 @@ TEST(redirections)
 	       "sh: /System/Boot/x: this can only be read\n", 0);
 	expect("cd /Temp; pwd > s; . ./s; sh ./s; $1 '#say' '$1 \"#say\" $2' > s; sh s $1 in",
 	       "sh: /Temp: this is no program\nsh: /Temp: this is no program\nin\n", 0);
+	expect("$1 '#upper' <<E | $1 '#upper'\nhere $2\nE\n", "HERE TWO WORDS\n", 0);
 	expect("/Temp/s $1 script; PATH=/Temp; s $1 found", "script\nfound\n", 0);
 	EQ(FsRemove("/Temp/f"), 0);
 	EQ(FsRemove("/Temp/s"), 0);

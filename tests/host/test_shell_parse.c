@@ -1,4 +1,4 @@
-/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c */
+/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -22,7 +22,7 @@ static void show_words(struct text *out, const struct word *word, char before)
 
 static void show_redirects(struct text *out, const struct redirect *redirect)
 {
-	static const char *const signs[] = {"<", ">", ">>", "<>", "<&", ">&", "<<<"};
+	static const char *const signs[] = {"<", ">", ">>", "<>", "<&", ">&", "<<<", "<<", "<<-"};
 
 	for (; redirect; redirect = redirect->next) {
 		text_put(out, ' ');
@@ -77,12 +77,17 @@ static void show_list(struct text *out, const struct node *node)
 	}
 }
 
+/* The tree as text; NULL = the source is open. */
 static void expect(const char *source, const char *tree)
 {
 	struct script *script;
 	struct parse_error error;
 	struct text out = {0};
 
+	if (!tree) {
+		assert_int_equal(parse(source, (int)strlen(source), &script, &error), PARSE_OPEN);
+		return;
+	}
 	if (parse(source, (int)strlen(source), &script, &error) != PARSE_OK)
 		fail_msg("%s: %d:%d %s", source, error.line, error.column, error.text);
 	if (script_root(script))
@@ -116,6 +121,17 @@ static void redirections(void **state)
 	expect("a 3<>b <&- <<<'text'", " (run a 3<>b 0<&- 0<<<'text')");
 	expect("{ a; b; } >c", " (group (list (run a) (run b)) 1>c)");
 	expect("while a; do b; done <c", " (while (run a) : (run b) 0<c)");
+}
+
+static void documents(void **state)
+{
+	(void)state;
+	expect("a <<E; b\nx\ny\nE\nc", " (list (run a 0<<x\ny\n) (run b) (run c))");
+	expect("a <<'E' | b <<-F\nx\nE\n\tz\n\tF\n", " (pipe (run a 0<<x\n) (run b 0<<-\tz\n))");
+	expect("{ a <<E\nE\n}", " (group (run a 0<<))");
+	expect("a <<E", NULL);
+	expect("a <<E\nx\n", NULL);
+	expect("a <<E\nx\nE", " (run a 0<<x\n)");
 }
 
 static void joined_commands(void **state)
@@ -335,11 +351,17 @@ static void quoting_comes_back(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(simple_commands),    cmocka_unit_test(redirections),
-		cmocka_unit_test(joined_commands),    cmocka_unit_test(compound_commands),
-		cmocka_unit_test(what_is_open),	      cmocka_unit_test(what_is_wrong),
-		cmocka_unit_test(depth_has_a_bound),  cmocka_unit_test(no_memory_at_any_time),
-		cmocka_unit_test(random_scripts),     cmocka_unit_test(sources),
+		cmocka_unit_test(simple_commands),
+		cmocka_unit_test(redirections),
+		cmocka_unit_test(joined_commands),
+		cmocka_unit_test(documents),
+		cmocka_unit_test(compound_commands),
+		cmocka_unit_test(what_is_open),
+		cmocka_unit_test(what_is_wrong),
+		cmocka_unit_test(depth_has_a_bound),
+		cmocka_unit_test(no_memory_at_any_time),
+		cmocka_unit_test(random_scripts),
+		cmocka_unit_test(sources),
 		cmocka_unit_test(quoting_comes_back),
 	};
 

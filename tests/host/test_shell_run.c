@@ -1,4 +1,4 @@
-/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
+/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
 #define _GNU_SOURCE /* pipe2, close_range, pidfd_open, memfd_create */
 #include <stdarg.h>
 #include <stddef.h>
@@ -188,6 +188,21 @@ static void redirections(void **state)
 	expect("cat <<< 'a  b'", "a  b\n", 0);
 	expect("cat < none; echo $?", "sh: none: there is no such file\n1\n", 0);
 	expect("echo a 5> x", "sh: x: only files 0, 1 and 2 can be redirected\n", 1);
+}
+
+static void documents(void **state)
+{
+	(void)state;
+	same("x=1; cat <<E; echo after\na $x \"q\" 'r' \\$x $(echo $x) $((x + 1))\nE\n");
+	same("cat <<'E'\n$x \\ `\nE\ncat <<-E\n\t\ta\n\tb\tc\n\tE\necho z");
+	same("cat <<A - <<B | tr a-z A-Z\na\nA\nb\nB\n");
+	same("while read l; do echo \"<$l>\"; done <<E | cat\none\ntwo\nE\n");
+	same("f() { cat <<E\n$1\nE\n}; f x; f y | cat; echo $(f z)");
+	same("cat <<E && echo ok & wait\nin\nE\n");
+	same("x=1 cat <<E | { cat; echo $x; }\nin\nE\n");
+	same("(cat; echo sub) <<E\nin\nE\ncat <<E\nE\n");
+	same("if true; then cat <<E; fi | cat\nin\nE\n");
+	expect("cat <<E\nx", "sh: script:1:8: a document without its end\n", 2);
 }
 
 static void pipes(void **state)
@@ -407,6 +422,7 @@ int main(void)
 		cmocka_unit_test(loops_and_choices),
 		cmocka_unit_test(functions),
 		cmocka_unit_test(redirections),
+		cmocka_unit_test(documents),
 		cmocka_unit_test(pipes),
 		cmocka_unit_test(command_substitution),
 		cmocka_unit_test(expansions),
