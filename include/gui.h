@@ -2,7 +2,8 @@
  * gui.h - the toolkit: windows, widgets, layout, painting. The only header a GUI program needs.
  *
  * This file has what all elements share; it includes gui/label.h, button.h, text.h, list.h,
- *value.h, menu.h, container.h, dialog.h, task.h and transfer.h, one family of widgets each.
+ * value.h, menu.h, container.h, dialog.h, task.h, transfer.h and file.h, one family of widgets
+ *each.
  *
  * Everything on the screen is an element. A window is the root element of a tree; containers (row,
  * column, grid, panel) place their children; widgets (label, button, check box, text box, list,
@@ -439,5 +440,6 @@ bool GuiPaintNeeded(const struct gui_painter *painter, struct rect rect);
 #include "gui/dialog.h"
 #include "gui/task.h"
 #include "gui/transfer.h"
+#include "gui/file.h"
 
 #endif

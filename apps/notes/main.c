@@ -1,7 +1,11 @@
 /*
  * apps/notes/main.c - Notes, an editor for text: its window, its actions, and the question before
  * text is lost.
+ *
+ *	notes [FILE]
  */
+#include <stdio.h>
+#include <string.h>
 #include "notes.h"
 
 #define WIDTH  640
@@ -10,12 +14,17 @@
 
 struct gui_element *window, *area;
 
-static struct gui_element *question; /* open now, NULL = none */
-static uint32_t asked_for;	     /* the action that waits for its answer */
+static struct gui_element *question, *chooser; /* open now, NULL = none */
+static uint32_t asked_for;		       /* the action that waits for an answer, 0 = none */
+static bool saving;			       /* what the chooser is for */
+static char folder_path[PATH_LENGTH_MAX];
 
 /* clang-format off */
 static const struct gui_action actions[] = {
 	{ACTION_NEW, "&New", "new", "Ctrl+N", "Begin a new note", 0},
+	{ACTION_OPEN, "&Open...", "open", "Ctrl+O", "Open a file", 0},
+	{ACTION_SAVE, "&Save", "save", "Ctrl+S", "Save the note in its file", 0},
+	{ACTION_SAVE_AS, "Save &As...", NULL, "Ctrl+Shift+S", "Save the note in another file", 0},
 	{ACTION_CLOSE, "&Close", NULL, "Ctrl+W", "Close this window", 0},
 	{ACTION_UNDO, "&Undo", "undo", "Ctrl+Z", "Take the last change back", GUI_ACTION_DISABLED},
 	{ACTION_REDO, "&Redo", "redo", "Ctrl+Y", "Do it again", GUI_ACTION_DISABLED},
@@ -34,7 +43,8 @@ static const struct gui_action actions[] = {
 };
 /* clang-format on */
 
-static const uint32_t file_menu[] = {ACTION_NEW, 0, ACTION_CLOSE, GUI_MENU_END};
+static const uint32_t file_menu[] = {ACTION_NEW,   ACTION_OPEN, 0, ACTION_SAVE, ACTION_SAVE_AS, 0,
+				     ACTION_CLOSE, GUI_MENU_END};
 static const uint32_t edit_menu[] = {
 	ACTION_UNDO,
 	ACTION_REDO,
@@ -59,37 +69,52 @@ static const struct gui_menu menus[] = {
 	{"&View", view_menu},
 };
 static const uint32_t tools[] = {
-	ACTION_NEW, 0,		 ACTION_UNDO,	 ACTION_REDO,
-	0,	    ACTION_CUT,	 ACTION_COPY,	 ACTION_PASTE,
-	0,	    ACTION_FIND, ACTION_REPLACE, GUI_MENU_END,
+	ACTION_NEW, ACTION_OPEN, ACTION_SAVE,  0, ACTION_UNDO, ACTION_REDO,    0,
+	ACTION_CUT, ACTION_COPY, ACTION_PASTE, 0, ACTION_FIND, ACTION_REPLACE, GUI_MENU_END,
 };
 
 /*
- * The question.
+ * What is asked.
  */
 static bool would_be_lost(void)
 {
-	return GuiTextareaModified(area) && GuiTextareaLength(area) > 0;
+	return GuiTextareaModified(area) && (GuiTextareaLength(area) > 0 || file_path()[0]);
 }
 
 /* It is shown once, whatever is asked for while it is open. */
 static void ask(uint32_t action)
 {
-	static const char *const buttons[] = {"&Throw Away", "&Keep Editing", NULL};
+	static const char *const buttons[] = {"&Throw Away", "&Keep Editing", "&Save", NULL};
+	char headline[FILE_NAME_MAX + 32];
 
 	asked_for = action;
 	if (question)
 		return;
-	question = GuiMessageOpen(
+	snprintf(headline, sizeof(headline), "Save the changes in \"%s\"?", file_name());
+	question =
+		GuiMessageOpen(window, &(struct gui_message){
+					       .title = TITLE,
+					       .icon = "question",
+					       .headline = headline,
+					       .text = "They will be gone if they are not saved.",
+					       .buttons = buttons,
+				       });
+}
+
+static void choose(bool save)
+{
+	const char *folder = file_path()[0] ? strcpy(folder_path, file_path()) : NULL;
+
+	if (chooser)
+		return;
+	if (folder)
+		GuiPathParent(folder_path);
+	chooser = GuiFileDialogOpen(
 		window,
-		&(struct gui_message){
-			.title = TITLE,
-			.icon = "question",
-			.headline = "Throw this note away?",
-			.text = "It has been changed. Copy what you want to keep into another "
-				"window first.",
-			.buttons = buttons,
-		});
+		&(struct gui_file_dialog){.save = save,
+					  .folder = folder,
+					  .name = file_path()[0] ? file_name() : "note.txt"});
+	saving = save;
 }
 
 static void do_now(uint32_t action)
@@ -98,7 +123,11 @@ static void do_now(uint32_t action)
 		GuiDestroy(window);
 		return;
 	}
-	GuiTextareaSetText(area, "", 0);
+	if (action == ACTION_OPEN) {
+		choose(false);
+		return;
+	}
+	file_new();
 	GuiFocus(area);
 	status_update();
 }
@@ -111,12 +140,60 @@ static void do_or_ask(uint32_t action)
 		do_now(action);
 }
 
+/* What waits for the note to be saved is done then. */
+static void saved(bool did)
+{
+	uint32_t action = asked_for;
+
+	asked_for = 0;
+	if (did && action)
+		do_now(action);
+}
+
+static void save(bool as)
+{
+	if (as || !file_path()[0])
+		choose(true);
+	else
+		saved(file_save(file_path()));
+}
+
+static int question_answered(uint32_t button)
+{
+	uint32_t action = asked_for;
+
+	question = NULL;
+	if (button == 2) {
+		save(false);
+		return 1;
+	}
+	asked_for = 0;
+	if (button == 0)
+		do_now(action);
+	return 1;
+}
+
+static int file_chosen(uint32_t button)
+{
+	struct gui_element *dialog = chooser;
+
+	chooser = NULL;
+	if (button != 1)
+		asked_for = 0;
+	else if (saving)
+		saved(file_save(GuiFileDialogPath(dialog)));
+	else
+		file_open(GuiFileDialogPath(dialog));
+	GuiFocus(area);
+	status_update();
+	return 1;
+}
+
 static int answered(uint32_t button)
 {
-	question = NULL;
-	if (button == 0)
-		do_now(asked_for);
-	return 1;
+	if (GuiSource() == question)
+		return question_answered(button);
+	return GuiSource() == chooser ? file_chosen(button) : 0;
 }
 
 /*
@@ -148,8 +225,13 @@ static int act(uint32_t action)
 {
 	switch (action) {
 	case ACTION_NEW:
+	case ACTION_OPEN:
 	case ACTION_CLOSE:
 		do_or_ask(action);
+		return 1;
+	case ACTION_SAVE:
+	case ACTION_SAVE_AS:
+		save(action == ACTION_SAVE_AS);
 		return 1;
 	case ACTION_UNDO:
 		return edit(GUI_EDIT_UNDO);
@@ -186,7 +268,7 @@ static int on_window(struct gui_element *e, struct msg *msg)
 	case MSG_ACTION:
 		return act(msg->params[0]);
 	case MSG_ANSWER:
-		return GuiSource() == question ? answered(msg->params[0]) : 0;
+		return answered(msg->params[0]);
 	case MSG_CLOSE:
 		if (would_be_lost())
 			ask(ACTION_CLOSE);
@@ -218,11 +300,14 @@ static int on_area(struct gui_element *e, struct msg *msg)
 		if (result)
 			status_soon();
 		return result;
+	case MSG_CHANGED:
+		file_changed();
+		return 0;
 	}
 	return 0;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	window = GuiWindowCreate(TITLE, WIDTH, HEIGHT);
 	GuiWindowSetClass(window, "transom.notes");
@@ -239,6 +324,9 @@ int main(void)
 	find_create();
 	status_create();
 	GuiFocus(area);
+	file_new();
+	if (argc > 1)
+		file_open(argv[1]);
 	status_update();
 	return GuiRun();
 }

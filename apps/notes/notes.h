@@ -2,6 +2,7 @@
  * apps/notes/notes.h - what the files of Notes share.
  *
  *	main.c     the window, its actions, the question before text is lost
+ *	file.c     the file the note is in
  *	find.c     the bar for finding and replacing
  *	replace.c  all matches at once
  *	status.c   the status bar, and which actions can be done
@@ -13,6 +14,9 @@
 
 enum notes_action {
 	ACTION_NEW = 1,
+	ACTION_OPEN,
+	ACTION_SAVE,
+	ACTION_SAVE_AS,
 	ACTION_CLOSE,
 	ACTION_UNDO,
 	ACTION_REDO,
@@ -30,6 +34,14 @@ enum notes_action {
 };
 
 extern struct gui_element *window, *area;
+
+/* file.c: what goes wrong is told in a dialog. */
+const char *file_name(void); /* of the note, without folders */
+const char *file_path(void); /* empty: it has none yet */
+bool file_open(const char *path);
+bool file_save(const char *path);
+void file_new(void);
+void file_changed(void); /* the text may have been */
 
 /* find.c */
 void find_create(void);

@@ -13,7 +13,7 @@ struct shown {
 
 static struct gui_element *bar;
 static bool waiting; /* for the timer of status_soon */
-static struct shown shown = {-1, -1, -1, false, false, false, false};
+static struct shown shown;
 
 static int on_bar(struct gui_element *e, struct msg *msg)
 {
@@ -29,6 +29,7 @@ void status_create(void)
 	bar = GuiStatusbarCreate(window, PARTS);
 	GuiSetHandler(bar, on_bar);
 	waiting = false;
+	shown = (struct shown){.line = -1, .column = -1, .length = -1};
 }
 
 void status_show(bool visible)

@@ -1,6 +1,7 @@
 /* tests/host/gui_shim.c - a window manager in a few arrays, to run the toolkit on the build
  * machine. */
 #include "gui_shim.h"
+#include "fs_shim.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -719,53 +720,11 @@ int SysInfo(struct sys_info *info, uint32_t size)
 	return size;
 }
 
-/*
- * Files, by the C library of the build machine; a handle is an index.
- */
-static FILE *files[8];
-
-int FsOpen(const char *path, uint32_t flags)
-{
-	char name[512];
-
-	(void)flags;
-	if (strncmp(path, "/System/Boot/", 13))
-		return -ENOENT;
-	snprintf(name, sizeof(name), "build/initrd/%s", path + 13);
-	for (int i = 1; i < 8; i++) {
-		if (files[i])
-			continue;
-		files[i] = fopen(name, "rb");
-		return files[i] ? i : -ENOENT;
-	}
-	return -EMFILE;
-}
-
-int FsReadSync(int handle, void *buffer, uint32_t size, uint32_t flags)
-{
-	(void)flags;
-	return fread(buffer, 1, size, files[handle]);
-}
-
-int FsQueryHandle(int handle, struct fs_info *info)
-{
-	fseek(files[handle], 0, SEEK_END);
-	info->type = FS_TYPE_FILE;
-	info->size = ftell(files[handle]);
-	fseek(files[handle], 0, SEEK_SET);
-	return 0;
-}
-
 int HandleClose(int handle)
 {
-	if (area_of(handle)) {
-		free(*area_of(handle));
-		*area_of(handle) = NULL;
-		return 0;
-	}
-	if (!files[handle])
-		return -EBADF;
-	fclose(files[handle]);
-	files[handle] = NULL;
+	if (!area_of(handle))
+		return fs_shim_close(handle);
+	free(*area_of(handle));
+	*area_of(handle) = NULL;
 	return 0;
 }

@@ -3,7 +3,7 @@
  * machine.
  *
  * Windows have memory surfaces; what a test posts comes out of MsgGet; when the queue is empty
- * paints come, then MSG_QUIT, so GuiRun returns. Files of /System/Boot are read from build/initrd.
+ * paints come, then MSG_QUIT, so GuiRun returns. Files: fs_shim.c.
  * Programs that use it are 32-bit, because message params carry pointers inside the toolkit.
  */
 #ifndef GUI_SHIM_H

@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_bars.c - actions in menu bar and tool bar, combo boxes, radio buttons, tips. */
 #include "mini.h"
 #include "gui/action.h"

@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_describe.c - every class of the toolkit says what it is and what it stands at. */
 #include "mini.h"
 #include <dirent.h>
@@ -128,6 +128,9 @@ MAKE(Row)
 MAKE(Column)
 MAKE(Grid, 3)
 MAKE(Spacer)
+MAKE(Folder)
+MAKE(Pathbar)
+MAKE(Places)
 
 static struct gui_element *make_Window(struct gui_element *parent)
 {
@@ -173,6 +176,9 @@ static const struct {
 	{"Grid", "grid", "", "3 columns", make_Grid},
 	{"Spacer", "spacer", "", "", make_Spacer},
 	{"Window", "window", "Another", "", make_Window},
+	{"Folder", "folder", "/", "0 entries", make_Folder},
+	{"Pathbar", "path bar", "/", "", make_Pathbar},
+	{"Places", "list", "", NULL, make_Places},
 };
 #define COUNT ((int)(sizeof(all) / sizeof(all[0])))
 

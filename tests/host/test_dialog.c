@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_dialog.c - dialogs: who gets the answer, where they stand, when they go. */
 #include <stdlib.h>
 #include "mini.h"

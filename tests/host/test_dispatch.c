@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_dispatch.c - who handles what: handlers, bubbling, focus, press, death, windows.
  */
 #include "mini.h"

@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_frame.c - where a window goes: arranged by the desktop, dragged to the edges of
  * the screen, moved with the arrow keys; its menu; the look all programs share. */
 #include "mini.h"

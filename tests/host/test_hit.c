@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /*
  * tests/host/test_hit.c - what is under the pointer: the remembered answer is the walk's, whatever
  * changed in between; a move over the same element reaches it without one.

@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_ink.c - letters' ink: what is remembered of two colours is what is computed. */
 #include <stdlib.h>
 #include "mini.h"

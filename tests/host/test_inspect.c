@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_inspect.c - the inspector: sizes in words, its window's life, tree, drawings. */
 #include "mini.h"
 #include "gui/inspect.h"

@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_list.c - lists by mouse and keys: columns, sorting, letters, bars, speed. */
 #include <stdlib.h>
 #include "mini.h"

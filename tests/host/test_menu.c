@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_menu.c - menus: where they open, keys and mouse in them, when they close. */
 #include "mini.h"
 #include "gui/gui_internal.h"

@@ -1,10 +1,12 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c apps/notes/find.c apps/notes/replace.c apps/notes/status.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c apps/notes/file.c apps/notes/find.c apps/notes/replace.c apps/notes/status.c */
 /* tests/host/test_notes.c - Notes: finding, replacing, its actions, the question before text is
  * lost. */
 #include "mini.h"
 #include <stdlib.h>
 #include <string.h>
 #include "gui/gui_internal.h"
+#include "fs.h"
+#include "fs_shim.h"
 #include "gui_shim.h"
 
 #define main notes_main
@@ -15,7 +17,7 @@ static uint32_t id;
 
 static void open_notes(const char *text)
 {
-	notes_main();
+	notes_main(1, NULL);
 	id = GuiWindowId(window);
 	shim_post(id, MSG_ACTIVATED, 0, 0, 0);
 	GuiTextareaSetText(area, text, -1);
@@ -133,6 +135,104 @@ static void test_text_is_not_lost(void **state)
 	assert_true(!shim_alive(id));
 }
 
+static void expect_file(const char *path, const char *text)
+{
+	char found[64] = "";
+	int handle = FsOpen(path, FS_READ);
+
+	assert_true(handle > 0);
+	FsReadSync(handle, found, sizeof(found) - 1, 0);
+	FsClose(handle);
+	assert_string_equal(found, text);
+}
+
+static const char *title(void)
+{
+	return window->window->title;
+}
+
+/* The button of a dialog that stays open until there is something to answer. */
+static void press(struct gui_element *dialog, int button)
+{
+	GuiDialogAnswer(dialog, button);
+	shim_run();
+}
+
+static void test_saving_and_opening(void **state)
+{
+	(void)state;
+	open_notes("");
+	assert_string_equal(title(), "Untitled - Notes");
+	shim_type(id, "first");
+	assert_string_equal(title(), "*Untitled - Notes");
+	key(KEY_S, MOD_CTRL);
+	assert_non_null(chooser);
+	press(chooser, 1);
+	assert_null(chooser);
+	assert_string_equal(file_path(), "/Home/note.txt");
+	assert_string_equal(title(), "note.txt - Notes");
+	expect_file("/Home/note.txt", "first");
+	shim_type(id, " note");
+	assert_string_equal(title(), "*note.txt - Notes");
+	key(KEY_S, MOD_CTRL);
+	expect_file("/Home/note.txt", "first note");
+	GuiActionDo(window, ACTION_NEW);
+	shim_run();
+	expect("");
+	assert_true(file_open("/Home/note.txt"));
+	expect("first note");
+	assert_false(file_open("/Home/none.txt"));
+	expect("first note");
+	assert_string_equal(title(), "note.txt - Notes");
+	close_notes();
+}
+
+/* No room: what the file held is there still, and the note is still changed. */
+static void test_a_full_disk_loses_nothing(void **state)
+{
+	struct fs_info info;
+
+	(void)state;
+	open_notes("");
+	assert_true(file_open("/Home/note.txt"));
+	key(KEY_END, MOD_CTRL);
+	shim_type(id, " that is longer");
+	fs_shim_room = 12;
+	key(KEY_S, MOD_CTRL);
+	fs_shim_room = UINT32_MAX;
+	expect_file("/Home/note.txt", "first note");
+	assert_true(FsQuery("/Home/note.txt.new~", &info) < 0);
+	assert_true(GuiTextareaModified(area));
+	close_notes();
+}
+
+/* Closing a changed note: saved under a name that is asked for, then it closes. */
+static void test_saving_at_the_end(void **state)
+{
+	(void)state;
+	open_notes("");
+	shim_type(id, "last words");
+	shim_post(id, MSG_CLOSE, 0, 0, 0);
+	shim_run();
+	press(question, 2);
+	assert_non_null(chooser);
+	press(chooser, -1);
+	assert_true(shim_alive(id));
+	shim_post(id, MSG_CLOSE, 0, 0, 0);
+	shim_run();
+	press(question, 2);
+	press(chooser, 1);
+	assert_true(shim_alive(id)); /* the name is taken */
+	press(chooser, -1);
+	key(KEY_S, MOD_CTRL | MOD_SHIFT);
+	press(chooser, -1);
+	assert_true(file_save("/Home/last.txt"));
+	expect_file("/Home/last.txt", "last words");
+	shim_post(id, MSG_CLOSE, 0, 0, 0);
+	shim_run();
+	assert_false(shim_alive(id));
+}
+
 static void test_actions_follow_the_text(void **state)
 {
 	(void)state;
@@ -163,6 +263,9 @@ int main(void)
 		cmocka_unit_test(test_finding),
 		cmocka_unit_test(test_replacing),
 		cmocka_unit_test(test_text_is_not_lost),
+		cmocka_unit_test(test_saving_and_opening),
+		cmocka_unit_test(test_a_full_disk_loses_nothing),
+		cmocka_unit_test(test_saving_at_the_end),
 		cmocka_unit_test(test_actions_follow_the_text),
 	};
 

@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_scale.c - windows at double scale: the same layout, four pixels for one, the
  * mouse where it is seen; contents that need more room than the screen has. */
 #include "mini.h"

@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c */
 /* tests/host/test_text_drag.c - text and rows that are dragged: out, in, within one text. */
 #include "mini.h"
 #include <stdlib.h>

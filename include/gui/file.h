@@ -1,0 +1,75 @@
+/*
+ * gui/file.h - files for the user: dialogs to open and save, and what they are made of: a folder's
+ * entries, the path above them, the places beside them.
+ *
+ * No call waits: a dialog's answer comes as MSG_ANSWER to its owner, GuiSource() is the dialog.
+ *
+ *	dialog = GuiFileDialogOpen(window, &(struct gui_file_dialog){.save = true, .name =
+ *"a.txt"});
+ *	...
+ *	case MSG_ANSWER:
+ *		if (GuiSource() == dialog && msg->params[0] == 1)
+ *			save(GuiFileDialogPath(dialog));
+ */
+#ifndef GUI_FILE_H
+#define GUI_FILE_H
+
+#include "abi/fs.h"
+#include "gui.h"
+
+/*
+ * Paths: text only, nothing is looked up. Buffers hold PATH_LENGTH_MAX bytes.
+ */
+bool GuiPathJoin(char *out, const char *folder, const char *name); /* false: too long */
+void GuiPathParent(char *path);					   /* "/Home/a" -> "/Home" -> "/" */
+const char *GuiPathName(const char *path); /* its last part; "/" of the root */
+/* NULL, or in words why a file cannot have this name. */
+const char *GuiFileNameFault(const char *name);
+/* An error of fs.h in words that follow "... could not be saved: ". */
+const char *GuiFileError(int error);
+
+/* A folder's entries: name, size, date; columns sort, letters go to the entry that begins so. Enter
+ * or a double click goes into a folder, Backspace goes up. MSG_CHANGED: another entry is selected,
+ * or it shows another folder; MSG_ACCEPTED: Enter or a double click on a file. What cannot be read
+ * is told in its place. */
+struct gui_element *GuiFolderCreate(struct gui_element *parent);
+int GuiFolderShow(struct gui_element *folder,
+		  const char *path);		   /* 0, or why not; sends no message */
+void GuiFolderRefresh(struct gui_element *folder); /* keeps the selection */
+const char *GuiFolderPath(const struct gui_element *folder);
+const struct fs_entry *GuiFolderSelected(const struct gui_element *folder); /* NULL: none */
+bool GuiFolderSelect(struct gui_element *folder, const char *name);	    /* NULL: nothing */
+int GuiFolderCount(const struct gui_element *folder); /* entries that are shown */
+/* Only files with one of these endings (".txt"; the list ends with NULL and stays the caller's,
+ * NULL = all), only names that contain the words; hidden ones begin with a dot. */
+struct gui_folder_filter {
+	const char *const *endings;
+	const char *words; /* either case; NULL or empty = all */
+	bool hidden;
+};
+void GuiFolderFilter(struct gui_element *folder, const struct gui_folder_filter *filter);
+
+/* The parts of a path, each to be pressed. MSG_CHANGED: GuiPathbarPath is another one. */
+struct gui_element *GuiPathbarCreate(struct gui_element *parent);
+void GuiPathbarShow(struct gui_element *bar, const char *path); /* sends no message */
+const char *GuiPathbarPath(const struct gui_element *bar);
+
+/* Home, Temp, the initial disk, the system. MSG_CHANGED: GuiPlacesPath is another one. */
+struct gui_element *GuiPlacesCreate(struct gui_element *parent);
+void GuiPlacesShow(struct gui_element *places, const char *path); /* none if it is no place */
+const char *GuiPlacesPath(const struct gui_element *places);	  /* NULL: none is chosen */
+
+/* MSG_ANSWER 1: GuiFileDialogPath is what was chosen, until the dialog is gone. A name that is
+ * taken is asked about before. */
+struct gui_file_dialog {
+	const char *title;  /* NULL: "Open", "Save As" */
+	const char *folder; /* where it begins; NULL: where the last one ended, at first /Home */
+	const char *name;   /* that is offered for saving */
+	const char *const *endings;
+	bool save;
+};
+struct gui_element *GuiFileDialogOpen(struct gui_element *owner,
+				      const struct gui_file_dialog *options);
+const char *GuiFileDialogPath(const struct gui_element *dialog);
+
+#endif
