@@ -1,5 +1,6 @@
 /* console/discipline.c - lines are typed, shown and sent; keys that mean something are noticed. */
 #include "discipline.h"
+#include <errno.h>
 #include <string.h>
 #include "console/terminal/width.h"
 #include "tty.h"
@@ -28,6 +29,20 @@ void discipline_set_mode(struct discipline *d, uint32_t mode)
 	d->state = TYPED;
 	if (!(mode & TTY_LINES))
 		send_line(d);
+}
+
+void discipline_answer(struct discipline *d, const struct tty_message *request,
+		       struct tty_message *reply)
+{
+	reply->a = d->mode;
+	if (request->code == TTY_GET_MODE)
+		return;
+	if (request->code != TTY_SET_MODE)
+		*reply = (struct tty_message){reply->code, reply->serial, -ENOSYS, 0, 0};
+	else if (request->a & ~TTY_COOKED)
+		reply->status = -EINVAL;
+	else
+		discipline_set_mode(d, request->a);
 }
 
 static void echo(struct discipline *d, const char *bytes, int length)

@@ -42,6 +42,10 @@ struct discipline {
 /* All of out must be there. Starts with TTY_COOKED. */
 void discipline_init(struct discipline *d, const struct discipline_callbacks *out, void *context);
 void discipline_set_mode(struct discipline *d, uint32_t mode);
+/* The answer to a request that is about the modes; -ENOSYS to any other. */
+struct tty_message;
+void discipline_answer(struct discipline *d, const struct tty_message *request,
+		       struct tty_message *reply);
 void discipline_input(struct discipline *d, const char *bytes, int length);
 
 #endif

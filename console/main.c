@@ -4,10 +4,12 @@
  *	console			   a window with a shell, or another one if a console runs
  *	console PROGRAM [ARGS]	   the same with another program
  *	console screen [PROGRAM]   one terminal on the whole screen, for a system without a desktop
+ *	console serial [PROGRAM]   one on the standard handles, which are a serial line
  */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include "serial.h"
 #include "server.h"
 #include "window.h"
 #include "wnd.h"
@@ -23,19 +25,30 @@ static int ask_other(void)
 	return window > 0 ? WndPostMessage((uint32_t)window, MSG_CONSOLE_WINDOW, 0, 0, 0) : window;
 }
 
+static int complain(int error)
+{
+	fprintf(stderr, "console: %s\n", strerror(-error));
+	return 1;
+}
+
 int main(int argc, char **argv)
 {
 	static char *const shell[] = {"sh", NULL};
 	bool full = argc > 1 && !strcmp(argv[1], "screen");
-	int event = server_open();
+	bool line = argc > 1 && !strcmp(argv[1], "serial");
+	const char *path;
+	int event;
 
-	argv += full ? 2 : 1;
+	argv += full || line ? 2 : 1;
+	path = *argv ? *argv : SHELL;
+	argv = *argv ? argv : (char **)shell;
+	if (line)
+		return complain(serial_run(path, argv));
+	event = server_open();
 	if (event == -EEXIST)
 		return ask_other() < 0;
-	if (event < 0) {
-		fprintf(stderr, "console: %s\n", strerror(-event));
-		return 1;
-	}
-	window_set_program(*argv ? *argv : SHELL, *argv ? argv : shell);
+	if (event < 0)
+		return complain(event);
+	window_set_program(path, argv);
 	return window_create(event, full) ? GuiRun() : 1;
 }

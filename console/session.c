@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "abi/proc.h"
-#include "port.h"
+#include "launch.h"
 #include "proc.h"
 #include "thr.h"
 
@@ -148,6 +148,8 @@ void session_destroy(struct session *s)
 {
 	if (!s)
 		return;
+	if (s->process)
+		ProcKill(s->process, EXIT_KILLED);
 	close_bytes(s);
 	close_control(s);
 	close_handle(s, &s->process);
@@ -173,45 +175,18 @@ void session_attach_control(struct session *s, int control)
 /*
  * The program.
  */
-static int spawn_with(struct session *s, const struct spawn *spawn, const int bytes[2],
-		      const int control[2])
-{
-	const int handles[] = {bytes[1], bytes[1], bytes[1], control[1]};
-	struct spawn all = *spawn;
-
-	all.size = sizeof(all);
-	all.handles = handles;
-	all.handle_count = 4;
-	s->process = ProcSpawn(&all);
-	FsClose(bytes[1]);
-	FsClose(control[1]);
-	if (s->process < 0) {
-		int error = s->process;
-
-		FsClose(bytes[0]);
-		FsClose(control[0]);
-		s->process = 0;
-		return error;
-	}
-	session_attach(s, bytes[0]);
-	session_attach_control(s, control[0]);
-	s->calls->watch(s->context, s->process, true);
-	return 0;
-}
-
 int session_run(struct session *s, const struct spawn *spawn)
 {
-	int bytes[2], control[2], error = PortPair(bytes, SESSION_TURN);
+	struct launched program;
+	int error = launch(spawn, &program);
 
 	if (error < 0)
 		return error;
-	error = PortPair(control, 0);
-	if (error < 0) {
-		FsClose(bytes[0]);
-		FsClose(bytes[1]);
-		return error;
-	}
-	return spawn_with(s, spawn, bytes, control);
+	s->process = program.process;
+	session_attach(s, program.bytes);
+	session_attach_control(s, program.control);
+	s->calls->watch(s->context, s->process, true);
+	return 0;
 }
 
 /* False: the other end is closed. */
@@ -249,6 +224,13 @@ static void process_ended(struct session *s)
 	finish(s, info.status);
 }
 
+static bool carries(const struct session *s, uint32_t node)
+{
+	struct fs_info info;
+
+	return node && FsQueryHandle(s->bytes, &info) >= 0 && info.node == node;
+}
+
 static void answer(void *context, const struct tty_message *request, struct tty_message *reply)
 {
 	struct session *s = context;
@@ -258,18 +240,11 @@ static void answer(void *context, const struct tty_message *request, struct tty_
 		reply->a = (uint32_t)terminal_columns(s->screen);
 		reply->b = (uint32_t)terminal_rows(s->screen);
 		break;
-	case TTY_GET_MODE:
-		reply->a = s->discipline.mode;
-		break;
-	case TTY_SET_MODE:
-		reply->a = s->discipline.mode;
-		if (request->a & ~TTY_COOKED)
-			reply->status = -EINVAL;
-		else
-			discipline_set_mode(&s->discipline, request->a);
+	case TTY_IS:
+		reply->status = carries(s, request->a) ? 0 : -ENOTTY;
 		break;
 	default:
-		reply->status = -ENOSYS;
+		discipline_answer(&s->discipline, request, reply);
 	}
 }
 

@@ -24,6 +24,7 @@
 #include "discipline.h"
 #include "queue.h"
 #include "console/terminal/terminal.h"
+#include "launch.h"
 
 #define SESSION_TURN	16384
 #define SESSION_HANDLES 3
@@ -48,16 +49,14 @@ struct session {
 	void *context;
 };
 
-/* event: set when an operation is done. NULL: no memory. */
+/* event: set when an operation is done. NULL: no memory. Destroying ends the program it has
+ * started. */
 struct session *session_create(int event, const struct session_callbacks *calls, void *context);
 void session_destroy(struct session *s);
 
-/* Start a program: spawn->path, args and environment are the caller's, handles the session's.
- * -E... as ProcSpawn. */
-struct spawn;
-int session_run(struct session *s, const struct spawn *spawn);
-void session_attach(struct session *s, int bytes);	     /* a client's connection; now ours */
-void session_attach_control(struct session *s, int control); /* likewise */
+int session_run(struct session *s, const struct spawn *spawn); /* as launch (launch.h) */
+void session_attach(struct session *s, int bytes);	       /* a client's connection; now ours */
+void session_attach_control(struct session *s, int control);   /* likewise */
 
 void session_signalled(struct session *s, int handle);
 void session_pump(struct session *s);

@@ -70,12 +70,23 @@ static void on_watch(void *context, int handle, bool on)
 }
 
 /* Whoever closes the view does so when the session's call has returned. */
+static void be_done(struct gui_element *e)
+{
+	view_of(e)->done = true;
+	WndPostMessage(GuiWindowId(GuiWindow(e)), MSG_VIEW_ENDED, 0, 0, 0);
+}
+
+bool view_done(struct gui_element *e)
+{
+	return view_of(e)->done;
+}
+
 static void on_ended(void *context, int status)
 {
 	struct gui_element *e = context;
 
 	if (status > EXIT_FAULT) {
-		WndPostMessage(GuiWindowId(GuiWindow(e)), MSG_VIEW_ENDED, 0, 0, 0);
+		be_done(e);
 		return;
 	}
 	session_print(view_of(e)->session, status == EXIT_FAULT
@@ -248,7 +259,7 @@ static int key(struct gui_element *e, const struct msg *msg)
 	restart_blinking(e);
 	if (v->session->over) {
 		if (key == KEY_ENTER || key == KEY_PAD_ENTER)
-			WndPostMessage(GuiWindowId(GuiWindow(e)), MSG_VIEW_ENDED, 0, 0, 0);
+			be_done(e);
 		return 1;
 	}
 	if ((mods & (MOD_CTRL | MOD_ALT | MOD_SHIFT)) == MOD_SHIFT &&

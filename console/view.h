@@ -31,6 +31,7 @@ struct gui_element *view_create(struct gui_element *parent, int event);
 struct session *view_session(struct gui_element *view);
 void view_set_bar(struct gui_element *view, struct gui_element *bar); /* a scroll bar of its own */
 void view_set_large(struct gui_element *view, bool large);
+bool view_done(struct gui_element *view);	  /* since MSG_VIEW_ENDED */
 const char *view_title(struct gui_element *view); /* "" if the program has said none */
 
 bool view_copy(struct gui_element *view); /* false: nothing is selected */

@@ -15,6 +15,7 @@ struct view {
 	bool cursor_off;	     /* it blinks, and is in its dark half */
 	int blinks;		     /* left until it rests */
 	bool selecting;
+	bool done; /* to be closed */
 	struct gui_point pointer;
 };
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "abi/proc.h"
+#include "launch.h"
 #include "server.h"
 #include "console/terminal/select.h"
 
@@ -18,13 +18,12 @@ struct window {
 	struct gui_element *window, *tabs;
 	struct gui_element *panes[PANES];
 	int count;
+	bool full; /* the whole screen: it is never without a terminal */
 };
 
 static struct window *windows;
 static int event;
-static const char *program;
-static char arguments[SPAWN_ARGS_BYTES_MAX];
-static uint32_t arguments_size;
+static struct spawn program; /* what terminals run */
 
 /* clang-format off */
 static const struct gui_action actions[] = {
@@ -49,16 +48,7 @@ static const struct gui_menu menus[] = {
 
 void window_set_program(const char *path, char *const *argv)
 {
-	program = path;
-	arguments_size = 0;
-	for (; *argv; argv++) {
-		uint32_t length = (uint32_t)strlen(*argv) + 1;
-
-		if (length > sizeof(arguments) - arguments_size)
-			return;
-		memcpy(arguments + arguments_size, *argv, length);
-		arguments_size += length;
-	}
+	launch_line(&program, path, argv);
 }
 
 static struct window *window_of(struct gui_element *e)
@@ -185,20 +175,14 @@ static struct gui_element *add_pane(struct window *w)
 
 static void run(struct gui_element *pane)
 {
-	static const char environment[] = "TERM=xterm-256color\0HOME=/Home\0PATH=/System/Boot/bin";
-	struct spawn spawn = {.path = program,
-			      .args = arguments,
-			      .args_size = arguments_size,
-			      .environment = environment,
-			      .environment_size = sizeof(environment)};
 	struct session *s = view_session(pane_view(pane));
+	int error = session_run(s, &program);
 	char text[160];
-	int error = session_run(s, &spawn);
 
 	if (error >= 0)
 		return;
 	snprintf(text, sizeof(text), "%.80s could not be started: %s.\r\nPress Enter to close.\r\n",
-		 program, strerror(-error));
+		 program.path, strerror(-error));
 	s->over = true;
 	session_print(s, text);
 }
@@ -216,7 +200,9 @@ static void remove_pane(struct window *w, int page)
 	memmove(w->panes + page, w->panes + page + 1,
 		(size_t)(--w->count - page) * sizeof(w->panes[0]));
 	GuiTabsRemove(w->tabs, page);
-	if (w->count)
+	if (w->full && !w->count)
+		new_tab(w);
+	else if (w->count)
 		show_page(w);
 	else
 		GuiDestroy(w->window);
@@ -226,11 +212,10 @@ static void remove_pane(struct window *w, int page)
 static void remove_ended(struct window *w)
 {
 	for (int i = w->count - 1; i >= 0; i--) {
-		if (!view_session(pane_view(w->panes[i]))->over)
+		if (!view_done(pane_view(w->panes[i])))
 			continue;
 		remove_pane(w, i);
-		if (w->count <= 0)
-			return;
+		return; /* the window may be gone; of others there will be a message */
 	}
 }
 
@@ -346,6 +331,7 @@ static struct window *create(bool full)
 		free(w);
 		return NULL;
 	}
+	w->full = full;
 	GuiWindowSetClass(w->window, CONSOLE_CLASS);
 	GuiWindowSetIcon(w->window, "terminal");
 	GuiActionsAdd(w->window, actions);

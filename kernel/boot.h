@@ -4,7 +4,9 @@
  *
  * Options: video=WxH, log=debug|info|warn|error, trace=all, selftest=1, break=boot, hold=1 (keep
  * the emulator after the test driver's end), run=PATH,ARG,ARG (run this program as the test driver
- * instead of the desktop), init=PATH, desktop=0.
+ * instead of the desktop), init=PATH, desktop=0, ui=text (a terminal on the whole screen in place
+ * of the desktop), serial=shell or serial=PATH (a terminal on the second serial line, or on the
+ * first, where the log is, if there is no other).
  */
 #ifndef KERNEL_BOOT_H
 #define KERNEL_BOOT_H

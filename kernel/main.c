@@ -45,6 +45,7 @@
 #include "winmgr/winmgr.h"
 
 #define DESKTOP		"/System/Boot/bin/desktop"
+#define CONSOLE		"/System/Boot/bin/console"
 #define DESKTOP_WAIT_MS 20000
 
 static void start_tasks(void)
@@ -157,6 +158,23 @@ static void run_driver(char *line)
 		power_exit(status);
 }
 
+/* ui=text: a terminal in place of the desktop; serial=PROGRAM, or shell: one more on a line. */
+static void start_consoles(bool screen)
+{
+	static char on_screen[] = CONSOLE ",screen", line[300] = CONSOLE ",serial";
+	char program[256];
+
+	if (screen)
+		start_program(on_screen, "log");
+	if (!boot_option("serial", program, sizeof program))
+		return;
+	if (strcmp(program, "shell")) {
+		strlcpy(line + strlen(line), ",", 2);
+		strlcpy(line + strlen(line), program, sizeof program);
+	}
+	start_program(line, "serial2");
+}
+
 /* The first thread: starts programs, and waits for the test driver if there is one. */
 static void first_programs(void *unused)
 {
@@ -164,6 +182,7 @@ static void first_programs(void *unused)
 	char value[256];
 	bool driver = boot_option("run", line, sizeof line) != NULL;
 	bool wanted = !boot_option("desktop", value, sizeof value) || strcmp(value, "0");
+	bool text = boot_option("ui", value, sizeof value) && !strcmp(value, "text");
 
 	(void)unused;
 	/* Before anyone else allocates: the checks count pages. */
@@ -172,11 +191,12 @@ static void first_programs(void *unused)
 	start_winmgr();
 	if (boot_option("init", value, sizeof value))
 		start_program(value, "log");
-	else if (wanted && !start_program(desktop, "log"))
+	else if (wanted && !text && !start_program(desktop, "log"))
 		panic("The initial disk holds no desktop (" DESKTOP ").");
+	start_consoles(text);
 	if (!driver)
 		return;
-	if (wanted)
+	if (wanted && !text)
 		winmgr_wait_desktop(DESKTOP_WAIT_MS);
 	run_driver(line);
 }

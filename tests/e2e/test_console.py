@@ -9,10 +9,15 @@ PROGRAM = "console /System/Boot/bin/tty_here"
 
 
 @pytest.fixture
-def desk(machine, tmp_path):
-    """A desktop whose disk has a program that says what its terminal tells it."""
+def disk(tmp_path):
+    """An initial disk with a program that says what its terminal tells it."""
     disk = tmp_path / "initrd.tar"
     initrd.write(BUILD / "initrd", disk, [("bin/tty_here", BUILD / "tests/guest/tty_here")])
+    return disk
+
+
+@pytest.fixture
+def desk(machine, disk):
     started = machine(initrd=disk)
     started.log.wait(READY)
     return started
@@ -76,6 +81,21 @@ def test_a_crash_is_told_in_its_place(terminal, eyes):
     eyes("Here", "ui-bold", gone=True)
 
 
+def test_a_flood_leaves_keys_tabs_and_menus(terminal, eyes):
+    terminal.type("flood")
+    terminal.press("enter")
+    eyes("#" * 60)
+    terminal.press("ctrl", "shift", "t")
+    eyes("size 80 x 22, status 0")
+    terminal.type("typed meanwhile")
+    eyes("typed meanwhile")
+    terminal.press("ctrl", "pgup")
+    eyes("#" * 60)
+    terminal.press("ctrl", "c")
+    eyes("stopped")
+    eyes("<flood>")
+
+
 def test_tabs_and_a_window_for_a_second_start(terminal, eyes):
     terminal.type("first")
     terminal.press("ctrl", "shift", "t")
@@ -107,3 +127,26 @@ def test_words_are_copied_pasted_and_found(terminal, eyes):
     eyes("Not found", "ui")
     terminal.press("esc")
     eyes("Previous", "ui", gone=True)
+
+
+def test_a_whole_screen_without_a_desktop(machine, wait_picture, disk):
+    text = machine(initrd=disk, append="ui=text")
+
+    def eyes(words):
+        wait_picture(text, lambda picture: find_text(picture, words, "mono"))
+
+    eyes("could not be started")
+    assert "panic" not in text.log.text
+
+
+def test_a_terminal_on_a_serial_line(machine, disk):
+    line = machine(initrd=disk, append="serial=/System/Boot/bin/tty_here", typed=True)
+    line.log.wait(READY)
+    line.output.wait("size 80 x 24, status 0")
+    line.type_line("hello\x7fp\r")
+    line.output.wait("<hellp>")
+    line.type_line("abc\x03")
+    line.output.wait("interrupted")
+    line.type_line("\x04")
+    line.output.wait("the end")
+    line.output.wait("ready", start=len(line.output.text) - 1)  # started again

@@ -37,6 +37,20 @@ static void on_notice(void)
 	}
 }
 
+/* Writes until it is interrupted. */
+static void flood(void)
+{
+	static char text[64 * 64];
+	struct tty_message m = {0};
+
+	memset(text, '#', sizeof(text));
+	for (int i = 63; i < (int)sizeof(text); i += 64)
+		text[i] = '\n';
+	while (TtyNotice(&m, 0) != 1 || m.code != TTY_INTERRUPT)
+		FsWriteSync(HANDLE_STDOUT, text, sizeof(text));
+	say("stopped\n");
+}
+
 /* False: the input has ended. */
 static bool on_line(void)
 {
@@ -49,6 +63,8 @@ static bool on_line(void)
 	line[strcspn(line, "\n")] = '\0';
 	if (!strcmp(line, "crash"))
 		*nowhere = 1;
+	if (!strcmp(line, "flood"))
+		flood();
 	snprintf(text, sizeof(text), "<%s>\n", line);
 	say(text);
 	return true;

@@ -61,8 +61,11 @@ def screen_size(append):
 
 class Qemu:
     def __init__(self, memory=256, smp=1, cpu="max", icount=None, display="none", output=None,
-                 log=None, extra=(), debug_exit=True, **boot):
-        """boot: see boot_arguments; output, log: called with the bytes of COM2 and COM1."""
+                 log=None, extra=(), debug_exit=True, typed=False, **boot):
+        """boot: see boot_arguments; output, log: called with the bytes of COM2 and COM1.
+
+        typed: COM2 goes both ways, type_line writes on it.
+        """
         self.screen = screen_size(boot.get("append", ""))
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="transom-"))
         self.buttons = set()
@@ -70,10 +73,18 @@ class Qemu:
         out_read, out_write = os.pipe()
         self._qmp, theirs = socket.socketpair()
         passed = (log_write, out_write, theirs.fileno())
+        com2 = ["-serial", f"file:/dev/fd/{out_write}"]
+        if typed:
+            self._line, other = socket.socketpair()
+            os.close(out_read)
+            os.close(out_write)
+            out_read, out_write = os.dup(self._line.fileno()), other.detach()
+            passed = (log_write, out_write, theirs.fileno())
+            com2 = ["-chardev", f"socket,id=com2,fd={out_write}", "-serial", "chardev:com2"]
         self.command_line = [
             PROGRAM, *machine_arguments(memory, smp, cpu, icount, debug_exit),
             "-display", display,
-            "-serial", f"file:/dev/fd/{log_write}", "-serial", f"file:/dev/fd/{out_write}",
+            "-serial", f"file:/dev/fd/{log_write}", *com2,
             "-chardev", f"socket,id=qmp,fd={theirs.fileno()}", "-mon", "chardev=qmp,mode=control",
             *extra, *boot_arguments(**boot)]
         with open(self.folder / "errors", "wb") as errors:
@@ -118,6 +129,10 @@ class Qemu:
         path = self.folder / "screen.ppm"
         self.command("screendump", filename=str(path))
         return Picture.read_ppm(path)
+
+    def type_line(self, text):
+        """Bytes into COM2 (typed=True)."""
+        self._line.sendall(text.encode())
 
     # Keyboard
 
