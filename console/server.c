@@ -44,12 +44,13 @@ void server_watch(struct gui_element *window)
 	}
 }
 
-static void accept_client(void)
+static void accept_clients(void)
 {
-	int end = PortAccept(clients, 0);
+	int end;
 
-	if (end > 0 && window_attach(end) < 0)
-		FsClose(end);
+	while ((end = PortAccept(clients, 0)) > 0)
+		if (window_attach(end) < 0)
+			FsClose(end);
 }
 
 /* The oldest terminal of the same process that has no control channel yet. */
@@ -76,6 +77,7 @@ static void accept_control(void)
 
 	if (end <= 0)
 		return;
+	accept_clients(); /* its bytes were there before */
 	if (PortGetPeer(end, &m.process) >= 0)
 		window_each_view(match, &m);
 	if (m.found)
@@ -93,7 +95,7 @@ static void pump(struct gui_element *view, void *context)
 void server_signalled(int handle)
 {
 	if (handle == clients)
-		accept_client();
+		accept_clients();
 	else if (handle == controls)
 		accept_control();
 	else if (handle == event)

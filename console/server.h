@@ -9,6 +9,8 @@
 #define CONSOLE_CLASS	   "transom.console" /* of its windows */
 #define MSG_CONSOLE_WINDOW (MSG_USER + 1)    /* to one of them: open another */
 
+#define MSG_CONSOLE_FRONT (MSG_USER + 2) /* come to the front and take the keys */
+
 /* Listen. The event that is set when an operation of a session is done, or -EEXIST another console
  * runs, or -E... */
 int server_open(void);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "launch.h"
 #include "server.h"
+#include "wnd.h"
 #include "console/terminal/select.h"
 
 #define PANES 32 /* in one window: as many as tabs can be */
@@ -297,6 +298,9 @@ static int on_window(struct gui_element *e, struct msg *msg)
 	case MSG_CONSOLE_WINDOW:
 		window_create(event, false);
 		return 1;
+	case MSG_CONSOLE_FRONT:
+		WndActivate(GuiWindowId(w->window));
+		return 1;
 	case MSG_GUI_HANDLE:
 		server_signalled((int)msg->params[0]);
 		return 1;
@@ -355,6 +359,8 @@ struct gui_element *window_create(int new_event, bool full)
 	w = create(full);
 	if (w)
 		new_tab(w);
+	if (w && full) /* a window without a frame is not made active when it is shown */
+		WndPostMessage(GuiWindowId(w->window), MSG_CONSOLE_FRONT, 0, 0, 0);
 	return w ? w->window : NULL;
 }
 

@@ -135,7 +135,14 @@ def test_a_whole_screen_without_a_desktop(machine, wait_picture, disk):
     def eyes(words):
         wait_picture(text, lambda picture: find_text(picture, words, "mono"))
 
-    eyes("could not be started")
+    eyes("$")
+    text.type("echo $((6 * 7))")
+    eyes("echo $((6 * 7))")
+    text.press("enter")
+    eyes("42")
+    text.type("exit")
+    text.press("enter")
+    eyes("$")
     assert "panic" not in text.log.text
 
 

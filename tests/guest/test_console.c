@@ -1,0 +1,195 @@
+/* tests/guest/test_console.c - the console's ports: clients get terminals, ask, flood and go. */
+#include <errno.h>
+#include <string.h>
+#include "fs.h"
+#include "proc.h"
+#include "tap.h"
+#include "thr.h"
+#include "tty.h"
+
+#define CONSOLE "/System/Boot/bin/console"
+#define PATIENT 5000 /* ms: everything awaited comes at once */
+
+static int console;
+
+/* A terminal's two handles. A console that has just been started is not there at once. */
+struct client {
+	int bytes, control;
+};
+
+static struct client join(void)
+{
+	struct client c = {0, 0};
+	int error = TtyOpen(&c.bytes, &c.control);
+
+	for (int left = PATIENT; error == -ENOENT && left > 0; left -= 5) {
+		ThrSleep(5);
+		error = TtyOpen(&c.bytes, &c.control);
+	}
+	NEED(error == 0);
+	return c;
+}
+
+static void leave(struct client c)
+{
+	EQ(FsClose(c.bytes), 0);
+	EQ(FsClose(c.control), 0);
+}
+
+static void begin(void)
+{
+	console = ProcStart(CONSOLE, (const char *[]){"console", "/none", NULL});
+	NEED(console > 0);
+}
+
+static void end(void)
+{
+	EQ(ProcKill(console, 0), 0);
+	EQ(ThrWaitHandle(console, PATIENT), 0);
+	EQ(HandleClose(console), 0);
+}
+
+static void ask(struct client c, uint16_t code, uint32_t a)
+{
+	struct tty_message m = {.code = code, .serial = 7, .a = a};
+
+	EQ(FsWriteSync(c.control, &m, sizeof(m)), sizeof(m));
+}
+
+/* The answer; notices that come before are passed over. */
+static struct tty_message answer(struct client c, uint16_t code)
+{
+	struct tty_message m = {0};
+
+	do {
+		NEED(ThrWaitHandle(c.control, PATIENT) == 0);
+		NEED(FsReadSync(c.control, &m, sizeof(m), 0) == (int)sizeof(m));
+	} while (!(m.code & TTY_REPLY));
+	EQ(m.code, code | TTY_REPLY);
+	EQ(m.serial, 7);
+	return m;
+}
+
+static struct tty_message asked(struct client c, uint16_t code, uint32_t a)
+{
+	ask(c, code, a);
+	return answer(c, code);
+}
+
+TEST(requests_are_answered)
+{
+	struct client c;
+	struct fs_info info;
+
+	begin();
+	c = join();
+	EQ(asked(c, TTY_GET_SIZE, 0).a, 80);
+	EQ(asked(c, TTY_GET_MODE, 0).a, TTY_COOKED);
+	EQ(asked(c, TTY_SET_MODE, 0x100).status, -EINVAL);
+	EQ(asked(c, TTY_SET_MODE, TTY_RAW).a, TTY_COOKED);
+	EQ(asked(c, TTY_GET_MODE, 0).a, TTY_RAW);
+	EQ(asked(c, 99, 0).status, -ENOSYS);
+	EQ(FsQueryHandle(c.bytes, &info), 0);
+	EQ(asked(c, TTY_IS, info.node).status, 0);
+	EQ(asked(c, TTY_IS, 0).status, -ENOTTY);
+	leave(c);
+	end();
+}
+
+TEST(the_screen_answers_in_the_bytes)
+{
+	struct client c;
+	char text[16] = "";
+
+	begin();
+	c = join();
+	EQ(asked(c, TTY_SET_MODE, TTY_RAW).status, 0);
+	EQ(FsWriteSync(c.bytes, "\033[2J\033[3;5H\033[6n", 15), 15);
+	NEED(ThrWaitHandle(c.bytes, PATIENT) == 0);
+	EQ(FsReadSync(c.bytes, text, 6, 0), 6);
+	CHECK(!strcmp(text, "\033[3;5R"));
+	leave(c);
+	end();
+}
+
+/* Its bytes and records wait in their own ports; nobody else's do. */
+TEST(a_flood_is_its_own_affair)
+{
+	static char text[65536];
+	struct client noisy, quiet;
+	struct fileop op = {.event = EvtCreate(0)};
+
+	begin();
+	noisy = join();
+	quiet = join();
+	memset(text, '#', sizeof(text));
+	EQ(FsWrite(noisy.bytes, text, sizeof(text), &op), 0);
+	EQ(asked(quiet, TTY_GET_SIZE, 0).a, 80);
+	EQ(asked(noisy, TTY_GET_SIZE, 0).a, 80);
+	EQ(ThrWaitHandle(op.event, PATIENT), 0);
+	EQ(op.bytes, sizeof(text));
+	EQ(HandleClose(op.event), 0);
+	leave(noisy);
+	leave(quiet);
+	end();
+}
+
+TEST(who_never_reads_answers_is_cut_off)
+{
+	struct client c, other;
+	struct tty_message m = {.code = TTY_GET_SIZE};
+	int written = sizeof(m);
+
+	begin();
+	c = join();
+	for (int i = 0; i < 2000 && written == (int)sizeof(m); i++)
+		written = FsWriteSync(c.control, &m, sizeof(m));
+	EQ(written, -EPIPE);
+	other = join();
+	EQ(asked(other, TTY_GET_SIZE, 0).a, 80);
+	leave(c);
+	leave(other);
+	end();
+}
+
+TEST(clients_come_and_go)
+{
+	begin();
+	for (int i = 0; i < 20; i++) {
+		struct client c = join();
+
+		EQ(asked(c, TTY_GET_SIZE, 0).a, 80);
+		leave(c);
+	}
+	end();
+}
+
+TEST(the_console_goes)
+{
+	struct client c;
+	char byte;
+
+	begin();
+	c = join();
+	EQ(asked(c, TTY_GET_SIZE, 0).a, 80);
+	end();
+	EQ(FsReadSync(c.bytes, &byte, 1, 0), 0);
+	EQ(FsWriteSync(c.bytes, "x", 1), -EPIPE);
+	EQ(FsReadSync(c.control, &byte, 1, 0), 0);
+	EQ(TtyOpen(&c.bytes, &c.control), -ENOENT);
+}
+
+int main(int argc, char **argv)
+{
+	static const struct tap_test tests[] = {
+		T(requests_are_answered),
+		T(the_screen_answers_in_the_bytes),
+		T(a_flood_is_its_own_affair),
+		T(who_never_reads_answers_is_cut_off),
+		T(clients_come_and_go),
+		T(the_console_goes),
+		{},
+	};
+
+	return tap_main(argc, argv, tests, NULL);
+}
