@@ -107,18 +107,20 @@ static void show_row(const struct row *r)
 
 static void show(int turn, bool many)
 {
-	uint32_t columns, height = 24;
+	uint32_t columns = 70, height = 24;
 	unsigned long all = 0;
+	char head[80];
 
 	if (!many || TtyGetSize(&columns, &height) < 0)
 		height = many ? 24 : CODES_MAX + HEAD_ROWS;
+	snprintf(head, sizeof(head), "%-22s %10s %10s %10s %10s", "MESSAGE", "A SECOND",
+		 "SINCE BOOT", "WAIT us", "HANDLE us");
 	for (int i = 0; i < counts[turn]; i++)
 		all += rows[turn][i].rate;
 	if (many)
 		fputs("\033[H", stdout);
-	printf("%lu.%lu messages a second\033[K\n\033[K\n\033[7m%-22s %10s %10s %10s "
-	       "%10s\033[K\033[0m",
-	       all / 10, all % 10, "MESSAGE", "A SECOND", "SINCE BOOT", "WAIT us", "HANDLE us");
+	printf("%lu.%lu messages a second\033[K\n\033[K\n\033[7m%-*.*s\033[0m", all / 10, all % 10,
+	       (int)columns, (int)columns, head);
 	for (int i = 0; i < counts[turn] && i + HEAD_ROWS < (int)height; i++) {
 		putchar('\n');
 		show_row(&rows[turn][i]);
@@ -178,7 +180,7 @@ int main(int argc, char **argv)
 	SysInfo(&info, sizeof(info));
 	khz = info.tsc_khz ? info.tsc_khz : 1;
 	if (many) {
-		mode = TtySetMode(TTY_RAW);
+		mode = TtySetMode(TTY_NEWLINE);
 		fputs("\033[?1049h\033[?25l", stdout);
 	}
 	run(many, interval);

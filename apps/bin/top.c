@@ -104,7 +104,7 @@ int main(int argc, char **argv)
 	if (interval < 100)
 		tool_usage();
 	if (many) {
-		mode = TtySetMode(TTY_RAW);
+		mode = TtySetMode(TTY_NEWLINE);
 		fputs("\033[?1049h\033[?25l", stdout);
 	}
 	do {

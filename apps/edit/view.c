@@ -115,14 +115,15 @@ static void put_rows(struct out *o, const struct view *v, const struct buffer *b
 	}
 }
 
-/* A whole row of the screen, cut or filled. */
+/* A whole row of the screen: cut, or filled with blanks in its colours. */
 static void put_bar(struct out *o, const struct view *v, int row, const char *text)
 {
 	int bytes = line_byte_at(text, v->columns);
 
 	put(o, "\033[%d;1H", row);
 	put_bytes(o, text, (size_t)bytes);
-	put(o, "\033[K");
+	for (int i = line_columns(text, bytes); i < v->columns; i++)
+		put_bytes(o, " ", 1);
 }
 
 char *view_draw(struct view *v, const struct buffer *b)
