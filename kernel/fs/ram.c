@@ -225,7 +225,6 @@ static int make(struct file_system **out)
 		return -ENOMEM;
 	s->fs.ops = &ops;
 	mutex_init(&s->lock);
-	mutex_name(&s->lock, "files in memory");
 	ram_tree_init(&s->tree, limit < LIMIT_MAX ? limit : LIMIT_MAX);
 	mutex_lock(&systems_lock);
 	list_push_back(&systems, &s->link);
@@ -255,6 +254,7 @@ static void mount(const char *path)
 
 	if (make(&fs) || vfs_mount(path, fs))
 		panic("ram_init: no memory for %s", path);
+	mutex_name(&system_of(fs)->lock, path);
 }
 
 void ram_init(void)

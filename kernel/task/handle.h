@@ -65,6 +65,17 @@ static inline struct object *handle_object(struct handle_table *t, int handle, u
 	return o;
 }
 
+/* Does this number still name what it did? */
+static inline bool handle_is_open(struct handle_table *t, int handle)
+{
+	uint32_t index = handle & HANDLE_INDEX_MASK, flags = spin_lock(&t->lock);
+	bool open = index < t->capacity && t->entries[index].object &&
+		    t->entries[index].generation == (uint32_t)handle >> HANDLE_INDEX_BITS;
+
+	spin_unlock(&t->lock, flags);
+	return open;
+}
+
 /* A handle of p to this object was closed: waits that p's threads began through a handle end with
  * -EBADF unless p still has another handle to it. */
 void handle_waiters_abort(struct process *p, struct object *o);

@@ -9,6 +9,13 @@
 #include "task/process.h"
 #include "task/wait_sole.h"
 
+/* Was its handle closed before it was kept? Then nobody will cancel it any more. Closed later: the
+ * object's cancel finds it. */
+static inline bool is_orphan(const struct io *io)
+{
+	return io->process && !handle_is_open(&io->process->handles, io->handle);
+}
+
 /* The waker sets awake and then ends the wait; this begins the wait and then looks at awake: so one
  * of the two sees the other. */
 int io_sleep(struct io *io)
@@ -16,6 +23,8 @@ int io_sleep(struct io *io)
 	struct thread *t = current();
 	int result;
 
+	if (__builtin_expect(is_orphan(io), 0))
+		return -ECANCELED;
 	irq_disable();
 	wait_begin(t, false);
 	__atomic_thread_fence(__ATOMIC_SEQ_CST);
@@ -124,8 +133,11 @@ int io_start(struct object *o, io_function *move, const struct io *what, uptr op
 	if (result)
 		return result;
 	result = move(o, io);
-	if (result == -EINPROGRESS)
+	if (result == -EINPROGRESS) {
+		if (is_orphan(what)) /* the io itself may be done and gone */
+			o->type->file->cancel(o, what->process, what->handle, op);
 		return 0;
+	}
 	if (result >= 0)
 		io->done = result;
 	io_report(io, result < 0 ? result : 0);
@@ -145,9 +157,9 @@ static void write_fileop(struct io *io, int status)
 void io_report(struct io *io, int status)
 {
 	write_fileop(io, status);
+	leave(io); /* first: who is told may start as many as are allowed */
 	if (io->event)
 		event_set(io->event);
-	leave(io);
 }
 
 void io_free_all(struct list *finished)

@@ -96,7 +96,8 @@ void io_report(struct io *io, int status);
 int io_copy_in(struct io *io, void *to, uint32_t size);
 int io_copy_out(struct io *io, const void *from, uint32_t size);
 
-/* Without the keeper's lock: sleep until io_wake. 0, -EINTR the thread is being ended. */
+/* Without the keeper's lock: sleep until io_wake. 0, -EINTR the thread is being ended, -ECANCELED
+ * the handle was closed before it was kept. */
 int io_sleep(struct io *io);
 
 /* Without the lock: give up the reported ones in this list. */

@@ -491,6 +491,10 @@ ROLE(mounter)
 	EQ(FsUnmount(folder), 0); /* what was in it is gone */
 	EQ(FsQuery(in("f"), &(struct fs_info){0}), -ENOENT);
 	EQ(FsUnmount(folder), -EINVAL);
+	for (int i = 0; i < 40; i++) {
+		EQ(FsMount(folder, "memory", 0), 0);
+		EQ(FsUnmount(folder), 0);
+	}
 	remove_folder();
 	return tap_failures;
 }
