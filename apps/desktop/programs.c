@@ -12,6 +12,7 @@ const struct program programs[] = {
 	{"Port Chat", "talk port stream two processes demo", "network", "portchat", 0},
 	{"Messages", "spy watch debug queue events figures latency", "messages", "messages", PRIV_DEBUG},
 	{"Terminal", "console shell command line prompt", "terminal", "console", PRIV_DEBUG},
+	{"Files", "folders directory copy move delete manager", "folder", "files", 0},
 	{"Notes", "text editor write document", "editor", "notes", 0},
 	{"Paint", "draw picture image colours brush", "image", "paint", 0},
 	{"Shared Canvas", "draw together shared memory two processes demo", "theme", "shmdraw", 0},

@@ -44,7 +44,7 @@ int GuiFolderCount(const struct gui_element *folder); /* entries that are shown 
  * NULL = all), only names that contain the words; hidden ones begin with a dot. */
 struct gui_folder_filter {
 	const char *const *endings;
-	const char *words; /* either case; NULL or empty = all */
+	const char *words; /* either case; NULL or empty = all; forgotten when it is read again */
 	bool hidden;
 };
 void GuiFolderFilter(struct gui_element *folder, const struct gui_folder_filter *filter);

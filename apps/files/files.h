@@ -1,0 +1,47 @@
+/*
+ * apps/files/files.h - what the files of Files share.
+ *
+ *	main.c       the window, its actions, where it is
+ *	work.c       what is done with the chosen entry: copy, paste, rename, delete, undo
+ *	operations.c copies, moves and removes; history.c back and forward
+ */
+#ifndef FILES_H
+#define FILES_H
+
+#include "gui.h"
+
+enum files_action {
+	ACTION_OPEN = 1,
+	ACTION_NEW_FOLDER,
+	ACTION_RENAME,
+	ACTION_PROPERTIES,
+	ACTION_CLOSE,
+	ACTION_UNDO,
+	ACTION_CUT,
+	ACTION_COPY,
+	ACTION_PASTE,
+	ACTION_DELETE,
+	ACTION_BACK,
+	ACTION_FORWARD,
+	ACTION_UP,
+	ACTION_HOME,
+	ACTION_REFRESH,
+	ACTION_SEARCH,
+	ACTION_HIDDEN,
+};
+
+#define TRASH "/Home/.Trash"
+
+extern struct gui_element *window, *folder;
+
+/* main.c */
+void show(const char *path, const char *name); /* a folder, and an entry to select or NULL */
+void say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* in the status bar */
+
+/* work.c: true, it was one of its actions; what goes wrong is told. */
+bool work_action(uint32_t action);
+int work_answer(const struct msg *msg); /* of its dialogs */
+int work_task(const struct msg *msg);	/* MSG_PROGRESS, MSG_FINISHED of its copying */
+void work_update(void);			/* which actions can be done with what is chosen */
+
+#endif

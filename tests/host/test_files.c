@@ -1,0 +1,167 @@
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c apps/files/operations.c apps/files/history.c */
+/* tests/host/test_files.c - Files: copies, moves and removes of whole folders, and the way back. */
+#include "mini.h"
+#include <errno.h>
+#include <stdio.h>
+#include "apps/files/history.h"
+#include "apps/files/operations.h"
+#include "fs.h"
+#include "fs_shim.h"
+
+static void make_file(const char *path, const char *text)
+{
+	int handle = FsCreate(path, FS_WRITE);
+
+	assert_true(handle > 0);
+	FsWriteSync(handle, text, (uint32_t)strlen(text));
+	FsClose(handle);
+}
+
+static bool holds(const char *path, const char *text)
+{
+	char found[64] = "";
+	int handle = FsOpen(path, FS_READ);
+
+	if (handle < 0)
+		return false;
+	FsReadSync(handle, found, sizeof(found) - 1, 0);
+	FsClose(handle);
+	return !strcmp(found, text);
+}
+
+static bool there(const char *path)
+{
+	struct fs_info info;
+
+	return FsQuery(path, &info) >= 0;
+}
+
+static void make_tree(void)
+{
+	FsMakeDir("/Temp/tree");
+	FsMakeDir("/Temp/tree/inner");
+	make_file("/Temp/tree/a.txt", "first");
+	make_file("/Temp/tree/inner/b.txt", "second");
+}
+
+static void test_copying(void **state)
+{
+	struct watch watch = {0};
+
+	(void)state;
+	make_tree();
+	assert_int_equal(operation_copy("/Temp/tree", "/Home/copy", &watch), 0);
+	assert_true(holds("/Home/copy/a.txt", "first"));
+	assert_true(holds("/Home/copy/inner/b.txt", "second"));
+	assert_int_equal(watch.bytes, 11);
+	assert_int_equal(operation_copy("/Temp/tree", "/Home/copy", NULL), -EEXIST);
+	assert_int_equal(operation_copy("/Temp/tree", "/Temp/tree/inner/x", NULL), -EINVAL);
+	assert_int_equal(operation_copy("/Temp/tree", "/Temp/tree", NULL), -EINVAL);
+	assert_int_equal(operation_copy("/Temp/none", "/Temp/x", NULL), -ENOENT);
+	assert_int_equal(operation_remove("/Home/copy"), 0);
+	assert_false(there("/Home/copy"));
+	assert_int_equal(operation_remove("/Temp/tree"), 0);
+	assert_false(there("/Temp/tree/inner/b.txt"));
+	assert_int_equal(operation_remove("/Temp/tree"), -ENOENT);
+}
+
+static bool stop(struct watch *watch)
+{
+	return watch->bytes > 5;
+}
+
+/* Neither a full disk nor giving up leaves anything behind. */
+static void test_half_a_copy_is_none(void **state)
+{
+	struct watch watch = {.stopped = stop};
+
+	(void)state;
+	make_tree();
+	assert_int_equal(operation_copy("/Temp/tree", "/Home/copy", &watch), -ECANCELED);
+	assert_false(there("/Home/copy"));
+	fs_shim_room = 5;
+	assert_int_equal(operation_copy("/Temp/tree", "/Home/copy", NULL), -ENOSPC);
+	fs_shim_room = UINT32_MAX;
+	assert_false(there("/Home/copy"));
+	assert_true(holds("/Temp/tree/inner/b.txt", "second"));
+	operation_remove("/Temp/tree");
+}
+
+static void test_moving(void **state)
+{
+	(void)state;
+	make_tree();
+	make_file("/Temp/taken", "x");
+	assert_int_equal(operation_move("/Temp/tree", "/Temp/taken", NULL), -EEXIST);
+	assert_int_equal(operation_move("/Temp/tree", "/Temp/tree/inner/y", NULL), -EINVAL);
+	assert_int_equal(operation_move("/Temp/tree", "/Temp/moved", NULL), 0);
+	assert_false(there("/Temp/tree"));
+	assert_true(holds("/Temp/moved/inner/b.txt", "second"));
+	operation_remove("/Temp/moved");
+	operation_remove("/Temp/taken");
+}
+
+static void test_free_names(void **state)
+{
+	char path[PATH_LENGTH_MAX];
+
+	(void)state;
+	assert_int_equal(operation_free_path(path, "/Temp", "a.txt"), 0);
+	assert_string_equal(path, "/Temp/a.txt");
+	make_file("/Temp/a.txt", "");
+	operation_free_path(path, "/Temp", "a.txt");
+	assert_string_equal(path, "/Temp/a (2).txt");
+	make_file("/Temp/a (2).txt", "");
+	operation_free_path(path, "/Temp", "a.txt");
+	assert_string_equal(path, "/Temp/a (3).txt");
+	make_file("/Temp/.x", "");
+	operation_free_path(path, "/Temp", ".x");
+	assert_string_equal(path, "/Temp/.x (2)");
+	operation_remove("/Temp/a.txt");
+	operation_remove("/Temp/a (2).txt");
+	operation_remove("/Temp/.x");
+	assert_true(operation_within("/a/b", "/a"));
+	assert_true(operation_within("/a", "/a"));
+	assert_false(operation_within("/ab", "/a"));
+}
+
+static void test_history(void **state)
+{
+	static struct history h;
+	char path[16];
+
+	(void)state;
+	assert_null(history_go(&h, -1));
+	history_visit(&h, "/a");
+	history_visit(&h, "/a");
+	history_visit(&h, "/b");
+	history_visit(&h, "/c");
+	assert_string_equal(history_go(&h, -1), "/b");
+	assert_string_equal(history_go(&h, -1), "/a");
+	assert_null(history_go(&h, -1));
+	assert_string_equal(history_go(&h, 1), "/b");
+	history_visit(&h, "/d");
+	assert_false(history_can(&h, 1));
+	assert_string_equal(history_go(&h, -1), "/b");
+	history_go(&h, 1);
+	for (int i = 0; i < 100; i++) {
+		snprintf(path, sizeof(path), "/%d", i);
+		history_visit(&h, path);
+	}
+	for (int i = 98; i >= 100 - HISTORY_MOST; i--) {
+		snprintf(path, sizeof(path), "/%d", i);
+		assert_string_equal(history_go(&h, -1), path);
+	}
+	assert_null(history_go(&h, -1));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_copying), cmocka_unit_test(test_half_a_copy_is_none),
+		cmocka_unit_test(test_moving),	cmocka_unit_test(test_free_names),
+		cmocka_unit_test(test_history),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
