@@ -180,7 +180,7 @@ static void restart_blinking(struct gui_element *e)
 		v->cursor_off = false;
 		show_cursor(e);
 	}
-	v->blinks = 2 * BLINKS_MOST;
+	v->blinks = BLINKS_MOST;
 	GuiSetTimer(e, TIMER_BLINK, focused ? BLINK_MS : 0, 0);
 }
 

@@ -105,7 +105,7 @@ int main(int argc, char **argv)
 		tool_usage();
 	if (many) {
 		mode = TtySetMode(TTY_NEWLINE);
-		fputs("\033[?1049h\033[?25l", stdout);
+		fputs("\033[?1049h\033[?25l\033[?7l", stdout);
 	}
 	do {
 		processes_list(&lists[turn]);
@@ -113,7 +113,7 @@ int main(int argc, char **argv)
 		turn = !turn;
 	} while (many && wait_key());
 	if (many)
-		fputs("\033[?25h\033[?1049l", stdout);
+		fputs("\033[?7h\033[?25h\033[?1049l", stdout);
 	fflush(stdout);
 	if (mode >= 0)
 		TtySetMode((uint32_t)mode);

@@ -87,8 +87,8 @@ def test_a_flood_leaves_keys_tabs_and_menus(terminal, eyes):
     eyes("#" * 60)
     terminal.press("ctrl", "shift", "t")
     eyes("size 80 x 22, status 0")
-    terminal.type("typed meanwhile")
-    eyes("typed meanwhile")
+    terminal.type("now")
+    eyes("now")
     terminal.press("ctrl", "pgup")
     eyes("#" * 60)
     terminal.press("ctrl", "c")
@@ -127,6 +127,24 @@ def test_words_are_copied_pasted_and_found(terminal, eyes):
     eyes("Not found", "ui")
     terminal.press("esc")
     eyes("Previous", "ui", gone=True)
+
+
+def test_terminal_in_the_menu_runs_the_shell(desk, eyes):
+    desk.press("super")
+    eyes("Search programs", "ui")
+    desk.type("terminal")
+    eyes("terminal", "ui")
+    desk.press("enter")
+    desk.move(1010, 40)
+    eyes("$")
+    desk.type("echo one two | wc -w")
+    desk.press("enter")
+    eyes("2")
+    desk.type("top")
+    desk.press("enter")
+    eyes("NAME", gone=False)
+    desk.type("q")
+    eyes("NAME", gone=True)
 
 
 def test_a_whole_screen_without_a_desktop(machine, wait_picture, disk):
