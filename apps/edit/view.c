@@ -115,10 +115,21 @@ static void put_rows(struct out *o, const struct view *v, const struct buffer *b
 	}
 }
 
+/* What fits of it; where two blanks stand between its parts, only whole parts. */
+static int fitting(const char *text, int columns)
+{
+	int bytes = line_byte_at(text, columns);
+
+	if (text[bytes] && strstr(text, "  "))
+		while (bytes && strncmp(text + bytes, "  ", 2))
+			bytes--;
+	return bytes ? bytes : line_byte_at(text, columns);
+}
+
 /* A whole row of the screen: cut, or filled with blanks in its colours. */
 static void put_bar(struct out *o, const struct view *v, int row, const char *text)
 {
-	int bytes = line_byte_at(text, v->columns);
+	int bytes = fitting(text, v->columns);
 
 	put(o, "\033[%d;1H", row);
 	put_bytes(o, text, (size_t)bytes);
