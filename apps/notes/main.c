@@ -146,8 +146,9 @@ static void saved(bool did)
 	uint32_t action = asked_for;
 
 	asked_for = 0;
+	status_update();
 	if (did && action)
-		do_now(action);
+		do_now(action); /* which may end the window */
 }
 
 static void save(bool as)
@@ -178,13 +179,14 @@ static int file_chosen(uint32_t button)
 	struct gui_element *dialog = chooser;
 
 	chooser = NULL;
-	if (button != 1)
-		asked_for = 0;
-	else if (saving)
-		saved(file_save(GuiFileDialogPath(dialog)));
-	else
-		file_open(GuiFileDialogPath(dialog));
 	GuiFocus(area);
+	if (button == 1 && saving) {
+		saved(file_save(GuiFileDialogPath(dialog)));
+		return 1;
+	}
+	asked_for = 0;
+	if (button == 1)
+		file_open(GuiFileDialogPath(dialog));
 	status_update();
 	return 1;
 }

@@ -224,12 +224,12 @@ static void test_saving_at_the_end(void **state)
 	press(chooser, 1);
 	assert_true(shim_alive(id)); /* the name is taken */
 	press(chooser, -1);
-	key(KEY_S, MOD_CTRL | MOD_SHIFT);
-	press(chooser, -1);
-	assert_true(file_save("/Home/last.txt"));
-	expect_file("/Home/last.txt", "last words");
+	FsRemove("/Home/note.txt");
 	shim_post(id, MSG_CLOSE, 0, 0, 0);
 	shim_run();
+	press(question, 2);
+	press(chooser, 1);
+	expect_file("/Home/note.txt", "last words");
 	assert_false(shim_alive(id));
 }
 
