@@ -64,7 +64,7 @@ def bochs():
 
 @pytest.fixture
 def wait_picture():
-    def wait(machine, condition, timeout=10):
+    def wait(machine, condition, timeout=60):
         """The first picture for which condition(picture) is true; there is no event for pixels."""
         deadline = time.monotonic() + timeout
         while True:

@@ -27,7 +27,7 @@ def eyes(desk, wait_picture):
     def find(picture, words, font):
         return find_text(picture.crop(0, 0, picture.width, PANEL), words, font)
 
-    def eyes(words, font="ui", gone=False, timeout=10):
+    def eyes(words, font="ui", gone=False, timeout=60):
         picture = wait_picture(desk, lambda picture: bool(find(picture, words, font)) != gone,
                                timeout)
         return None if gone else find(picture, words, font)
@@ -160,7 +160,7 @@ def hang(desk, eyes, run):
     title = eyes("Trouble", "ui-bold")
     desk.click(*eyes("Hang"))
     desk.type("xyz")
-    eyes(LETTERS, gone=True, timeout=20)  # it is dimmed
+    eyes(LETTERS, gone=True)  # it is dimmed
     return title
 
 

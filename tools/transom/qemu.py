@@ -25,6 +25,7 @@ from .stream import Stream
 PROGRAM = "qemu-system-i386"
 PANIC = "\npanic: "  # how the log begins the last report of the kernel
 KEY_PACE = 0.012  # seconds between keys: the keyboard's own buffer holds 16 bytes
+ENOUGH = 6_000_000  # nanoseconds in which a running guest has emptied it
 
 
 def boot_arguments(kernel=KERNEL, initrd=INITRD, append="", iso=None):
@@ -103,6 +104,8 @@ class Qemu:
         try:
             self._replies.readline()
             self.command("qmp_capabilities")
+            thread = self.command("query-cpus-fast")[0]["thread-id"]
+            self._processor = pathlib.Path(f"/proc/{self.process.pid}/task/{thread}")
         except (OSError, RuntimeError):
             self.process.wait()
             raise RuntimeError("QEMU did not start:\n" + (self.folder / "errors").read_text()) from None
@@ -134,6 +137,29 @@ class Qemu:
         """Bytes into COM2 (typed=True)."""
         self._line.sendall(text.encode())
 
+    def _of_processor(self, file):
+        """What the host says of the thread that runs the guest's first processor; "" when it ended."""
+        try:
+            return (self._processor / file).read_text()
+        except OSError:
+            return ""
+
+    def _ran(self):
+        """Nanoseconds that it has run."""
+        return int((self._of_processor("schedstat") or "0").split()[0])
+
+    def _let_take(self, begun):
+        """Wait until the guest has had time to take what came: it has run, or it rests again.
+
+        On a busy host it may not run for longer than KEY_PACE, and what is typed then is lost.
+        """
+        time.sleep(KEY_PACE)
+        rests = 0
+        while rests < 2 and self._ran() - begun < ENOUGH:
+            state = self._of_processor("stat").rpartition(")")[2].strip()[:1]
+            rests = rests + 1 if state in "S" else 0  # also when there is none any more
+            time.sleep(0.001)
+
     # Keyboard
 
     def _events(self, *events):
@@ -147,9 +173,10 @@ class Qemu:
         """Press the keys together (press("ctrl", "alt", "b")) and let them go."""
         for name in names:
             self.key(name, True)
+        begun = self._ran()
         for name in reversed(names):
             self.key(name, False)
-        time.sleep(KEY_PACE)
+        self._let_take(begun)
 
     def type(self, text):
         for character in text:
@@ -181,7 +208,7 @@ class Qemu:
         self.button(True)
         for i in range(1, steps + 1):
             self.move(x0 + (x1 - x0) * i // steps, y0 + (y1 - y0) * i // steps)
-            time.sleep(KEY_PACE)
+            self._let_take(self._ran())
         self.button(False)
 
     def wheel(self, notches):
@@ -192,7 +219,7 @@ class Qemu:
 
     # The end
 
-    def wait_end(self, timeout=10):
+    def wait_end(self, timeout=60):
         """Wait until the guest ended the emulator; the guest's status (debug-exit device) or None."""
         code = self.process.wait(timeout)
         self.log.join()

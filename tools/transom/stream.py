@@ -47,7 +47,7 @@ class Stream:
     def text(self):
         return self.data.decode("utf-8", "replace").replace("\r\n", "\n")
 
-    def wait(self, pattern, timeout=30, start=0):
+    def wait(self, pattern, timeout=60, start=0):
         """The first match of the regular expression at or after start; Missing if it does not come.
 
         A $ at the end means the end of a line that is whole: half a number must not count.
