@@ -25,6 +25,7 @@
 #include "fs/shared_names.h"
 #include "fs/vfs.h"
 #include "fs/views.h"
+#include "ipc/mbus.h"
 #include "ipc/shared.h"
 #include "log.h"
 #include "mem/heap.h"
@@ -57,6 +58,7 @@ static void start_tasks(void)
 	fault_init();
 	payer_init();
 	shared_init();
+	mbus_init();
 	io_init();
 	syscall_init();
 }
@@ -98,6 +100,7 @@ static void start_devices(void)
 	keyboard_set_break(debug_break);
 	ps2_init();
 	vmmouse_init();
+	input_buses_init();
 }
 
 static void start_winmgr(void)

@@ -8,36 +8,41 @@
 
 #define PROGRAM_SIZE_MAX 0x2000000 /* bytes of a program file that is not on the initial disk */
 
-#define PROCESSES_MAX	       512   /* processes alive at once */
-#define THREADS_MAX	       1024  /* threads alive at once */
-#define PROCESS_THREADS_MAX    256   /* threads in one process */
-#define WINDOWS_MAX	       4096  /* windows alive at once */
-#define PROCESS_WINDOWS_MAX    256   /* windows of one process */
-#define WINDOW_DEPTH_MAX       16    /* windows in one another, the top-level one counted */
-#define PROCESS_HANDLES_MAX    1024  /* open handles of one process */
-#define PROCESS_REGIONS_MAX    1024  /* mapped regions of one process */
-#define PROCESS_TIMERS_MAX     64    /* GUI timers of one thread */
-#define WAIT_HANDLES_MAX       64    /* handles in one wait */
-#define PATH_LENGTH_MAX	       256   /* bytes of a path, with its end */
-#define FILE_NAME_MAX	       128   /* bytes of one part of a path, with its end */
-#define PROCESS_OPS_MAX	       256   /* asynchronous file operations pending in one process */
-#define MOUNTS_MAX	       32    /* mounted file systems */
-#define PORT_BUFFER	       4096  /* bytes of one direction of a port */
-#define PORT_BUFFER_MAX	       65536 /* the most that can be asked for */
-#define PORT_BACKLOG	       16    /* clients that wait to be accepted */
-#define PROCESS_NAME_MAX       32    /* bytes of a process name, with its end */
-#define WINDOW_TITLE_MAX       128   /* bytes of a window title, with its end */
-#define SPAWN_ARGS_MAX	       64    /* arguments of a program */
-#define SPAWN_ARGS_BYTES_MAX   4096  /* bytes of all arguments together, with their ends */
-#define SPAWN_ENV_MAX	       128   /* variables in a program's environment */
-#define SPAWN_ENV_BYTES_MAX    8192  /* bytes of all of them, with their ends */
-#define SPAWN_HANDLES_MAX      8     /* handles given to a new process */
-#define WINDOW_SIZE_MAX	       4096  /* pixels of one side of a window */
-#define MSG_QUEUE_MAX	       16384 /* posted messages in one queue */
-#define MSG_INPUT_MAX	       1024  /* input messages in one queue; newer ones are counted lost */
-#define MSG_NOTICE_MAX	       1024  /* kernel notices in one queue */
-#define MSG_POINTS_MAX	       64    /* merged mouse points kept per queue */
-#define REGION_RECTS_MAX       64    /* rectangles handed out by one region query */
+#define PROCESSES_MAX	       512     /* processes alive at once */
+#define THREADS_MAX	       1024    /* threads alive at once */
+#define PROCESS_THREADS_MAX    256     /* threads in one process */
+#define WINDOWS_MAX	       4096    /* windows alive at once */
+#define PROCESS_WINDOWS_MAX    256     /* windows of one process */
+#define WINDOW_DEPTH_MAX       16      /* windows in one another, the top-level one counted */
+#define PROCESS_HANDLES_MAX    1024    /* open handles of one process */
+#define PROCESS_REGIONS_MAX    1024    /* mapped regions of one process */
+#define PROCESS_TIMERS_MAX     64      /* GUI timers of one thread */
+#define WAIT_HANDLES_MAX       64      /* handles in one wait */
+#define PATH_LENGTH_MAX	       256     /* bytes of a path, with its end */
+#define FILE_NAME_MAX	       128     /* bytes of one part of a path, with its end */
+#define PROCESS_OPS_MAX	       256     /* asynchronous file operations pending in one process */
+#define MOUNTS_MAX	       32      /* mounted file systems */
+#define PORT_BUFFER	       4096    /* bytes of one direction of a port */
+#define PORT_BUFFER_MAX	       65536   /* the most that can be asked for */
+#define PORT_BACKLOG	       16      /* clients that wait to be accepted */
+#define MBUS_BUSES_MAX	       256     /* buses alive at once */
+#define MBUS_CONSUMERS_MAX     128     /* rings attached to one bus */
+#define MBUS_NAME_MAX	       32      /* bytes of a bus's name, with its end */
+#define MBUS_OBJECT_MAX	       1024    /* bytes of an object */
+#define MBUS_RING_MAX	       0x40000 /* bytes of the objects in one ring */
+#define PROCESS_NAME_MAX       32      /* bytes of a process name, with its end */
+#define WINDOW_TITLE_MAX       128     /* bytes of a window title, with its end */
+#define SPAWN_ARGS_MAX	       64      /* arguments of a program */
+#define SPAWN_ARGS_BYTES_MAX   4096    /* bytes of all arguments together, with their ends */
+#define SPAWN_ENV_MAX	       128     /* variables in a program's environment */
+#define SPAWN_ENV_BYTES_MAX    8192    /* bytes of all of them, with their ends */
+#define SPAWN_HANDLES_MAX      8       /* handles given to a new process */
+#define WINDOW_SIZE_MAX	       4096    /* pixels of one side of a window */
+#define MSG_QUEUE_MAX	       16384   /* posted messages in one queue */
+#define MSG_INPUT_MAX	       1024 /* input messages in one queue; newer ones are counted lost */
+#define MSG_NOTICE_MAX	       1024 /* kernel notices in one queue */
+#define MSG_POINTS_MAX	       64   /* merged mouse points kept per queue */
+#define REGION_RECTS_MAX       64   /* rectangles handed out by one region query */
 #define THREAD_STACK_DEFAULT   0x10000	 /* bytes of a thread's stack if 0 is asked for */
 #define THREAD_STACK_MAX       0x800000	 /* bytes of the largest stack */
 #define SEND_DEPTH_MAX	       16	 /* sends served within one another in one thread */

@@ -16,6 +16,7 @@ static const struct wait_ops input_ops = {ready, NULL};
 static struct waitable waitable = {.ops = &input_ops, .waiters = LIST_INIT(waitable.waiters)};
 static struct input_event ring[RING];
 static uint32_t head, tail, lost;
+static void (*tap)(const struct input_event *e);
 static struct pointing pointing;
 static struct input_settings settings = {.layout = LAYOUT_US,
 					 .pointer_speed = 5,
@@ -63,7 +64,14 @@ static bool post(const struct input_event *e)
 	lost += !taken;
 	wait_wake(&waitable);
 	spin_unlock(&waitable.lock, flags);
+	if (tap)
+		tap(e);
 	return taken;
+}
+
+void input_set_tap(void (*function)(const struct input_event *e))
+{
+	tap = function;
 }
 
 void input_post(const struct input_event *e)

@@ -29,6 +29,9 @@ struct input_event {
 /* Any context. */
 void input_post(const struct input_event *e);
 
+/* Whoever wants to see every event as it is posted, in that context. At start-up. */
+void input_set_tap(void (*tap)(const struct input_event *e));
+
 /* What a program with the input right says, as if a device had (SysInjectInput): fills in modifiers
  * and characters by the keyboard's own state and layout, scales INPUT_MOVE from pixels. False: the
  * ring is full. */

@@ -6,6 +6,7 @@
 #include "dev/serial.h"
 #include "fs/vfs.h"
 #include "fs/views.h"
+#include "ipc/mbus.h"
 #include "ipc/port.h"
 #include "ipc/shared.h"
 #include "mem/heap.h"
@@ -106,6 +107,20 @@ static void write_shared(struct text *out)
 			    s.mappings, s.sealed ? "sealed" : "-", *s.name ? s.name : "-");
 }
 
+/* ---- buses ------------------------------------------------------------------------------- */
+
+static void write_buses(struct text *out)
+{
+	struct mbus_line b;
+
+	text_printf(out, "%7s %6s %-7s %-10s %9s %10s %10s %s\n", "OBJSIZE", "OBJMAX", "FLAGS",
+		    "MAKER", "CONSUMERS", "PUBLISHED", "DROPPED", "NAME");
+	for (uint32_t i = 0; mbus_at(i, &b) && !text_over(out); i++)
+		text_printf(out, "%7u %6u %s%s%-5s %-10u %9u %10u %10u %s\n", b.objsize, b.objmax,
+			    b.flags & MBUS_LATEST ? "l" : "-", b.flags & MBUS_SHARED ? "s" : "-",
+			    "", b.maker, b.consumers, b.published, b.dropped, b.name);
+}
+
 /* ---- the trace --------------------------------------------------------------------------- */
 
 static void write_record(struct text *out, const struct trace_record *r)
@@ -145,6 +160,7 @@ void view_system_init(void)
 	view_add("locks", write_locks, 0);
 	view_add("mounts", write_mounts, 0);
 	view_add("ports", write_ports, 0);
+	view_add("mbus", write_buses, 0);
 	view_add("shared", write_shared, 0);
 	view_add("trace", write_trace, PRIV_DEBUG);
 }

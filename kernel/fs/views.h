@@ -28,6 +28,6 @@ void views_init(void);
 
 /* The files that write views. */
 void view_tasks_init(void);  /* processes threads handles */
-void view_system_init(void); /* memory interrupts locks mounts ports shared trace */
+void view_system_init(void); /* memory interrupts locks mounts ports mbus shared trace */
 
 #endif

@@ -14,5 +14,8 @@ void sys_set_messages_waitable(struct waitable *(*get)(void));
 /* Whoever knows more figures for SysInfo fills them in. */
 void sys_set_info(void (*fill)(struct sys_info *info));
 
+/* Makes the kernel's own buses of input (input_buses.c). */
+void input_buses_init(void);
+
 /* The screen as the window manager shows it, for absolute injected motion: width, height. */
 #endif

@@ -9,11 +9,13 @@
  *	[m] winmgr lock		  winmgr: windows, stacking, focus, regions
  *	[m] images		  task: program images in use
  *	[m] ports, then stream	  ipc: names and backlogs; one direction of bytes
+ *	[m] buses		  ipc: names, who has made and attached what
  *	[s] process table	  task: list of all, ids
  *	[s] process lock	  task: threads of one process
  *	[s] handle table, operations
  *	[s] graph of sends	  winmgr: who waits for whose answer
  *	[s] window slot, threads' queues, futex bucket, frames
+ *	[s] bus			  ipc: its list of consumers
  *	[s] queue / waitable	  in ascending address
  *	[s] spy ring, hung queues
  *	[s] run queue		  task: ready threads, states

@@ -94,6 +94,8 @@ static struct process *process_create(const char *name, int *error)
 	object_init(&p->object, &process_type, &p->ended);
 	list_init(&p->threads);
 	list_init(&p->ios);
+	list_init(&p->buses);
+	list_init(&p->bus_consumers);
 	list_init(&p->link);
 	strlcpy(p->name, name, sizeof p->name);
 	set_limits(&p->account);

@@ -33,7 +33,8 @@ struct process {
 	struct spinlock io_lock;
 	struct list ios; /* asynchronous operations; guarded by io_lock */
 	uint32_t io_count;
-	struct image *image; /* the program it runs */
+	struct list buses, bus_consumers; /* made, attached; guarded by their mutex (ipc/mbus.c) */
+	struct image *image;		  /* the program it runs */
 	int status;
 	uint64_t spans; /* processor time of its threads that ended */
 	char name[PROCESS_NAME_MAX];

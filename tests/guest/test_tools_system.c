@@ -4,6 +4,7 @@
  */
 #include <stdio.h>
 #include "fs.h"
+#include "mbus.h"
 #include "port.h"
 #include "tap.h"
 #include "tty.h"
@@ -155,6 +156,37 @@ TEST(shm_shows_bytes)
 	EQ(RUN("shm", "dump", "none"), 1);
 }
 
+/* As soon as somebody is attached. */
+static int publish_hello(void *unused)
+{
+	(void)unused;
+	while (MBusPublish("test-tool", "hello\0\0") == 0)
+		ThrYield();
+	return 0;
+}
+
+TEST(mbus_watches_and_publishes)
+{
+	char object[8];
+	int thread;
+
+	EQ(MBusMake("test-tool", sizeof object, 4, MBUS_SHARED), 0);
+	EQ(RUN("mbus"), 0);
+	CHECK(says("ps2kb") && says("test-tool"));
+	EQ(MBusAttach("test-tool"), 0);
+	EQ(RUN("mbus", "publish", "test-tool", "a word"), 0);
+	EQ(MBusConsume("test-tool", object, 0, NULL), sizeof object);
+	CHECK(!strcmp(object, "a word"));
+	EQ(MBusDetach("test-tool"), 0);
+	thread = ThrStart(publish_hello, NULL, 0);
+	EQ(RUN("mbus", "watch", "test-tool", "1"), 0);
+	CHECK(says("hello\n"));
+	EQ(tap_end_thread(thread), 0);
+	EQ(RUN("mbus", "watch", "test-none"), 1);
+	EQ(RUN("mbus", "publish", "ps2kb", "x"), 1);
+	EQ(RUN("mbus", "make"), 2);
+}
+
 TEST(ports_lists_ports)
 {
 	int server = FsCreate("/System/Ports/test-listed", FS_RDWR);
@@ -298,6 +330,7 @@ int main(int argc, char **argv)
 						T(why_explains),
 						T(shm_shows_bytes),
 						T(ports_lists_ports),
+						T(mbus_watches_and_publishes),
 						T(portcat_joins_both_ways),
 						T(msgtop_once),
 						T(edit_makes_and_changes_a_file),

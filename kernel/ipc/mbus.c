@@ -1,0 +1,422 @@
+/* kernel/ipc/mbus.c - buses: names, attachments, publishing. */
+#include "ipc/mbus.h"
+#include "abi/error.h"
+#include "cpu/string.h"
+#include "ipc/mbus_parts.h"
+#include "ipc/stamp.h"
+#include "mem/heap.h"
+#include "panic.h"
+#include "task/process.h"
+#include "task/timer.h"
+
+/* Guards the names, and who has made and attached what. */
+static struct mutex lock;
+static struct list names = LIST_INIT(names);
+static uint32_t bus_count;
+
+/* ---- buses ---- */
+
+/* Lock held. */
+static struct bus *find(const char *name)
+{
+	struct list *l;
+
+	list_for_each (l, &names) {
+		struct bus *b = container_of(l, struct bus, link);
+
+		if (!strcmp(b->name, name))
+			return b;
+	}
+	return NULL;
+}
+
+void mbus_unref(struct bus *b)
+{
+	if (!b || __atomic_sub_fetch(&b->refs, 1, __ATOMIC_ACQ_REL))
+		return;
+	kassert(list_empty(&b->consumers));
+	kfree(b);
+}
+
+static struct bus *bus_alloc(const char *name, uint32_t objsize, uint32_t objmax, uint32_t flags)
+{
+	struct bus *b = kzalloc(sizeof *b);
+
+	if (!b)
+		return NULL;
+	list_init(&b->link);
+	list_init(&b->of_maker);
+	list_init(&b->consumers);
+	strlcpy(b->name, name, sizeof b->name);
+	b->refs = 1;
+	b->objsize = objsize;
+	b->objmax = objmax;
+	b->flags = flags;
+	return b;
+}
+
+/* The name is taken and the maker charged, both or neither. */
+static int enter(struct bus *b, struct process *maker)
+{
+	if (find(b->name))
+		return -EEXIST;
+	if (bus_count == MBUS_BUSES_MAX)
+		return -EAGAIN;
+	if (account_charge(&maker->account, ACCOUNT_HEAP, sizeof *b))
+		return -ENOMEM;
+	b->maker = maker;
+	list_push_back(&maker->buses, &b->of_maker);
+	list_push_back(&names, &b->link);
+	bus_count++;
+	return 0;
+}
+
+int mbus_make(const char *name, uint32_t objsize, uint32_t objmax, uint32_t flags)
+{
+	struct bus *b = bus_alloc(name, objsize, objmax, flags);
+	int error;
+
+	if (!b)
+		return -ENOMEM;
+	mutex_lock(&lock);
+	error = enter(b, current_process());
+	mutex_unlock(&lock);
+	if (error)
+		mbus_unref(b);
+	return error;
+}
+
+struct bus *mbus_make_kernel(const char *name, uint32_t objsize, uint32_t objmax,
+			     uint32_t privilege)
+{
+	struct bus *b = bus_alloc(name, objsize, objmax, 0);
+
+	if (!b)
+		return NULL;
+	b->privilege = privilege;
+	mutex_lock(&lock);
+	list_push_back(&names, &b->link);
+	bus_count++;
+	mutex_unlock(&lock);
+	return b;
+}
+
+/* Lock held. Whoever has a ring reads on, and then learns it. */
+static void end_bus(struct bus *b)
+{
+	uint32_t flags;
+	struct list *l;
+
+	account_uncharge(&b->maker->account, ACCOUNT_HEAP, sizeof *b);
+	list_remove(&b->of_maker);
+	list_remove(&b->link);
+	bus_count--;
+	flags = spin_lock(&b->lock);
+	b->deleted = true;
+	list_for_each (l, &b->consumers)
+		consumer_bus_ends(container_of(l, struct bus_consumer, of_bus));
+	spin_unlock(&b->lock, flags);
+	mbus_unref(b);
+}
+
+static bool may_write(const struct bus *b)
+{
+	return b->flags & MBUS_SHARED || b->maker == current_process();
+}
+
+int mbus_delete(const char *name)
+{
+	struct bus *b;
+	int error = 0;
+
+	mutex_lock(&lock);
+	b = find(name);
+	if (!b)
+		error = -ENOENT;
+	else if (!may_write(b))
+		error = -EPERM;
+	else
+		end_bus(b);
+	mutex_unlock(&lock);
+	return error;
+}
+
+int mbus_find(const char *name, bool may, struct bus **out)
+{
+	struct bus *b;
+	int error = 0;
+
+	mutex_lock(&lock);
+	b = find(name);
+	if (!b)
+		error = -ENOENT;
+	else if (may && !may_write(b))
+		error = -EPERM;
+	if (!error) {
+		__atomic_add_fetch(&b->refs, 1, __ATOMIC_RELAXED);
+		*out = b;
+	}
+	mutex_unlock(&lock);
+	return error;
+}
+
+uint32_t mbus_objsize(const struct bus *b)
+{
+	return b->objsize;
+}
+
+int mbus_publish(struct bus *b, const void *object, bool kernel)
+{
+	struct mbus_info info = {.time_ns = clock_ns()};
+	uint32_t flags;
+	struct list *l;
+	int reached = 0;
+
+	if (!kernel) {
+		info.process = current_process()->id;
+		info.thread = current()->id;
+	}
+	flags = spin_lock(&b->lock);
+	if (b->deleted) {
+		spin_unlock(&b->lock, flags);
+		return -EPIPE;
+	}
+	info.stamp = stamp_next();
+	list_for_each (l, &b->consumers)
+		reached +=
+			consumer_put(container_of(l, struct bus_consumer, of_bus), &info, object);
+	b->published++;
+	spin_unlock(&b->lock, flags);
+	return reached;
+}
+
+/* ---- attachments: lock held ---- */
+
+/* Its ring is one of the bus's from now on. Prepared; it fails where there are too many. */
+static int join(struct bus *b, struct bus_consumer *c)
+{
+	uint32_t flags = spin_lock(&b->lock);
+	bool room = b->consumer_count < MBUS_CONSUMERS_MAX;
+
+	if (room) {
+		b->consumer_count++;
+		list_push_back(&b->consumers, &c->of_bus);
+	}
+	spin_unlock(&b->lock, flags);
+	return room ? 0 : -EAGAIN;
+}
+
+/* The consumer has no ring any more, and its process no charge; the object may live on. */
+static void leave(struct bus_consumer *c)
+{
+	struct bus *b = c->bus;
+	uint32_t flags;
+
+	if (!c->payer)
+		return;
+	if (c->ring.slots) {
+		flags = spin_lock(&b->lock);
+		list_remove(&c->of_bus);
+		b->consumer_count--;
+		spin_unlock(&b->lock, flags);
+	}
+	list_remove(&c->of_process);
+	account_uncharge(&c->payer->account, ACCOUNT_HEAP,
+			 consumer_charge(b, c->ring.slots != NULL));
+	c->payer = NULL;
+	consumer_end(c);
+}
+
+static int attach(struct bus *b, bool named, uint32_t flags, struct bus_consumer **out)
+{
+	struct process *self = current_process();
+	uint32_t charge = consumer_charge(b, flags & MBUS_CONSUME);
+	struct bus_consumer *c;
+	int error;
+
+	if (b->privilege && flags & MBUS_CONSUME && !(self->privileges & b->privilege))
+		return -EPERM;
+	if (account_charge(&self->account, ACCOUNT_HEAP, charge))
+		return -ENOMEM;
+	c = consumer_create(b, flags & MBUS_CONSUME);
+	error = !c ? -ENOMEM : flags & MBUS_CONSUME ? join(b, c) : 0;
+	if (error) {
+		if (c)
+			object_unref(&c->object);
+		account_uncharge(&self->account, ACCOUNT_HEAP, charge);
+		return error;
+	}
+	c->named = named;
+	c->payer = self;
+	list_push_back(&self->bus_consumers, &c->of_process);
+	*out = c;
+	return 0;
+}
+
+/* The process's own of this name: of the bus there is before one that was deleted. */
+static struct bus_consumer *own(const char *name)
+{
+	struct bus_consumer *found = NULL;
+	struct list *l;
+
+	list_for_each (l, &current_process()->bus_consumers) {
+		struct bus_consumer *c = container_of(l, struct bus_consumer, of_process);
+
+		if (c->named && !strcmp(c->bus->name, name) && (!found || found->bus->deleted))
+			found = c;
+	}
+	return found;
+}
+
+/* Named ones have no handle: the attachment is their reference. */
+static void detach_named(struct bus_consumer *c)
+{
+	leave(c);
+	object_unref(&c->object);
+}
+
+/* ---- attachments ---- */
+
+int mbus_attach(const char *name)
+{
+	struct bus_consumer *c, *old;
+	struct bus *b;
+	int error;
+
+	mutex_lock(&lock);
+	b = find(name);
+	old = own(name);
+	if (!b)
+		error = -ENOENT;
+	else if (old && !old->bus->deleted)
+		error = -EALREADY;
+	else
+		error = attach(b, true, MBUS_CONSUME, &c);
+	if (!error && old) /* of an earlier bus of this name */
+		detach_named(old);
+	mutex_unlock(&lock);
+	return error;
+}
+
+int mbus_detach(const char *name)
+{
+	struct bus_consumer *c;
+	int error;
+
+	mutex_lock(&lock);
+	c = own(name);
+	error = c ? 0 : find(name) ? -ENOTCONN : -ENOENT;
+	if (c)
+		detach_named(c);
+	mutex_unlock(&lock);
+	return error;
+}
+
+int mbus_attached(const char *name, struct bus_consumer **out)
+{
+	int error = 0;
+
+	mutex_lock(&lock);
+	*out = own(name);
+	if (*out)
+		object_ref(&(*out)->object);
+	else
+		error = find(name) ? -ENOTCONN : -ENOENT;
+	mutex_unlock(&lock);
+	return error;
+}
+
+int mbus_open(const char *name, uint32_t flags, struct bus_consumer **out)
+{
+	struct bus *b;
+	int error;
+
+	mutex_lock(&lock);
+	b = find(name);
+	if (!b)
+		error = -ENOENT;
+	else if (flags & MBUS_PUBLISH && !may_write(b))
+		error = -EPERM;
+	else
+		error = attach(b, false, flags, out);
+	mutex_unlock(&lock);
+	return error;
+}
+
+struct bus *mbus_of(struct bus_consumer *c)
+{
+	return c->bus;
+}
+
+void consumer_told(struct bus_consumer *c)
+{
+	mutex_lock(&lock);
+	if (c->named && c->payer)
+		detach_named(c);
+	else
+		leave(c);
+	mutex_unlock(&lock);
+}
+
+/* A scan of what the lists of the process have already said. Lock held. */
+static bool has_consumer(const struct process *p)
+{
+	struct list *l, *m;
+
+	list_for_each (l, &names)
+		list_for_each (m, &container_of(l, struct bus, link)->consumers)
+			if (container_of(m, struct bus_consumer, of_bus)->payer == p)
+				return true;
+	return false;
+}
+
+static void process_ends(struct process *p)
+{
+	mutex_lock(&lock);
+	while (!list_empty(&p->bus_consumers)) {
+		struct bus_consumer *c = container_of(list_first(&p->bus_consumers),
+						      struct bus_consumer, of_process);
+
+		if (c->named)
+			detach_named(c);
+		else
+			leave(c);
+	}
+	kassert(!has_consumer(p));
+	while (!list_empty(&p->buses))
+		end_bus(container_of(list_first(&p->buses), struct bus, of_maker));
+	mutex_unlock(&lock);
+}
+
+bool mbus_at(uint32_t index, struct mbus_line *line)
+{
+	struct list *l;
+	bool found = false;
+
+	mutex_lock(&lock);
+	list_for_each (l, &names) {
+		struct bus *b = container_of(l, struct bus, link);
+
+		if (index--)
+			continue;
+		*line = (struct mbus_line){.objsize = b->objsize,
+					   .objmax = b->objmax,
+					   .flags = b->flags,
+					   .maker = b->maker ? b->maker->id : 0,
+					   .consumers = b->consumer_count,
+					   .published = b->published,
+					   .dropped = b->dropped};
+		strlcpy(line->name, b->name, sizeof line->name);
+		found = true;
+		break;
+	}
+	mutex_unlock(&lock);
+	return found;
+}
+
+void mbus_init(void)
+{
+	mutex_init(&lock);
+	mutex_name(&lock, "mbus");
+	exit_hook_process(process_ends);
+}

@@ -1,0 +1,52 @@
+/*
+ * kernel/ipc/mbus_parts.h - buses and their consumers. Inside of mbus.c and mbus_consumer.c.
+ */
+#ifndef IPC_MBUS_PARTS_H
+#define IPC_MBUS_PARTS_H
+
+#include "common/list.h"
+#include "ipc/mbus.h"
+#include "ipc/mbus_ring.h"
+
+struct bus {
+	struct list link, of_maker; /* in the names; guarded by the mutex, as all but the below */
+	struct process *maker;	    /* NULL: the kernel */
+	uint32_t refs;		    /* atomic */
+	uint32_t objsize, objmax, flags, privilege;
+	char name[MBUS_NAME_MAX];
+	struct spinlock lock; /* guards all below */
+	struct list consumers;
+	uint32_t consumer_count, published, dropped;
+	bool deleted;
+};
+
+struct bus_consumer {
+	struct object object;
+	struct waitable waitable;
+	struct bus *bus;
+	bool named;		/* the process's own, without a handle */
+	struct list of_bus;	/* guarded by the bus's lock */
+	struct list of_process; /* guarded by the mutex */
+	struct process *payer;	/* NULL: has left; guarded by the mutex */
+	struct mbus_ring
+		ring;	    /* slots NULL: opened for publishing only; guarded by waitable.lock */
+	bool deleted, left; /* the bus is; it has left; guarded by waitable.lock */
+};
+
+/* What a consumer is charged for. */
+uint32_t consumer_charge(const struct bus *b, bool ring);
+
+/* Not yet in the bus's list; has a reference of the bus. NULL: no memory. */
+struct bus_consumer *consumer_create(struct bus *b, bool ring);
+
+/* The bus's lock is held: an object comes (false: dropped); the bus is deleted. */
+bool consumer_put(struct bus_consumer *c, const struct mbus_info *info, const void *object);
+void consumer_bus_ends(struct bus_consumer *c);
+
+/* It has left: whoever waits learns it. */
+void consumer_end(struct bus_consumer *c);
+
+/* mbus.c: it was told that its bus is deleted, and leaves by that. */
+void consumer_told(struct bus_consumer *c);
+
+#endif
