@@ -33,6 +33,8 @@ static int zero_read(struct object *o, struct io *io)
 
 		if (io_copy_out(io, zeros, part))
 			return -EFAULT;
+		if (io_is_unwanted(io))
+			return -EINTR;
 		io->done += part;
 	}
 	return (int)io->size;
@@ -51,6 +53,8 @@ static int log_device_write(struct object *o, struct io *io)
 		while (length && chunk[length - 1] == '\n')
 			length--;
 		log_info("%.*s", (int)length, chunk);
+		if (io_is_unwanted(io))
+			return -EINTR;
 		io->done += part;
 	}
 	return (int)io->size;

@@ -48,6 +48,8 @@ static int read(struct object *o, struct io *io)
 		mutex_unlock(&lock);
 		if (io_copy_out(io, chunk, part))
 			return io->done ? (int)io->done : -EFAULT;
+		if (io_is_unwanted(io))
+			return -EINTR;
 	}
 	memset(chunk, 0, sizeof chunk);
 	return (int)io->size;

@@ -44,6 +44,8 @@ static int write(struct object *o, struct io *io)
 			return io->done ? (int)io->done : -EFAULT;
 		serial_write(serial_of(o)->line, chunk, part);
 		io->done += part;
+		if (io_is_unwanted(io))
+			return -EINTR;
 	}
 	return (int)io->size;
 }

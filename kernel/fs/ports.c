@@ -19,10 +19,7 @@ static int check_flags(const char *name, uint32_t flags)
 
 static int entry(uint32_t *position, struct fs_entry *entry)
 {
-	if (!port_entry(*position, entry))
-		return 0;
-	++*position;
-	return 1;
+	return port_entry(position, entry);
 }
 
 static int open(struct file_system *fs, const char *name, uint32_t flags, struct object **out)

@@ -5,6 +5,9 @@
 #include "mem/heap.h"
 #include "task/process.h"
 
+/* Bytes moved in one go: others come to their files in between. */
+#define CHUNK 0x40000u
+
 struct ram_file {
 	struct file file;
 	struct ram_system *system;
@@ -46,15 +49,39 @@ static int read_locked(const struct ram_data *data, uint32_t at, uptr buffer, ui
 	return (int)done;
 }
 
-static int read(struct file *f, uint32_t at, uptr buffer, uint32_t size)
+static int read_chunk(struct ram_file *r, uint32_t at, uptr buffer, uint32_t size)
 {
-	struct ram_file *r = file_of(f);
 	int result;
 
 	ram_lock(r->system);
 	result = read_locked(&r->node->data, at, buffer, size);
 	ram_unlock(r->system);
 	return result;
+}
+
+/* Chunk by chunk, until one is not done as a whole. */
+static int in_chunks(int (*move)(struct ram_file *r, uint32_t at, uptr buffer, uint32_t size),
+		     struct ram_file *r, uint32_t at, uptr buffer, uint32_t size)
+{
+	uint32_t done = 0;
+
+	do {
+		uint32_t part = size - done < CHUNK ? size - done : CHUNK;
+		int result = current()->killed && done ? -EINTR
+						       : move(r, at + done, buffer + done, part);
+
+		if (result < 0)
+			return done ? (int)done : result;
+		done += (uint32_t)result;
+		if ((uint32_t)result < part)
+			break;
+	} while (done < size);
+	return (int)done;
+}
+
+static int read(struct file *f, uint32_t at, uptr buffer, uint32_t size)
+{
+	return in_chunks(read_chunk, file_of(f), at, buffer, size);
 }
 
 /* The bytes that got there, or why none did. */
@@ -83,21 +110,34 @@ static int write_locked(struct ram_tree *tree, struct ram_node *node, uint32_t a
 	return done ? (int)done : error;
 }
 
-/* Where the end is, is known only here: another open file may have moved it. */
-static int write(struct file *f, uint32_t at, uptr buffer, uint32_t size)
+static int write_chunk(struct ram_file *r, uint32_t at, uptr buffer, uint32_t size)
 {
-	struct ram_file *r = file_of(f);
 	struct ram_tree *tree = ram_lock(r->system);
-	int result;
+	int result = write_locked(tree, r->node, at, buffer, size);
 
-	if (f->append)
-		f->position = at = r->node->data.size;
-	if (size > (uint32_t)INT32_MAX - at)
-		result = -EFBIG;
-	else
+	ram_unlock(r->system);
+	return result;
+}
+
+/* In one piece. Where the end is, is known only here: another open file may have moved it. */
+static int append(struct ram_file *r, uptr buffer, uint32_t size)
+{
+	struct ram_tree *tree = ram_lock(r->system);
+	uint32_t at = r->node->data.size;
+	int result = -EFBIG;
+
+	r->file.position = at;
+	if (size <= (uint32_t)INT32_MAX - at)
 		result = write_locked(tree, r->node, at, buffer, size);
 	ram_unlock(r->system);
 	return result;
+}
+
+static int write(struct file *f, uint32_t at, uptr buffer, uint32_t size)
+{
+	if (f->append)
+		return append(file_of(f), buffer, size);
+	return in_chunks(write_chunk, file_of(f), at, buffer, size);
 }
 
 static int resize(struct file *f, uint32_t size)

@@ -10,9 +10,8 @@ static int entry(uint32_t *position, struct fs_entry *entry)
 {
 	struct shared_line line;
 
-	if (!shared_at(*position, true, &line))
+	if (!shared_next(position, true, &line))
 		return 0;
-	++*position;
 	entry->type = FS_TYPE_SHARED;
 	entry->size = line.size;
 	strlcpy(entry->name, line.name, sizeof entry->name);

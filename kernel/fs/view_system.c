@@ -99,10 +99,11 @@ static void write_ports(struct text *out)
 static void write_shared(struct text *out)
 {
 	struct shared_line s;
+	uint32_t place = 0;
 
 	text_printf(out, "%8s %-10s %7s %8s %-6s %s\n", "KIB", "MAKER", "HANDLES", "MAPPINGS",
 		    "SEALED", "NAME");
-	for (uint32_t i = 0; shared_at(i, false, &s) && !text_over(out); i++)
+	while (shared_next(&place, false, &s) && !text_over(out))
 		text_printf(out, "%8u %-10u %7u %8u %-6s %s\n", s.size >> 10, s.maker, s.handles,
 			    s.mappings, s.sealed ? "sealed" : "-", *s.name ? s.name : "-");
 }

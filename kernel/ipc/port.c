@@ -17,7 +17,8 @@ struct port {
 	enum state state; /* guarded by the mutex, as all here */
 
 	/* a listener */
-	struct list link; /* in `names` */
+	struct list link; /* in `names`, in the order of places */
+	uint32_t place;
 	struct process *payer;
 	uint32_t owner;	  /* process that made it */
 	uint32_t buffer;  /* bytes of connections to come */
@@ -36,6 +37,7 @@ struct port {
 /* Guards the names, states, backlogs and the list of connections. */
 static struct mutex lock;
 static struct list names = LIST_INIT(names);
+static uint32_t last_place;
 
 static struct port *port_of(struct object *o)
 {
@@ -113,6 +115,7 @@ int port_create(const char *name, struct port **out)
 	p->buffer = PORT_BUFFER;
 	mutex_lock(&lock);
 	if (!find(name)) {
+		p->place = ++last_place;
 		list_push_back(&names, &p->link);
 		*out = p;
 	} else {
@@ -391,7 +394,7 @@ const struct object_type port_type = {
 /* ---- seeing it
  * ----------------------------------------------------------------------------------- */
 
-bool port_entry(uint32_t index, struct fs_entry *entry)
+bool port_entry(uint32_t *place, struct fs_entry *entry)
 {
 	struct list *l;
 	bool found = false;
@@ -400,8 +403,9 @@ bool port_entry(uint32_t index, struct fs_entry *entry)
 	list_for_each (l, &names) {
 		struct port *p = container_of(l, struct port, link);
 
-		if (p->state != LISTENING || index--)
+		if (p->state != LISTENING || p->place <= *place)
 			continue;
+		*place = p->place;
 		entry->type = FS_TYPE_PORT;
 		strlcpy(entry->name, p->name, sizeof entry->name);
 		found = true;

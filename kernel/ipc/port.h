@@ -45,8 +45,9 @@ static inline struct object *port_object(struct port *p)
 	return (struct object *)p; /* its first member */
 }
 
-/* The index-th listening port into entry: false if there are fewer. For the directory. */
-bool port_entry(uint32_t index, struct fs_entry *entry);
+/* The next listening port behind this place (0: the first) into entry; the place moves on. False:
+ * there is none. For the directory: a port keeps its place, whatever comes and goes. */
+bool port_entry(uint32_t *place, struct fs_entry *entry);
 /* Is there one of this name (listening or only made)? */
 bool port_exists(const char *name);
 

@@ -10,6 +10,7 @@
 /* What is known of an area beside its pages; gone with it. */
 struct record {
 	struct list link;
+	uint32_t place;
 	struct area *area;
 	struct process *maker; /* charged; NULL: has ended */
 	uint32_t rights;
@@ -19,7 +20,8 @@ struct record {
 
 /* Guards the records. */
 static struct spinlock lock;
-static struct list records = LIST_INIT(records);
+static struct list records = LIST_INIT(records); /* in the order of places */
+static uint32_t last_place;
 
 static struct record *record_of(const struct area *a)
 {
@@ -143,6 +145,7 @@ static int enter(struct record *r)
 	if (taken) {
 		uncharge(r);
 	} else {
+		r->place = ++last_place;
 		list_push_back(&records, &r->link);
 		r->area->died = died;
 	}
@@ -219,7 +222,7 @@ static void fill(const struct record *r, struct shared_line *line)
 	strlcpy(line->name, r->name, sizeof line->name);
 }
 
-bool shared_at(uint32_t index, bool named, struct shared_line *line)
+bool shared_next(uint32_t *place, bool named, struct shared_line *line)
 {
 	uint32_t flags = spin_lock(&lock);
 	bool found = false;
@@ -228,8 +231,9 @@ bool shared_at(uint32_t index, bool named, struct shared_line *line)
 	list_for_each (l, &records) {
 		struct record *r = container_of(l, struct record, link);
 
-		if ((named && !*r->name) || index--)
+		if ((named && !*r->name) || r->place <= *place)
 			continue;
+		*place = r->place;
 		fill(r, line);
 		found = true;
 		break;

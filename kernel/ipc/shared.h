@@ -46,8 +46,9 @@ struct shared_line {
 	bool sealed;
 };
 
-/* The index-th area, or of those with a name; false: there are fewer. */
-bool shared_at(uint32_t index, bool named, struct shared_line *line);
+/* The next area behind this place (0: the first), or of those with a name; the place moves on.
+ * False: there is none. An area keeps its place, whatever comes and goes. */
+bool shared_next(uint32_t *place, bool named, struct shared_line *line);
 /* The one of this name; false: none. */
 bool shared_named(const char *name, struct shared_line *line);
 

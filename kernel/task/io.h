@@ -73,6 +73,12 @@ static inline bool io_is_sync(const struct io *io)
 	return !io->op;
 }
 
+/* For long loops: the caller is being ended, nobody waits for the rest. */
+static inline bool io_is_unwanted(const struct io *io)
+{
+	return io->process && current()->killed;
+}
+
 /* For whoever keeps it, holding its own lock: */
 
 /* It is kept from now on. */
