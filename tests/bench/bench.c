@@ -524,6 +524,7 @@ int main(int argc, char **argv)
 	bench_pixels(&info);
 	bench_drag();
 	bench_program("/System/Boot/bin/bench_port");
+	bench_program("/System/Boot/bin/bench_mbus");
 	bench_program("/System/Boot/bin/bench_input");
 	bench_program("/System/Boot/bin/bench_notes");
 	return 0;

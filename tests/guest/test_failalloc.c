@@ -5,6 +5,7 @@
 #include "abi/key.h"
 #include "clip.h"
 #include "fs.h"
+#include "mbus.h"
 #include "port.h"
 
 #define NTH_MAX 2000
@@ -319,6 +320,28 @@ static int read(void)
 	return r;
 }
 
+static int bus(void)
+{
+	int r = MBusMake("test-new", 8, 100, 0);
+
+	DbgFailAlloc(0);
+	return r == 0 ? MBusDelete("test-new") : r;
+}
+
+static int attach(void)
+{
+	int r = MBusAttach("test-fail"), h = r;
+
+	if (r == 0)
+		h = MBusOpen("test-fail", MBUS_CONSUME);
+	DbgFailAlloc(0);
+	EQ(MBusPublish("test-fail", "12345678"), (r == 0) + (h > 0));
+	if (h > 0)
+		EQ(HandleClose(h), 0);
+	EQ(MBusDetach("test-fail"), r == 0 ? 0 : -ENOTCONN);
+	return h;
+}
+
 static bool allowed(int error)
 {
 	return error == -ENOMEM || error == -EAGAIN || error == -EFAULT || error == -EMFILE ||
@@ -398,6 +421,12 @@ TEST(ports_fail)
 	fail_each(port);
 	fail_each(read);
 }
+TEST(buses_fail)
+{
+	EQ(MBusMake("test-fail", 8, 100, 0), 0);
+	fail_each(bus);
+	fail_each(attach);
+}
 TEST(memory_fails)
 {
 	fail_each(memory);
@@ -467,6 +496,7 @@ int main(int argc, char **argv)
 						T(handles_fail),
 						T(opening_fails),
 						T(ports_fail),
+						T(buses_fail),
 						T(memory_fails),
 						T(timers_fail),
 						T(spies_fail),
