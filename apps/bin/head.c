@@ -36,7 +36,8 @@ int main(int argc, char **argv)
 {
 	int c;
 
-	tool_begin(argv, "head [-n LINES | -c BYTES] [FILE...]");
+	tool_begin(argv, "head [-LINES | -n LINES | -c BYTES] [FILE...]");
+	tool_count_option(argv);
 	while ((c = getopt(argc, argv, "n:c:")) != -1) {
 		if (c == '?')
 			tool_usage();

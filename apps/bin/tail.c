@@ -79,7 +79,8 @@ int main(int argc, char **argv)
 {
 	int c;
 
-	tool_begin(argv, "tail [-f] [-n LINES | -n +LINE] [FILE...]");
+	tool_begin(argv, "tail [-f] [-LINES | -n LINES | -n +LINE] [FILE...]");
+	tool_count_option(argv);
 	while ((c = getopt(argc, argv, "fn:")) != -1) {
 		follow |= c == 'f';
 		if (c == '?')

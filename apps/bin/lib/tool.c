@@ -94,6 +94,17 @@ long tool_number(const char *text)
 	return number;
 }
 
+void tool_count_option(char **argv)
+{
+	static char option[32];
+	const char *first = argv[1];
+
+	if (!first || first[0] != '-' || !first[1] || first[1 + strspn(first + 1, "0123456789")])
+		return;
+	snprintf(option, sizeof(option), "-n%s", first + 1);
+	argv[1] = option;
+}
+
 void *tool_memory(void *old, size_t size)
 {
 	void *memory = realloc(old, size ? size : 1);

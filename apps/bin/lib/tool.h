@@ -39,6 +39,9 @@ bool tool_output_gone(void);
 /* A number in an argument; a wrong one ends the program with its usage. */
 long tool_number(const char *text);
 
+/* A first argument like -8 is -n8, as it always was. Before getopt. */
+void tool_count_option(char **argv);
+
 /* Memory, or the end of the program. */
 void *tool_memory(void *old, size_t size);
 char *tool_join(const char *folder, const char *name); /* a path, to be freed */
