@@ -5,6 +5,7 @@
 #define BASE	 16 /* colours with a name */
 #define CUBE_END 232
 #define LEAST	 48 /* between the brightness of a text and its ground, of 255 */
+#define GOOD	 128
 
 static const uint32_t themes[2][BASE] = {
 	[GUI_THEME_LIGHT] = {0xff1f2329, 0xffb3262c, 0xff1f7a3d, 0xff8a6100, 0xff2457b8, 0xff8a3a9c,
@@ -60,6 +61,16 @@ static uint32_t half_way(uint32_t a, uint32_t b)
 	return 0xff000000 | (((a & 0xfefefe) >> 1) + ((b & 0xfefefe) >> 1));
 }
 
+/* The dark theme's colours are made to be text; as the ground of something brighter they are those
+ * of the light theme, which are deeper. */
+static uint32_t ground(const struct cell *cell, struct look look)
+{
+	if (is_base(cell->background) && brightness(look.text) > brightness(look.background) &&
+	    brightness(look.text) - brightness(look.background) < GOOD)
+		return themes[GUI_THEME_LIGHT][cell->background & 7];
+	return look.background;
+}
+
 struct look palette_look(const struct cell *cell, bool reverse)
 {
 	struct look look = {colour(cell->text, GUI_COLOUR_TEXT),
@@ -67,6 +78,7 @@ struct look palette_look(const struct cell *cell, bool reverse)
 
 	if (is_base(cell->text) && !cell->background && !is_seen(look))
 		look.text = GuiTheme(GUI_COLOUR_TEXT);
+	look.background = ground(cell, look);
 	if (!(cell->attributes & CELL_INVERSE) != !reverse)
 		look = (struct look){look.background, look.text};
 	if (cell->attributes & CELL_DIM)

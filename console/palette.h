@@ -11,7 +11,8 @@ struct look {
 };
 
 /* How a cell looks in the theme in use. A text in one of the sixteen colours that would not be seen
- * on its background takes the default colour of text. reverse: as MODE_REVERSE_SCREEN. */
+ * on its background takes the default colour of text; a background too bright for what is
+ * written on it is a deeper one. reverse: as MODE_REVERSE_SCREEN. */
 struct look palette_look(const struct cell *cell, bool reverse);
 
 #endif
