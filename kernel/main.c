@@ -26,6 +26,7 @@
 #include "fs/vfs.h"
 #include "fs/views.h"
 #include "ipc/mbus.h"
+#include "ipc/mailbox.h"
 #include "ipc/shared.h"
 #include "log.h"
 #include "mem/heap.h"
@@ -59,6 +60,7 @@ static void start_tasks(void)
 	payer_init();
 	shared_init();
 	mbus_init();
+	mailbox_init();
 	io_init();
 	syscall_init();
 }

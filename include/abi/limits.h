@@ -30,6 +30,8 @@
 #define MBUS_NAME_MAX	       32      /* bytes of a bus's name, with its end */
 #define MBUS_OBJECT_MAX	       1024    /* bytes of an object */
 #define MBUS_RING_MAX	       0x40000 /* bytes of the objects in one ring */
+#define BOX_MESSAGES_MAX       10      /* messages of one sender waiting in a mailbox */
+#define BOX_BYTES_MAX	       512     /* bytes of a message of a mailbox */
 #define PROCESS_NAME_MAX       32      /* bytes of a process name, with its end */
 #define WINDOW_TITLE_MAX       128     /* bytes of a window title, with its end */
 #define SPAWN_ARGS_MAX	       64      /* arguments of a program */

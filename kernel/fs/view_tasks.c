@@ -2,6 +2,7 @@
 #include "abi/limits.h"
 #include "fs/views.h"
 #include "cpu/cpu.h"
+#include "ipc/mailbox.h"
 #include "task/process.h"
 #include "task/timer.h"
 
@@ -27,6 +28,23 @@ static void write_processes(struct text *out)
 
 		if (p)
 			write_process(out, p);
+		process_unref(p);
+	}
+}
+
+/* ---- mailboxes --------------------------------------------------------------------------- */
+
+static void write_mailboxes(struct text *out)
+{
+	text_printf(out, "%-10s %7s %7s %8s %8s %s\n", "PROCESS", "WAITING", "BYTES", "RECEIVED",
+		    "REFUSED", "NAME");
+	for (uint32_t slot = 1; slot <= PROCESSES_MAX && !text_over(out); slot++) {
+		struct process *p = process_at(slot);
+		struct mailbox_line m;
+
+		if (p && mailbox_describe(p, &m))
+			text_printf(out, "%-10u %7u %7u %8u %8u %s\n", p->id, m.waiting, m.bytes,
+				    m.received, m.refused, p->name);
 		process_unref(p);
 	}
 }
@@ -120,6 +138,7 @@ static void write_handles(struct text *out)
 void view_tasks_init(void)
 {
 	view_add("processes", write_processes, 0);
+	view_add("mailboxes", write_mailboxes, 0);
 	view_add("threads", write_threads, PRIV_DEBUG);
 	view_add("handles", write_handles, PRIV_DEBUG);
 }

@@ -12,7 +12,7 @@
  *	[m] buses		  ipc: names, who has made and attached what
  *	[s] process table	  task: list of all, ids
  *	[s] process lock	  task: threads of one process
- *	[s] handle table, operations
+ *	[s] handle table, operations, mailboxes
  *	[s] graph of sends	  winmgr: who waits for whose answer
  *	[s] window slot, threads' queues, futex bucket, frames
  *	[s] bus			  ipc: its list of consumers

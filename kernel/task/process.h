@@ -16,6 +16,8 @@
 #include "task/lock.h"
 #include "task/thread.h"
 
+struct mailbox;
+
 struct process {
 	struct object object; /* signalled when ended */
 	struct waitable ended;
@@ -35,6 +37,8 @@ struct process {
 	uint32_t io_count;
 	struct list buses, bus_consumers; /* made, attached; guarded by their mutex (ipc/mbus.c) */
 	struct image *image;		  /* the program it runs */
+	struct mailbox *mailbox;	  /* ipc/mailbox.c; NULL: none was used yet */
+	bool mailbox_gone;		  /* and none will be */
 	int status;
 	uint64_t spans; /* processor time of its threads that ended */
 	char name[PROCESS_NAME_MAX];
