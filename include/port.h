@@ -28,9 +28,10 @@
  * A listening port is signalled while a client waits to be accepted; a connection's end while a
  * read of one byte would not wait.
  *
- * Memory: both buffers are charged to whoever opened the connection (FsOpen, PortPair) while it
- * lives. FsQueryHandle gives FS_TYPE_PORT, the bytes that can be read at once, and
- * as node the connection's number, the same at both ends.
+ * Memory: whoever opens a connection (FsOpen, PortPair) is charged for both buffers. Who accepts
+ * it is charged for the one it reads from then on; an end's buffer goes with the end. FsQueryHandle
+ *gives FS_TYPE_PORT, the bytes that can be read at once, and as node the connection's number, the
+ *same at both ends.
  */
 #ifndef PORT_H
 #define PORT_H
@@ -44,7 +45,7 @@
 int PortListen(int port);
 
 /* The connection of the oldest waiting client, as a new handle with all rights but control.
- * flags: 0. -EAGAIN nobody waits, -EINVAL it does not listen, -EMFILE (the client goes on
+ * flags: 0. -EAGAIN nobody waits, -EINVAL it does not listen; -EMFILE, -ENOMEM (the client goes on
  * waiting). */
 int PortAccept(int port, uint32_t flags);
 

@@ -1,5 +1,6 @@
 /* kernel/ipc/connection.c - connections: made, charged, closed. */
 #include "ipc/connection.h"
+#include "abi/error.h"
 #include "cpu/string.h"
 #include "mem/heap.h"
 #include "panic.h"
@@ -9,15 +10,23 @@ struct list connections = LIST_INIT(connections);
 
 static uint32_t last_number; /* guarded by the ports' mutex */
 
-static uint32_t charge_of(const struct connection *c)
+/* Of one end. */
+static uint32_t charge_of(uint32_t capacity)
 {
-	return sizeof *c + 2 * c->capacity;
+	return sizeof(struct connection) / 2 + capacity;
+}
+
+static void uncharge(struct connection *c, int end)
+{
+	if (c->payer[end])
+		account_uncharge(&c->payer[end]->account, ACCOUNT_HEAP, charge_of(c->capacity));
+	c->payer[end] = NULL;
 }
 
 struct connection *connection_create(uint32_t capacity, bool held)
 {
 	struct account *account = &current_process()->account;
-	uint32_t bytes = sizeof(struct connection) + 2 * capacity;
+	uint32_t bytes = 2 * charge_of(capacity);
 	struct connection *c;
 
 	if (account_charge(account, ACCOUNT_HEAP, bytes))
@@ -27,7 +36,7 @@ struct connection *connection_create(uint32_t capacity, bool held)
 		if (!stream_init(&c->to[SERVER], capacity, NULL)) {
 			c->number = ++last_number ? last_number : ++last_number;
 			c->capacity = capacity;
-			c->payer = current_process();
+			c->payer[CLIENT] = c->payer[SERVER] = current_process();
 			c->to[CLIENT].state = c->to[SERVER].state = held ? STREAM_HELD : 0;
 			list_push_back(&connections, &c->link);
 			return c;
@@ -44,12 +53,23 @@ void connection_unref(struct connection *c)
 	kassert(c->refs);
 	if (--c->refs)
 		return;
-	if (c->payer)
-		account_uncharge(&c->payer->account, ACCOUNT_HEAP, charge_of(c));
+	uncharge(c, CLIENT);
+	uncharge(c, SERVER);
 	list_remove(&c->link);
 	stream_deinit(&c->to[CLIENT]);
 	stream_deinit(&c->to[SERVER]);
 	kfree(c);
+}
+
+int connection_pay(struct connection *c, int end)
+{
+	struct process *p = current_process();
+
+	if (account_charge(&p->account, ACCOUNT_HEAP, charge_of(c->capacity)))
+		return -EDQUOT;
+	uncharge(c, end);
+	c->payer[end] = p;
+	return 0;
 }
 
 void connection_close(struct connection *c, int end)
@@ -57,6 +77,7 @@ void connection_close(struct connection *c, int end)
 	c->process[end] = 0;
 	stream_close_reader(&c->to[end]);
 	stream_close_writer(&c->to[!end]);
+	uncharge(c, end);
 }
 
 void connection_process_ends(struct process *p)
@@ -66,9 +87,8 @@ void connection_process_ends(struct process *p)
 	list_for_each (l, &connections) {
 		struct connection *c = container_of(l, struct connection, link);
 
-		if (c->payer != p)
-			continue;
-		account_uncharge(&p->account, ACCOUNT_HEAP, charge_of(c));
-		c->payer = NULL;
+		for (int end = CLIENT; end <= SERVER; end++)
+			if (c->payer[end] == p)
+				uncharge(c, end);
 	}
 }

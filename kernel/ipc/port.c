@@ -254,6 +254,10 @@ int port_accept(struct port *p, struct port **out)
 		error = -EAGAIN;
 	if (!error) {
 		client = container_of(list_first(&p->backlog), struct port, in_backlog);
+		if (connection_pay(client->connection, SERVER))
+			error = -ENOMEM;
+	}
+	if (!error) {
 		leave_backlog(client, CONNECTED);
 		join(server, client->connection, SERVER);
 		stream_release(&client->connection->to[CLIENT]);

@@ -566,6 +566,8 @@ void stream_close_reader(struct stream *s)
 	s->state = (s->state & ~STREAM_PAUSED) | STREAM_NO_READER;
 	s->signal = NULL;
 	s->count = 0;
+	kfree(s->ring); /* nobody comes to it any more */
+	s->ring = NULL;
 	settle(s);
 }
 

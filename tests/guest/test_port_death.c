@@ -321,6 +321,37 @@ TEST(a_connection_outlives_who_pays_for_it)
 	see_the_end(end);
 }
 
+static uint32_t heap_bytes(void)
+{
+	struct proc_info info;
+
+	EQ(ProcQuery(0, &info), 0);
+	return info.heap_bytes;
+}
+
+/* Else two processes could leave any number of buffers to nobody. */
+TEST(who_accepts_pays_for_its_end)
+{
+	int server = port_serve(NAME), ready = EvtCreate(0), end;
+	uint32_t before = heap_bytes();
+	int opener = tap_start(CHILD("opener", .handles = {ready}));
+
+	tap_await(server);
+	EQ(heap_bytes(), before);
+	end = PortAccept(server, 0);
+	NEED(end > 0);
+	CHECK(heap_bytes() >= before + PORT_BUFFER);
+	CHECK(heap_bytes() < before + 2 * PORT_BUFFER);
+	EQ(tap_end(opener), 0);
+	tap_await(ready);
+	CHECK(heap_bytes() >= before + PORT_BUFFER);
+	HandleClose(end);
+	EQ(heap_bytes(), before);
+	HandleClose(server);
+	HandleClose(ready);
+	charges_are_zero();
+}
+
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {
@@ -330,6 +361,7 @@ int main(int argc, char **argv)
 		T(a_server_dies_after_accepting),
 		T(an_end_given_away_closes_with_its_last_handle),
 		T(a_connection_outlives_who_pays_for_it),
+		T(who_accepts_pays_for_its_end),
 		{},
 	};
 	static const struct tap_role roles[] = {
