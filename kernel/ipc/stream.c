@@ -382,19 +382,20 @@ static int give_up(struct stream *s, struct io *io, int result)
 /* A synchronous one stands in its line: until it is the first and has what it wants. */
 static int wait_to_read(struct stream *s, struct io *io)
 {
+	struct thread *self = io->thread;
 	int result;
 
 	do {
 		result = io_sleep(io);
 		if (__builtin_expect(result, 0))
 			return give_up(s, io, result);
-		mutex_lock(&s->lock);
+		mutex_lock_by(&s->lock, self);
 		if (list_empty(&io->link)) {
 			result = -ECANCELED;
 		} else if (!io->done && take_at_once(s, io)) {
 			list_remove(&io->link);
 			if (is_idle(s))
-				mutex_unlock(&s->lock); /* there is nobody to be told */
+				mutex_unlock_by(&s->lock, self); /* there is nobody to be told */
 			else
 				settle(s);
 			return (int)io->size;
@@ -433,20 +434,21 @@ static int wait_to_write(struct stream *s, struct io *io)
 
 int stream_read(struct stream *s, struct io *io)
 {
+	struct thread *self = current();
 	int result = -EINPROGRESS;
 
-	mutex_lock(&s->lock);
+	mutex_lock_by(&s->lock, self);
 	if (is_idle(s) && io->size && io_is_sync(io)) {
 		/* Nothing is there, and nobody is to be told. */
 		io_keep(io);
 		list_push_back(&s->readers, &io->link);
-		mutex_unlock(&s->lock);
+		mutex_unlock_by(&s->lock, self);
 		return wait_to_read(s, io);
 	}
 	if (list_empty(&s->readers))
 		result = take_at_once(s, io) ? (int)io->size : read_result(s, io);
 	if (result != -EINPROGRESS && is_undisturbed(s)) {
-		mutex_unlock(&s->lock);
+		mutex_unlock_by(&s->lock, self);
 		return result;
 	}
 	if (result == -EINPROGRESS) {
@@ -459,9 +461,10 @@ int stream_read(struct stream *s, struct io *io)
 
 int stream_write(struct stream *s, struct io *io)
 {
+	struct thread *self = current();
 	int result = -EINPROGRESS;
 
-	mutex_lock(&s->lock);
+	mutex_lock_by(&s->lock, self);
 	if (list_empty(&s->writers)) {
 		if (put_at_once(s, io)) {
 			struct io *reader = first_of(&s->readers);
@@ -469,7 +472,7 @@ int stream_write(struct stream *s, struct io *io)
 			if (reader && io_is_sync(reader)) {
 				if (!reader->awake && enough_for_reader(s, reader))
 					io_wake(reader);
-				mutex_unlock(&s->lock);
+				mutex_unlock_by(&s->lock, self);
 				return (int)io->size;
 			}
 			result = (int)io->size;

@@ -138,6 +138,7 @@ static struct object *release(struct handle_table *t, struct handle_entry *e)
 	uint32_t i = e - t->entries;
 
 	e->object = NULL;
+	e->rights = 0; /* handle_object looks at nothing else */
 	e->generation = (e->generation + 1) % GENERATIONS;
 	e->next_free = 0;
 	if (t->last_free)

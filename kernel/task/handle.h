@@ -46,22 +46,24 @@ void handle_close_all(struct process *p);
 int handle_get(struct process *p, int handle, const struct object_type *type, uint32_t rights,
 	       struct object **object);
 
-/* The usual case of handle_get, for hot paths: NULL where that would fail. */
+/* The usual case of handle_get, for hot paths: NULL where that would fail. rights: at least one,
+ * which a free entry has not. */
 static inline struct object *handle_object(struct handle_table *t, int handle, uint32_t rights)
 {
-	uint32_t index = handle & HANDLE_INDEX_MASK, flags = spin_lock(&t->lock);
+	uint32_t index = handle & HANDLE_INDEX_MASK;
 	struct object *o = NULL;
 
+	spin_lock_thread(&t->lock);
 	if (index < t->capacity) {
 		struct handle_entry *e = &t->entries[index];
 
 		if (e->generation == (uint32_t)handle >> HANDLE_INDEX_BITS &&
-		    !(rights & ~e->rights) && e->object) {
+		    !(rights & ~e->rights)) {
 			o = e->object;
 			object_ref(o);
 		}
 	}
-	spin_unlock(&t->lock, flags);
+	spin_unlock_thread(&t->lock);
 	return o;
 }
 

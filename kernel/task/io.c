@@ -10,10 +10,12 @@
 #include "task/wait_sole.h"
 
 /* Was its handle closed before it was kept? Then nobody will cancel it any more. Closed later: the
- * object's cancel finds it. */
+ * object's cancel finds it. A process of one thread does nothing else meanwhile. */
 static inline bool is_orphan(const struct io *io)
 {
-	return io->process && !handle_is_open(&io->process->handles, io->handle);
+	struct process *p = io->process;
+
+	return p && p->thread_count > 1 && !handle_is_open(&p->handles, io->handle);
 }
 
 /* The waker sets awake and then ends the wait; this begins the wait and then looks at awake: so one

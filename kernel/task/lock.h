@@ -56,10 +56,10 @@ void mutex_init(struct mutex *m);
 void mutex_lock_slow(struct mutex *m);
 void mutex_unlock_slow(struct mutex *m);
 
-/* May sleep; not interrupted by kill: holders are short. Where it is free it is one instruction. */
-static inline void mutex_lock(struct mutex *m)
+/* May sleep; not interrupted by kill: holders are short. Where it is free it is one instruction.
+ * The ones with a thread are for hot paths that have it in hand: t is the caller. */
+static inline void mutex_lock_by(struct mutex *m, struct thread *t)
 {
-	struct thread *t = current();
 	unsigned long free = 0;
 
 	t->mutexes++;
@@ -69,9 +69,8 @@ static inline void mutex_lock(struct mutex *m)
 		mutex_lock_slow(m);
 }
 
-static inline void mutex_unlock(struct mutex *m)
+static inline void mutex_unlock_by(struct mutex *m, struct thread *t)
 {
-	struct thread *t = current();
 	unsigned long mine = (unsigned long)t;
 
 	if (__builtin_expect(t->priority != PRIORITY_LOCK, 1) &&
@@ -81,6 +80,16 @@ static inline void mutex_unlock(struct mutex *m)
 		t->mutexes--;
 	else
 		mutex_unlock_slow(m);
+}
+
+static inline void mutex_lock(struct mutex *m)
+{
+	mutex_lock_by(m, current());
+}
+
+static inline void mutex_unlock(struct mutex *m)
+{
+	mutex_unlock_by(m, current());
 }
 
 /* Who waits for it shall be seen (/System/Kernel/locks). For locks that stay for good, at start. */
