@@ -7,9 +7,9 @@ from transom import READY
 LARGE = "ui@2"
 
 
-@pytest.fixture(params=["1920x1080", "1024x768"])
+@pytest.fixture
 def person(request, machine, wait_picture):
-    started = machine(append=f"video={request.param}")
+    started = machine(append=f"video={getattr(request, 'param', '1024x768')}")
     started.log.wait(READY)
 
     class Person:
@@ -75,3 +75,14 @@ def test_large_and_back(person):
     hands.press("alt", "f4")
     hands.type("yz")
     person.sees("Line 1, Column 4")
+
+
+@pytest.mark.parametrize("person", ["1920x1080"], indirect=True)
+def test_a_fine_screen(person):
+    person.starts("settings", "Wallpaper")
+    person.chooses_size("Normal", "down")
+    person.sees("Large (2\u00d7)", LARGE)
+    person.hands.press("alt", "f4")
+    person.starts("hello", "What is your name?", LARGE)
+    person.clicks("Greet", LARGE)
+    person.sees("Hello, world!", "large@2")
