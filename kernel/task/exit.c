@@ -64,6 +64,8 @@ static void end_process(struct process *p, struct thread *last)
 void exit_run(struct thread *t)
 {
 	struct process *p = t->process;
+	uint32_t flags;
+	bool last;
 
 	for (uint32_t i = 0; i < thread_hook_count; i++)
 		thread_hooks[i](t);
@@ -71,8 +73,13 @@ void exit_run(struct thread *t)
 		return;
 	if (t->stack_region)
 		vm_unmap_region(&p->vm, t->stack_region);
-	if (process_remove_thread(p, t))
-		end_process(p, t);
-	else
+	/* In one step: whoever is last frees the tables, and this thread must not come back to
+	 * them. */
+	flags = irq_save();
+	last = process_remove_thread(p, t);
+	if (!last)
 		leave_memory(t);
+	irq_restore(flags);
+	if (last)
+		end_process(p, t);
 }
