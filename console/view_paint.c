@@ -1,4 +1,5 @@
 /* console/view_paint.c - the cells of a terminal, its selection and its cursor. */
+#include "common/utf8.h"
 #include "palette.h"
 #include "console/terminal/mode.h"
 #include "console/terminal/select.h"
@@ -12,30 +13,6 @@ struct run {
 	struct look look;
 	uint16_t attributes;
 };
-
-static int encode(uint32_t code, char *out)
-{
-	if (code < 0x80) {
-		out[0] = (char)code;
-		return 1;
-	}
-	if (code < 0x800) {
-		out[0] = (char)(0xc0 | code >> 6);
-		out[1] = (char)(0x80 | (code & 0x3f));
-		return 2;
-	}
-	if (code < 0x10000) {
-		out[0] = (char)(0xe0 | code >> 12);
-		out[1] = (char)(0x80 | (code >> 6 & 0x3f));
-		out[2] = (char)(0x80 | (code & 0x3f));
-		return 3;
-	}
-	out[0] = (char)(0xf0 | code >> 18);
-	out[1] = (char)(0x80 | (code >> 12 & 0x3f));
-	out[2] = (char)(0x80 | (code >> 6 & 0x3f));
-	out[3] = (char)(0x80 | (code & 0x3f));
-	return 4;
-}
 
 static struct rect cells_rect(const struct view *v, int y, int from, int to)
 {
@@ -80,7 +57,7 @@ static void paint_run(const struct view *v, struct gui_painter *p, const struct 
 		if (cells[x].attributes & CELL_TAIL)
 			continue;
 		any |= code > ' ';
-		length += encode(code ? code : ' ', text + length);
+		length += utf8_encode(code ? code : ' ', text + length);
 	}
 	text[length] = '\0';
 	if (run->look.background != GuiTheme(GUI_COLOUR_SURFACE))
