@@ -11,36 +11,13 @@
 #include <string.h>
 #include "box.h"
 #include "handle.h"
+#include "measure.h"
 #include "proc.h"
 #include "thr.h"
 
-#define LOOPS 3
 #define BYTES 20 /* as a message of the GUI has */
 
 static uint32_t other;
-
-static void check(long result, const char *what)
-{
-	if (result >= 0)
-		return;
-	printf("BENCH-FAILED %s %ld\n", what, result);
-	exit(1);
-}
-
-static void bench(const char *name, uint32_t n, void (*fn)(uint32_t n))
-{
-	uint64_t t[LOOPS];
-
-	fn(n / 10 + 1);
-	for (int i = 0; i < LOOPS; i++) {
-		uint64_t start = __builtin_ia32_rdtsc();
-
-		fn(n);
-		t[i] = __builtin_ia32_rdtsc() - start;
-	}
-	printf("BENCH %s %lu %llu %llu %llu\n", name, (unsigned long)n, t[0], t[1], t[2]);
-	fflush(stdout);
-}
 
 static void roundtrip(uint32_t n)
 {

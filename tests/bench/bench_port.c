@@ -12,11 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include "handle.h"
+#include "measure.h"
 #include "port.h"
 #include "proc.h"
 #include "thr.h"
 
-#define LOOPS 3
 #define SMALL 20   /* bytes of a record */
 #define LARGE 4096 /* bytes of a large write */
 
@@ -31,29 +31,6 @@ struct order {
 };
 
 static int port;
-
-static void check(long result, const char *what)
-{
-	if (result >= 0)
-		return;
-	printf("BENCH-FAILED %s %ld\n", what, result);
-	exit(1);
-}
-
-static void bench(const char *name, uint32_t n, void (*fn)(uint32_t n))
-{
-	uint64_t t[LOOPS];
-
-	fn(n / 10 + 1);
-	for (int i = 0; i < LOOPS; i++) {
-		uint64_t start = __builtin_ia32_rdtsc();
-
-		fn(n);
-		t[i] = __builtin_ia32_rdtsc() - start;
-	}
-	printf("BENCH %s %lu %llu %llu %llu\n", name, (unsigned long)n, t[0], t[1], t[2]);
-	fflush(stdout);
-}
 
 static void order(char what, uint32_t count)
 {
