@@ -17,6 +17,7 @@ struct mount {
 	struct list link;
 	struct file_system *fs;
 	uint32_t number; /* never used again */
+	uint32_t users;	 /* calls that are at work in it */
 	char prefix[PATH_LENGTH_MAX];
 };
 

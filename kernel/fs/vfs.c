@@ -1,7 +1,7 @@
 /*
  * kernel/fs/vfs.c - the table of mounts, and the calls that take a path.
  *
- * - which file system serves a path: find
+ * - which file system serves a path: find, and leave when done with it
  * - directories that only mounts make: mount_dir.h
  * - mounting: vfs_mount, vfs_mount_kind, vfs_unmount
  */
@@ -24,19 +24,19 @@ static struct {
 	file_system_maker *make;
 } kinds[KINDS_MAX];
 
-/* Guards the table of mounts and all lookups. */
+/* Guards the table of mounts; a system at work is held by mount.users instead. */
 static struct mutex lock;
 
 /* What serves a path. */
 struct place {
-	struct mount *mount;
+	struct mount *mount; /* NULL: a directory above mounts */
+	bool above;	     /* mounts are below it */
 	const char *rest;
 	char path[PATH_LENGTH_MAX];
 };
 
-/* Resolve and find; lock held on success. 0, -ENOENT, or why the path is none. mount NULL: a
- * directory above mounts. */
-static int find_locked(const char *path, struct place *place)
+/* Resolve and find; the mount stays until leave. 0, -ENOENT, or why the path is none. */
+static int find(const char *path, struct place *place)
 {
 	int error = path_resolve(path, place->path);
 
@@ -44,83 +44,102 @@ static int find_locked(const char *path, struct place *place)
 		return error;
 	mutex_lock(&lock);
 	place->mount = mount_find(place->path, &place->rest);
-	if (place->mount || mount_is_above(place->path))
-		return 0;
+	place->above = mount_is_above(place->path);
+	if (place->mount)
+		place->mount->users++;
 	mutex_unlock(&lock);
-	return -ENOENT;
+	return place->mount || place->above ? 0 : -ENOENT;
+}
+
+/* The caller's result, when it is done with the place. */
+static int leave(struct place *place, int result)
+{
+	mutex_lock(&lock);
+	if (place->mount)
+		place->mount->users--;
+	mutex_unlock(&lock);
+	return result;
 }
 
 /* The same for what changes names: there must be a file system, and not its root. */
-static int find_name_locked(const char *path, struct place *place)
+static int find_name(const char *path, struct place *place)
 {
-	int error = find_locked(path, place);
+	int error = find(path, place);
 
 	if (error)
 		return error;
 	if (!place->mount)
 		error = -EROFS;
-	else if (!*place->rest || mount_is_above(place->path))
+	else if (!*place->rest || place->above)
 		error = -EBUSY;
-	if (error)
-		mutex_unlock(&lock);
+	return error ? leave(place, error) : 0;
+}
+
+static int open_above(const char *path, uint32_t flags, struct object **out)
+{
+	int error;
+
+	if ((flags & ~FS_DIRECTORY) != FS_READ)
+		return -EISDIR;
+	mutex_lock(&lock);
+	error = mounts_open_directory(path, out);
+	mutex_unlock(&lock);
 	return error;
 }
 
 int vfs_open(const char *path, uint32_t flags, struct object **out)
 {
+	struct file_system *fs;
 	struct place at;
-	int error = find_locked(path, &at);
+	int error = find(path, &at);
 
 	if (error)
 		return error;
-	if (flags & FS_CREATE && at.mount)
+	if (!at.mount)
+		return leave(&at, open_above(at.path, flags, out));
+	fs = at.mount->fs;
+	if (flags & FS_CREATE)
 		error = path_check_name(at.rest);
+	return leave(&at, error ? error : fs->ops->open(fs, at.rest, flags, out));
+}
+
+static int create(struct place *at, uint32_t flags, struct object **out)
+{
+	struct file_system *fs;
+	int error;
+
+	if (!at->mount || !*at->rest)
+		return -EEXIST;
+	fs = at->mount->fs;
+	error = path_check_name(at->rest);
 	if (error)
-		;
-	else if (at.mount)
-		error = at.mount->fs->ops->open(at.mount->fs, at.rest, flags, out);
-	else if ((flags & ~FS_DIRECTORY) != FS_READ)
-		error = -EISDIR;
-	else
-		error = mounts_open_directory(at.path, out);
-	mutex_unlock(&lock);
-	return error;
+		return error;
+	if (fs->ops->create)
+		return fs->ops->create(fs, at->rest, flags, out);
+	return fs->ops->open(fs, at->rest, flags | FS_CREATE | FS_EXCLUSIVE, out);
 }
 
 int vfs_create(const char *path, uint32_t flags, struct object **out)
 {
-	const struct file_system_ops *ops;
 	struct place at;
-	int error = find_locked(path, &at);
+	int error = find(path, &at);
 
-	if (error)
-		return error;
-	ops = at.mount ? at.mount->fs->ops : NULL;
-	error = !ops || !*at.rest ? -EEXIST : path_check_name(at.rest);
-	if (!error && ops->create)
-		error = ops->create(at.mount->fs, at.rest, flags, out);
-	else if (!error)
-		error = ops->open(at.mount->fs, at.rest, flags | FS_CREATE | FS_EXCLUSIVE, out);
-	mutex_unlock(&lock);
-	return error;
+	return error ? error : leave(&at, create(&at, flags, out));
 }
 
 /* For process_spawn. */
 static int find_program(const char *path, struct image_file *file)
 {
+	struct file_system *fs;
 	struct place at;
-	int error = find_locked(path, &at);
+	int error = find(path, &at);
 
 	if (error)
 		return error;
 	if (!at.mount)
-		error = -EISDIR;
-	else if (!at.mount->fs->ops->load)
-		error = -EACCES;
-	else
-		error = at.mount->fs->ops->load(at.mount->fs, at.rest, file);
-	mutex_unlock(&lock);
-	return error;
+		return leave(&at, -EISDIR);
+	fs = at.mount->fs;
+	return leave(&at, fs->ops->load ? fs->ops->load(fs, at.rest, file) : -EACCES);
 }
 
 static int query_by_opening(struct file_system *fs, const char *rest, struct fs_info *info)
@@ -137,8 +156,9 @@ static int query_by_opening(struct file_system *fs, const char *rest, struct fs_
 
 int vfs_query(const char *path, struct fs_info *info)
 {
+	struct file_system *fs;
 	struct place at;
-	int error = find_locked(path, &at);
+	int error = find(path, &at);
 
 	memset(info, 0, sizeof *info);
 	if (error)
@@ -146,86 +166,86 @@ int vfs_query(const char *path, struct fs_info *info)
 	if (!at.mount) {
 		info->type = FS_TYPE_DIRECTORY;
 		info->rights = RIGHT_READ;
-	} else {
-		struct file_system *fs = at.mount->fs;
-
-		error = fs->ops->query ? fs->ops->query(fs, at.rest, info)
-				       : query_by_opening(fs, at.rest, info);
-		info->mount = at.mount->number;
+		return leave(&at, 0);
 	}
-	mutex_unlock(&lock);
-	return error;
+	fs = at.mount->fs;
+	error = fs->ops->query ? fs->ops->query(fs, at.rest, info)
+			       : query_by_opening(fs, at.rest, info);
+	info->mount = at.mount->number;
+	return leave(&at, error);
+}
+
+static int make_dir(struct place *at)
+{
+	struct file_system *fs;
+	int error;
+
+	if (!at->mount || !*at->rest)
+		return -EEXIST;
+	fs = at->mount->fs;
+	if (!fs->ops->make_dir)
+		return -EROFS;
+	error = path_check_name(at->rest);
+	return error ? error : fs->ops->make_dir(fs, at->rest);
 }
 
 int vfs_make_dir(const char *path)
 {
 	struct place at;
-	int error = find_locked(path, &at);
+	int error = find(path, &at);
 
-	if (error)
-		return error;
-	if (!at.mount || !*at.rest)
-		error = -EEXIST;
-	else if (!at.mount->fs->ops->make_dir)
-		error = -EROFS;
-	else
-		error = path_check_name(at.rest);
-	if (!error)
-		error = at.mount->fs->ops->make_dir(at.mount->fs, at.rest);
-	mutex_unlock(&lock);
-	return error;
+	return error ? error : leave(&at, make_dir(&at));
 }
 
 int vfs_remove(const char *path)
 {
+	struct file_system *fs;
 	struct place at;
-	int error = find_name_locked(path, &at);
+	int error = find_name(path, &at);
 
 	if (error)
 		return error;
-	error = at.mount->fs->ops->remove ? at.mount->fs->ops->remove(at.mount->fs, at.rest)
-					  : -EROFS;
-	mutex_unlock(&lock);
-	return error;
+	fs = at.mount->fs;
+	return leave(&at, fs->ops->remove ? fs->ops->remove(fs, at.rest) : -EROFS);
 }
 
-/* Lock held; both names are in the normal form. */
-static int rename_locked(struct mount *m, const char *from, const char *to)
+static int rename_in(struct file_system *fs, const char *from, const char *to)
 {
 	int error = path_check_name(to);
 
 	if (error)
 		return error;
-	if (!m->fs->ops->rename)
+	if (!fs->ops->rename)
 		return -EROFS;
 	if (!strcmp(from, to))
 		return 0;
 	if (path_below(to, from))
 		return -EINVAL;
-	return m->fs->ops->rename(m->fs, from, to);
+	return fs->ops->rename(fs, from, to);
+}
+
+static int rename_to(const struct place *from, const struct place *to)
+{
+	if (to->above)
+		return -EBUSY;
+	if (to->mount != from->mount)
+		return -EXDEV;
+	if (!*to->rest)
+		return -EBUSY;
+	return rename_in(from->mount->fs, from->rest, to->rest);
 }
 
 int vfs_rename(const char *from, const char *to)
 {
-	char to_path[PATH_LENGTH_MAX];
-	const char *to_rest;
-	struct place at;
-	int error = path_resolve(to, to_path);
+	struct place old, new;
+	int error = find_name(from, &old);
 
-	if (!error)
-		error = find_name_locked(from, &at);
 	if (error)
 		return error;
-	if (mount_is_above(to_path))
-		error = -EBUSY;
-	else if (mount_find(to_path, &to_rest) != at.mount)
-		error = -EXDEV;
-	else if (!*to_rest)
-		error = -EBUSY;
-	else
-		error = rename_locked(at.mount, at.rest, to_rest);
-	mutex_unlock(&lock);
-	return error;
+	error = find(to, &new);
+	if (error) /* -ENOENT: in no file system */
+		return leave(&old, error == -ENOENT ? -EXDEV : error);
+	return leave(&old, leave(&new, rename_to(&old, &new)));
 }
 
 /* ---- mounting -------------------------------------------------------------------------------- */
@@ -292,21 +312,32 @@ int vfs_mount_kind(const char *path, const char *kind)
 	return error;
 }
 
+/* Lock held; the caller is the one user it may have. */
+static int unmount(struct mount *m)
+{
+	int error;
+
+	if (m->users > 1 || !m->fs->ops->destroy)
+		return -EBUSY;
+	error = m->fs->ops->destroy(m->fs);
+	if (!error)
+		mount_remove(m);
+	return error;
+}
+
 int vfs_unmount(const char *path)
 {
 	struct place at;
-	int error = find_locked(path, &at);
+	int error = find(path, &at);
 
 	if (error)
 		return error;
 	if (!at.mount || *at.rest)
-		error = -EINVAL;
-	else if (mount_is_above(at.path) || !at.mount->fs->ops->destroy)
-		error = -EBUSY;
-	else
-		error = at.mount->fs->ops->destroy(at.mount->fs);
-	if (!error)
-		mount_remove(at.mount);
+		return leave(&at, -EINVAL);
+	mutex_lock(&lock);
+	error = mount_is_above(at.path) ? -EBUSY : unmount(at.mount);
+	if (error)
+		at.mount->users--;
 	mutex_unlock(&lock);
 	return error;
 }

@@ -6,8 +6,10 @@
  * path_resolve. Directories above mounts that no file system has ("/", "/System") are made here and
  * list the mounts. The longest mount that fits serves a path.
  *
- * Context: thread. One mutex guards the table of mounts and is held while a name is looked up, made
- * or removed, so that no mount goes away under it; file systems lock their own insides.
+ * Context: thread. One mutex guards the table of mounts and is held only while the mount of a path
+ * is looked up: the call then counts as a user of that mount, which cannot go away under it
+ * (unmounting is -EBUSY), and a slow file system keeps nobody from the others. File systems lock
+ * their own insides.
  */
 #ifndef FS_VFS_H
 #define FS_VFS_H

@@ -4,7 +4,7 @@
  * Order (take downwards only; [s] spinlock, [m] mutex):
  *
  *	[m] open file		  fs: its position, the text of a view
- *	[m] mounts		  fs: the table of mounts, lookups
+ *	[m] mounts		  fs: the table of mounts, not the work in them
  *	[m] systems in memory	  fs: the list of them, then one of them
  *	[m] winmgr lock		  winmgr: windows, stacking, focus, regions
  *	[m] images		  task: program images in use
