@@ -60,7 +60,7 @@ static int make(struct queue *q, struct msg *m, uint32_t code, uint32_t window, 
 				 .kind = KIND_MADE,
 				 .tsc = rdtsc(),
 				 .place = pointer_place,
-				 .stamp = stamp_next()};
+				 .stamp = commit_stamp()};
 	queue_begin(q, &q->made, tsc_spans());
 	if (__builtin_expect(q->spies, 0))
 		spy_see(q, &q->made, SPY_FETCHED, 0);

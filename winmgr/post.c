@@ -6,7 +6,7 @@
  */
 #include "abi/error.h"
 #include "cpu/cpu.h"
-#include "ipc/stamp.h"
+#include "ipc/commit.h"
 #include "syscall_kernel.h"
 #include "trace.h"
 #include "winmgr/access.h"

@@ -19,7 +19,7 @@
 #define WINMGR_QUEUE_H
 
 #include "abi/msg.h"
-#include "ipc/stamp.h"
+#include "ipc/commit.h"
 #include "task/process.h"
 #include "task/wait.h"
 #include "trace.h"
@@ -118,7 +118,7 @@ queue_commit(struct queue *q, struct entry *e, enum msg_kind kind, uint32_t how,
 {
 	e->tsc = tsc;
 	e->place = pointer_place;
-	e->stamp = stamp_next();
+	e->stamp = commit_stamp();
 	msglist_append(&q->list, e, kind, how);
 	q->changed |= kind == KIND_INPUT ? MSG_CLASS_INPUT : MSG_CLASS_POST;
 	q->arrivals++;

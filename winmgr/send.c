@@ -471,7 +471,8 @@ static int may_send(struct queue *from, struct queue *to, struct window *w,
 }
 
 /* Both locks held. From here on nothing fails. */
-static void commit(struct queue *from, struct queue *to, struct send *s, const struct wnd_send *w)
+static void enter_order(struct queue *from, struct queue *to, struct send *s,
+			const struct wnd_send *w)
 {
 	struct entry *e = &s->entry;
 	struct thread *t = from->thread;
@@ -483,7 +484,7 @@ static void commit(struct queue *from, struct queue *to, struct send *s, const s
 	e->shape = ENTRY_SHAPE(KIND_SENT, MSG_BY_SEND);
 	e->tsc = rdtsc();
 	e->place = pointer_place;
-	e->stamp = stamp_next();
+	e->stamp = commit_stamp();
 	s->from = from;
 	s->to = to;
 	s->account = &from->process->account;
@@ -555,7 +556,7 @@ static int begin(struct queue *from, struct send *s, struct wnd_send *w)
 	if (error)
 		to->posts_refused += error == -EAGAIN;
 	else
-		commit(from, to, s, w);
+		enter_order(from, to, s, w);
 	spin_unlock_nested(&to->waitable.lock);
 	if (error == -EDEADLK)
 		log_ring(from, to);

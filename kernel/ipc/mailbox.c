@@ -4,7 +4,7 @@
 #include "cpu/cpu.h"
 #include "cpu/string.h"
 #include "ipc/quota.h"
-#include "ipc/stamp.h"
+#include "ipc/commit.h"
 #include "mem/heap.h"
 #include "task/process.h"
 #include "task/timer.h"
@@ -161,7 +161,7 @@ static bool has_room(struct mailbox *box, uint32_t process)
 /* Lock held. */
 static void append(struct mailbox *box, struct mail *mail)
 {
-	mail->stamp = stamp_next();
+	mail->stamp = commit_stamp();
 	mail->tsc = rdtsc();
 	memcpy(at(box, box->count), mail, offsetof(struct mail, bytes) + mail->size);
 	box->count++;

@@ -3,7 +3,7 @@
 #include "abi/error.h"
 #include "cpu/string.h"
 #include "ipc/mbus_parts.h"
-#include "ipc/stamp.h"
+#include "ipc/commit.h"
 #include "mem/heap.h"
 #include "panic.h"
 #include "task/process.h"
@@ -34,7 +34,7 @@ void mbus_unref(struct bus *b)
 {
 	if (!b || __atomic_sub_fetch(&b->refs, 1, __ATOMIC_ACQ_REL))
 		return;
-	kassert(list_empty(&b->consumers));
+	kassert(!b->consumer_count);
 	kfree(b);
 }
 
@@ -46,7 +46,6 @@ static struct bus *bus_alloc(const char *name, uint32_t objsize, uint32_t objmax
 		return NULL;
 	list_init(&b->link);
 	list_init(&b->of_maker);
-	list_init(&b->consumers);
 	strlcpy(b->name, name, sizeof b->name);
 	b->refs = 1;
 	b->objsize = objsize;
@@ -105,7 +104,6 @@ struct bus *mbus_make_kernel(const char *name, uint32_t objsize, uint32_t objmax
 static void end_bus(struct bus *b)
 {
 	uint32_t flags;
-	struct list *l;
 
 	account_uncharge(&b->maker->account, ACCOUNT_HEAP, sizeof *b);
 	list_remove(&b->of_maker);
@@ -113,8 +111,8 @@ static void end_bus(struct bus *b)
 	bus_count--;
 	flags = spin_lock(&b->lock);
 	b->deleted = true;
-	list_for_each (l, &b->consumers)
-		consumer_bus_ends(container_of(l, struct bus_consumer, of_bus));
+	for (uint32_t i = 0; i < b->consumer_count; i++)
+		consumer_bus_ends(b->consumers[i].item);
 	spin_unlock(&b->lock, flags);
 	mbus_unref(b);
 }
@@ -165,27 +163,23 @@ uint32_t mbus_objsize(const struct bus *b)
 	return b->objsize;
 }
 
-int mbus_publish(struct bus *b, const void *object, bool kernel)
+int mbus_publish(struct bus *b, const void *bytes, bool kernel)
 {
-	struct mbus_info info = {.time_ns = clock_ns()};
+	struct mbus_object object = {.info.time_ns = clock_ns(), .bytes = bytes};
+	uint64_t stamp;
 	uint32_t flags;
-	struct list *l;
-	int reached = 0;
+	int reached = -EPIPE;
 
 	if (!kernel) {
-		info.process = current_process()->id;
-		info.thread = current()->id;
+		object.info.process = current_process()->id;
+		object.info.thread = current()->id;
 	}
 	flags = spin_lock(&b->lock);
-	if (b->deleted) {
-		spin_unlock(&b->lock, flags);
-		return -EPIPE;
+	if (!b->deleted) {
+		reached = commit(b->consumers, b->consumer_count, &consumer_kind, &object,
+				 COMMIT_SORTED | COMMIT_CONTINUE, &stamp);
+		b->published++;
 	}
-	info.stamp = stamp_next();
-	list_for_each (l, &b->consumers)
-		reached +=
-			consumer_put(container_of(l, struct bus_consumer, of_bus), &info, object);
-	b->published++;
 	spin_unlock(&b->lock, flags);
 	return reached;
 }
@@ -195,31 +189,39 @@ int mbus_publish(struct bus *b, const void *object, bool kernel)
 /* Its ring is one of the bus's from now on. Prepared; it fails where there are too many. */
 static int join(struct bus *b, struct bus_consumer *c)
 {
-	uint32_t flags = spin_lock(&b->lock);
-	bool room = b->consumer_count < MBUS_CONSUMERS_MAX;
+	uint32_t flags = spin_lock(&b->lock), at = b->consumer_count;
+	bool room = at < MBUS_CONSUMERS_MAX;
 
 	if (room) {
+		for (; at && b->consumers[at - 1].queue > &c->waitable; at--)
+			b->consumers[at] = b->consumers[at - 1];
+		b->consumers[at] = (struct commit_slot){.queue = &c->waitable, .item = c};
 		b->consumer_count++;
-		list_push_back(&b->consumers, &c->of_bus);
 	}
 	spin_unlock(&b->lock, flags);
 	return room ? 0 : -EAGAIN;
+}
+
+static void part(struct bus *b, const struct bus_consumer *c)
+{
+	uint32_t flags = spin_lock(&b->lock), at = 0;
+
+	while (b->consumers[at].item != c)
+		at++;
+	for (b->consumer_count--; at < b->consumer_count; at++)
+		b->consumers[at] = b->consumers[at + 1];
+	spin_unlock(&b->lock, flags);
 }
 
 /* The consumer has no ring any more, and its process no charge; the object may live on. */
 static void leave(struct bus_consumer *c)
 {
 	struct bus *b = c->bus;
-	uint32_t flags;
 
 	if (!c->payer)
 		return;
-	if (c->ring.slots) {
-		flags = spin_lock(&b->lock);
-		list_remove(&c->of_bus);
-		b->consumer_count--;
-		spin_unlock(&b->lock, flags);
-	}
+	if (c->ring.slots)
+		part(b, c);
 	list_remove(&c->of_process);
 	account_uncharge(&c->payer->account, ACCOUNT_HEAP,
 			 consumer_charge(b, c->ring.slots != NULL));
@@ -361,12 +363,15 @@ void consumer_told(struct bus_consumer *c)
 /* A scan of what the lists of the process have already said. Lock held. */
 static bool has_consumer(const struct process *p)
 {
-	struct list *l, *m;
+	struct list *l;
 
-	list_for_each (l, &names)
-		list_for_each (m, &container_of(l, struct bus, link)->consumers)
-			if (container_of(m, struct bus_consumer, of_bus)->payer == p)
+	list_for_each (l, &names) {
+		struct bus *b = container_of(l, struct bus, link);
+
+		for (uint32_t i = 0; i < b->consumer_count; i++)
+			if (((struct bus_consumer *)b->consumers[i].item)->payer == p)
 				return true;
+	}
 	return false;
 }
 

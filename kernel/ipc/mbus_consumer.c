@@ -57,26 +57,44 @@ struct bus_consumer *consumer_create(struct bus *b, bool ring)
 	}
 	waitable_init(&c->waitable, &ops);
 	object_init(&c->object, &mbus_type, &c->waitable);
-	list_init(&c->of_bus);
 	list_init(&c->of_process);
 	__atomic_add_fetch(&b->refs, 1, __ATOMIC_RELAXED);
 	c->bus = b;
 	return c;
 }
 
-bool consumer_put(struct bus_consumer *c, const struct mbus_info *info, const void *object)
+/* No room is no reason to keep the object from the others. */
+static int reserve(struct commit_slot *slot, void *message)
 {
-	uint32_t lost;
-	bool taken;
+	struct bus_consumer *c = slot->item;
 
-	spin_lock_nested(&c->waitable.lock);
-	lost = c->ring.lost;
-	taken = mbus_ring_put(&c->ring, info, object);
-	c->bus->dropped += c->ring.lost - lost;
-	wait_wake(&c->waitable);
-	spin_unlock_nested(&c->waitable.lock);
-	return taken;
+	(void)message;
+	if (c->ring.count < c->ring.objmax)
+		return 0;
+	c->bus->dropped++;
+	if (c->ring.latest)
+		return 0;
+	c->ring.lost++;
+	return -EAGAIN;
 }
+
+static bool may_skip(int error)
+{
+	return error == -EAGAIN;
+}
+
+static void append(struct commit_slot *slot, void *message, uint64_t stamp)
+{
+	struct bus_consumer *c = slot->item;
+	struct mbus_object *o = message;
+
+	o->info.stamp = stamp;
+	mbus_ring_put(&c->ring, &o->info, o->bytes);
+	wait_wake_ready(&c->waitable);
+}
+
+const struct commit_kind consumer_kind = {
+	.reserve = reserve, .append = append, .may_skip = may_skip};
 
 void consumer_bus_ends(struct bus_consumer *c)
 {

@@ -5,6 +5,7 @@
 #define IPC_MBUS_PARTS_H
 
 #include "common/list.h"
+#include "ipc/commit.h"
 #include "ipc/mbus.h"
 #include "ipc/mbus_ring.h"
 
@@ -14,8 +15,8 @@ struct bus {
 	uint32_t refs;		    /* atomic */
 	uint32_t objsize, objmax, flags, privilege;
 	char name[MBUS_NAME_MAX];
-	struct spinlock lock; /* guards all below */
-	struct list consumers;
+	struct spinlock lock;				  /* guards all below */
+	struct commit_slot consumers[MBUS_CONSUMERS_MAX]; /* in the order of their queues */
 	uint32_t consumer_count, published, dropped;
 	bool deleted;
 };
@@ -25,7 +26,6 @@ struct bus_consumer {
 	struct waitable waitable;
 	struct bus *bus;
 	bool named;		/* the process's own, without a handle */
-	struct list of_bus;	/* guarded by the bus's lock */
 	struct list of_process; /* guarded by the mutex */
 	struct process *payer;	/* NULL: has left; guarded by the mutex */
 	struct mbus_ring
@@ -39,8 +39,16 @@ uint32_t consumer_charge(const struct bus *b, bool ring);
 /* Not yet in the bus's list; has a reference of the bus. NULL: no memory. */
 struct bus_consumer *consumer_create(struct bus *b, bool ring);
 
-/* The bus's lock is held: an object comes (false: dropped); the bus is deleted. */
-bool consumer_put(struct bus_consumer *c, const struct mbus_info *info, const void *object);
+/* An object on its way. */
+struct mbus_object {
+	struct mbus_info info;
+	const void *bytes;
+};
+
+/* Into the rings of consumers (commit_slot.item), the bus's lock held. */
+extern const struct commit_kind consumer_kind;
+
+/* The bus's lock is held: the bus is deleted. */
 void consumer_bus_ends(struct bus_consumer *c);
 
 /* It has left: whoever waits learns it. */
