@@ -30,7 +30,6 @@ static struct mutex lock;
 /* What serves a path. */
 struct place {
 	struct mount *mount; /* NULL: a directory above mounts */
-	bool above;	     /* mounts are below it */
 	const char *rest;
 	char path[PATH_LENGTH_MAX];
 };
@@ -44,11 +43,22 @@ static int find(const char *path, struct place *place)
 		return error;
 	mutex_lock(&lock);
 	place->mount = mount_find(place->path, &place->rest);
-	place->above = mount_is_above(place->path);
 	if (place->mount)
 		place->mount->users++;
+	else if (!mount_is_above(place->path))
+		error = -ENOENT;
 	mutex_unlock(&lock);
-	return place->mount || place->above ? 0 : -ENOENT;
+	return error;
+}
+
+static bool is_above_mounts(const struct place *place)
+{
+	bool above;
+
+	mutex_lock(&lock);
+	above = mount_is_above(place->path);
+	mutex_unlock(&lock);
+	return above;
 }
 
 /* The caller's result, when it is done with the place. */
@@ -70,7 +80,7 @@ static int find_name(const char *path, struct place *place)
 		return error;
 	if (!place->mount)
 		error = -EROFS;
-	else if (!*place->rest || place->above)
+	else if (!*place->rest || is_above_mounts(place))
 		error = -EBUSY;
 	return error ? leave(place, error) : 0;
 }
@@ -226,7 +236,7 @@ static int rename_in(struct file_system *fs, const char *from, const char *to)
 
 static int rename_to(const struct place *from, const struct place *to)
 {
-	if (to->above)
+	if (is_above_mounts(to))
 		return -EBUSY;
 	if (to->mount != from->mount)
 		return -EXDEV;
