@@ -139,12 +139,15 @@ int32_t sys_m_bus_publish_on(int32_t handle, uptr object)
 
 int32_t sys_m_bus_consume_from(int32_t handle, uptr object, uint32_t timeout, uptr info)
 {
+	uint32_t closes = current_process()->handles.closes;
 	struct bus_consumer *c;
 	int result = get(handle, RIGHT_READ, &c);
 
 	if (result)
 		return result;
+	wait_through(&handle, 1, closes);
 	result = mbus_consume(c, object, timeout, info);
+	wait_through(NULL, 0, 0);
 	object_unref(mbus_object(c));
 	return result;
 }

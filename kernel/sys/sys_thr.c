@@ -78,9 +78,11 @@ int32_t sys_thr_get_id(void)
 /* The object behind a handle that can be waited for. */
 static int waitable_get(int handle, struct object **o)
 {
-	int error = handle_get(current_process(), handle, NULL, RIGHT_WAIT, o);
+	struct process *p = current_process();
+	int error;
 
-	if (error)
+	*o = handle_object(&p->handles, handle, RIGHT_WAIT);
+	if (!*o && (error = handle_get(p, handle, NULL, RIGHT_WAIT, o)))
 		return error;
 	if ((*o)->waitable)
 		return 0;
@@ -90,12 +92,15 @@ static int waitable_get(int handle, struct object **o)
 
 int32_t sys_thr_wait_handle(int32_t handle, uint32_t timeout)
 {
+	uint32_t closes = current_process()->handles.closes;
 	struct object *o;
 	int error = waitable_get(handle, &o);
 
 	if (error)
 		return error;
+	wait_through(&handle, 1, closes);
 	error = wait_for(o->waitable, timeout);
+	wait_through(NULL, 0, 0);
 	object_unref(o);
 	return error;
 }
@@ -121,7 +126,7 @@ int32_t sys_thr_wait_multiple(uptr handles, uint32_t count, uint32_t flags, uint
 	struct waitable *w[WAIT_HANDLES_MAX + 1];
 	struct object *objects[WAIT_HANDLES_MAX];
 	int numbers[WAIT_HANDLES_MAX];
-	uint32_t got = 0, n = count;
+	uint32_t got = 0, n = count, closes = current_process()->handles.closes;
 	int result = 0;
 
 	if (flags & ~(WAIT_ALL | WAIT_MESSAGES) || count > WAIT_HANDLES_MAX)
@@ -146,8 +151,11 @@ int32_t sys_thr_wait_multiple(uptr handles, uint32_t count, uint32_t flags, uint
 	}
 	if (!result && flags & WAIT_ALL && has_twice(w, n))
 		result = -EINVAL;
-	if (!result)
+	if (!result) {
+		wait_through(numbers, count, closes);
 		result = wait_for_multiple(w, n, flags, timeout);
+		wait_through(NULL, 0, 0);
+	}
 	while (got--)
 		object_unref(objects[got]);
 	return result;

@@ -147,6 +147,7 @@ static struct object *release(struct handle_table *t, struct handle_entry *e)
 		t->first_free = i;
 	t->last_free = i;
 	t->used--;
+	t->closes++;
 	return o;
 }
 
@@ -161,7 +162,9 @@ int handle_close(struct process *p, int handle)
 	if (!o)
 		return -EBADF;
 	account_uncharge(&p->account, ACCOUNT_HANDLES, 1);
-	handle_waiters_abort(p, o);
+	/* Who stands in line after this (its atomic access is a fence) sees that one was closed. */
+	if (o->waitable && !list_empty(&o->waitable->waiters))
+		wait_abort_handle(o->waitable, p, handle);
 	io_handle_closed(o, p, handle);
 	if (o->type->closed)
 		o->type->closed(o, p);
@@ -257,22 +260,4 @@ int handle_duplicate(struct process *p, int handle, uint32_t rights)
 	if (copy < 0)
 		object_unref(o);
 	return copy;
-}
-
-/* Does p still have a handle to this object? Lock not held. */
-static bool still_open(struct handle_table *t, struct object *o)
-{
-	uint32_t flags = spin_lock(&t->lock);
-	bool found = false;
-
-	for (uint32_t i = 1; i < t->capacity && !found; i++)
-		found = t->entries[i].object == o;
-	spin_unlock(&t->lock, flags);
-	return found;
-}
-
-void handle_waiters_abort(struct process *p, struct object *o)
-{
-	if (o->waitable && !list_empty(&o->waitable->waiters) && !still_open(&p->handles, o))
-		wait_abort_process(o->waitable, p);
 }

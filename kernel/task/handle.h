@@ -26,6 +26,7 @@ struct handle_table {
 	struct handle_entry *entries;
 	uint32_t capacity, used;	/* used: open or reserved */
 	uint32_t first_free, last_free; /* FIFO of free indices, 0 = none */
+	uint32_t closes;		/* how many there were */
 };
 
 /* Give the process a handle to the object (takes over the caller's reference only on success).
@@ -77,10 +78,6 @@ static inline bool handle_is_open(struct handle_table *t, int handle)
 	spin_unlock(&t->lock, flags);
 	return open;
 }
-
-/* A handle of p to this object was closed: waits that p's threads began through a handle end with
- * -EBADF unless p still has another handle to it. */
-void handle_waiters_abort(struct process *p, struct object *o);
 
 /* What is behind the entry of this index (1...): true, and *object with a reference, or NULL for a
  * free one; false: there are no more. */

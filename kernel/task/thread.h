@@ -57,6 +57,8 @@ struct thread {
 	struct wait_block wait_one; /* for waits on a single object */
 	int wait_result;	    /* WAIT_PENDING or the result; atomic */
 	bool wait_all;
+	const int *wait_handles; /* it waits through; task/wait.h */
+	uint32_t wait_handle_count, wait_closes;
 	bool wait_uninterruptible; /* a kill does not end this wait (mutexes) */
 	struct timer timer;	   /* time-out of a wait */
 

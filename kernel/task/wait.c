@@ -10,6 +10,7 @@
 #include "abi/limits.h"
 #include "cpu/cpu.h"
 #include "panic.h"
+#include "task/process.h"
 #include "task/sched.h"
 #include "task/thread.h"
 #include "task/timer.h"
@@ -93,18 +94,48 @@ void wait_abort(struct waitable *w)
 		wait_end(container_of(l, struct wait_block, link)->thread, -EBADF);
 }
 
-void wait_abort_process(struct waitable *w, struct process *p)
+void wait_through(const int *handles, uint32_t count, uint32_t closes)
+{
+	struct thread *t = current();
+
+	t->wait_handles = handles;
+	t->wait_handle_count = count;
+	t->wait_closes = closes;
+}
+
+static bool waits_through(const struct thread *t, int handle)
+{
+	for (uint32_t i = 0; i < t->wait_handle_count; i++)
+		if (t->wait_handles[i] == handle)
+			return true;
+	return false;
+}
+
+void wait_abort_handle(struct waitable *w, struct process *p, int handle)
 {
 	uint32_t flags = spin_lock(&w->lock);
-	struct list *l, *next;
+	struct list *l;
 
-	list_for_each_safe (l, next, &w->waiters) {
+	list_for_each (l, &w->waiters) {
 		struct thread *t = container_of(l, struct wait_block, link)->thread;
 
-		if (t->process == p)
+		if (t->process == p && waits_through(t, handle))
 			wait_end(t, -EBADF);
 	}
 	spin_unlock(&w->lock, flags);
+}
+
+/* Was a handle closed before the wait stood in line at its object? Closed later: wait_abort_handle
+ * finds it. */
+static bool is_orphan(const struct thread *t)
+{
+	__atomic_thread_fence(__ATOMIC_SEQ_CST); /* it stands there now */
+	if (__builtin_expect(t->process->handles.closes == t->wait_closes, 1))
+		return false;
+	for (uint32_t i = 0; i < t->wait_handle_count; i++)
+		if (!handle_is_open(&t->process->handles, t->wait_handles[i]))
+			return true;
+	return false;
 }
 
 static void timed_out(struct timer *timer)
@@ -117,6 +148,8 @@ static int wait_sleep(struct thread *t, uint64_t due)
 {
 	if (__builtin_expect(t->killed, 0) && !t->wait_uninterruptible)
 		wait_end(t, -EINTR);
+	if (t->wait_handle_count && is_orphan(t))
+		wait_end(t, -EBADF);
 	if (due)
 		timer_set(&t->timer, due, timed_out);
 	while (t->wait_result == WAIT_PENDING)

@@ -72,9 +72,14 @@ bool wait_end(struct thread *t, int result);
 /* The object is going: all its waiters return -EBADF. Lock held. */
 void wait_abort(struct waitable *w);
 
-/* The same for the threads of one process only. Takes the lock. */
+/* The same for those of one process that wait through this handle, which is closed now. Takes the
+ * lock. */
 struct process;
-void wait_abort_process(struct waitable *w, struct process *p);
+void wait_abort_handle(struct waitable *w, struct process *p, int handle);
+
+/* What the caller's next wait comes through: closing one of them ends it. closes: of the table of
+ * handles, before these were looked up. The numbers must stay until wait_through(NULL, 0, 0). */
+void wait_through(const int *handles, uint32_t count, uint32_t closes);
 
 /* Stand in the list and sleep until somebody ends the wait. Lock held and let go, interrupts off;
  * returns as wait_for does. */
