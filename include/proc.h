@@ -19,6 +19,10 @@
 #include "abi/handle.h"
 #include "abi/proc.h"
 
+/* The handles that a shell gives as descriptors 3 to 9, and the C library takes as such:
+ * HANDLE_MORE is descriptor 3. */
+#define HANDLE_MORE 6
+
 /* Start a program. Returns a handle with all rights. -ENOENT no such file, -ENOEXEC no i386 ELF
  * program (or, not on the initial disk, over PROGRAM_SIZE_MAX), -EISDIR, -EACCES nothing in there
  * is a program, -E2BIG arguments over SPAWN_ARGS_MAX or SPAWN_ARGS_BYTES_MAX, or environment over

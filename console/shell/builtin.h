@@ -36,6 +36,8 @@ int builtin_help(struct shell *shell, int count, char **args, const int *files);
 int builtin_history(struct shell *shell, int count, char **args, const int *files);
 int builtin_jobs(struct shell *shell, int count, char **args, const int *files);
 int builtin_kill(struct shell *shell, int count, char **args, const int *files);
+int builtin_local(struct shell *shell, int count, char **args, const int *files);
+int builtin_printf(struct shell *shell, int count, char **args, const int *files);
 int builtin_pwd(struct shell *shell, int count, char **args, const int *files);
 int builtin_read(struct shell *shell, int count, char **args, const int *files);
 int builtin_return(struct shell *shell, int count, char **args, const int *files);

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "builtin.h"
-#include "memory.h"
+#include "options.h"
+#include "saved.h"
 
 static int bad_name(struct shell *shell, char **args, const char *name, const int *files)
 {
@@ -63,6 +64,29 @@ int builtin_export(struct shell *shell, int count, char **args, const int *files
 	return status;
 }
 
+int builtin_local(struct shell *shell, int count, char **args, const int *files)
+{
+	if (!shell->locals) {
+		run_error(shell, files, "local: there is no function here");
+		return STATUS_FAILED;
+	}
+	for (int i = 1; i < count; i++) {
+		int name = words_name(args[i], (int)strlen(args[i]), 0), r;
+
+		if (!name || (args[i][name] && args[i][name] != '='))
+			return bad_name(shell, args, args[i], files);
+		r = saved_add(shell, args[i], name, shell->locals);
+		if (r >= 0 && args[i][name])
+			r = vars_set(&shell->vars, args[i], name, args[i] + name + 1);
+		if (r < 0) {
+			run_error(shell, files, "local: %s: %s", args[i],
+				  r == -EPERM ? "is read-only" : run_reason(r));
+			return STATUS_FAILED;
+		}
+	}
+	return 0;
+}
+
 int builtin_unset(struct shell *shell, int count, char **args, const int *files)
 {
 	bool functions = count > 1 && strcmp(args[1], "-f") == 0;
@@ -79,17 +103,29 @@ int builtin_unset(struct shell *shell, int count, char **args, const int *files)
 	return status;
 }
 
-static bool set_option(struct shell *shell, char letter, bool on)
+static void list_options(struct shell *shell, const int *files)
 {
-	if (letter == 'e')
-		shell->exit_on_error = on;
-	else if (letter == 'u')
-		shell->unset_is_wrong = on;
-	else if (letter == 'x')
-		shell->trace = on;
-	else
-		return false;
-	return true;
+	const char *name;
+	bool on;
+
+	for (int i = 0; (name = options_name(shell, i, &on)); i++)
+		run_print(shell, files[1], "%-11s %s\n", name, on ? "on" : "off");
+}
+
+/* The letters of one word, -o with the next word. How many words were used, or 0. */
+static int set_options(struct shell *shell, char **words, const int *files)
+{
+	bool on = words[0][0] == '-';
+
+	if (strcmp(words[0] + 1, "o") == 0) {
+		if (!words[1])
+			list_options(shell, files);
+		return !words[1] ? 1 : options_set_name(shell, words[1], on) ? 2 : 0;
+	}
+	for (const char *letter = words[0] + 1; *letter; letter++)
+		if (!options_set(shell, *letter, on))
+			return 0;
+	return 1;
 }
 
 static int set_parameters(struct shell *shell, int count, char **args)
@@ -113,12 +149,15 @@ int builtin_set(struct shell *shell, int count, char **args, const int *files)
 
 	if (count == 1)
 		list(shell, "", false, false, files);
-	for (; i < count && (args[i][0] == '-' || args[i][0] == '+') && args[i][1]; i++) {
+	while (i < count && (args[i][0] == '-' || args[i][0] == '+') && args[i][1]) {
+		int used;
+
 		if (strcmp(args[i], "--") == 0)
 			return set_parameters(shell, count - i - 1, args + i + 1);
-		for (const char *letter = args[i] + 1; *letter; letter++)
-			if (!set_option(shell, *letter, args[i][0] == '-'))
-				return builtin_usage(shell, args[0], files);
+		used = set_options(shell, args + i, files);
+		if (!used)
+			return builtin_usage(shell, args[0], files);
+		i += used;
 	}
 	return i < count ? set_parameters(shell, count - i, args + i) : 0;
 }
@@ -136,85 +175,4 @@ int builtin_shift(struct shell *shell, int count, char **args, const int *files)
 	while (number-- > 0)
 		strings_remove(&shell->parameters, 0);
 	return 0;
-}
-
-/* One line, byte by byte: what follows it belongs to others. -1 = the input ended before its end;
- * -EINTR. A \ joins the next line, unless raw. */
-static int read_line(struct shell *shell, int file, bool raw, struct text *line)
-{
-	const struct system *system = shell->system;
-	bool quoted = false;
-	char c;
-	int r;
-
-	while ((r = system->read(system->context, file, &c, 1)) == 1) {
-		if (c == '\n' && !quoted)
-			return 0;
-		if (quoted && c != '\n')
-			text_put(line, c);
-		else if (c == '\\' && !raw) {
-			quoted = true;
-			continue;
-		} else if (c && c != '\n')
-			text_put(line, c);
-		quoted = false;
-	}
-	return r == -EINTR ? r : -1;
-}
-
-/* The next field goes into the variable; the last variable gets the rest. */
-static const char *take_field(struct shell *shell, const char *line, const char *separators,
-			      const char *name, bool last)
-{
-	struct text field = {0};
-	int length;
-
-	line += strspn(line, separators);
-	length = (int)(last ? strlen(line) : strcspn(line, separators));
-	text_add(&field, line, length);
-	while (last && field.length && strchr(separators, field.bytes[field.length - 1]))
-		text_cut(&field, field.length - 1);
-	vars_set(&shell->vars, name, (int)strlen(name), text_string(&field));
-	text_deinit(&field);
-	line += length;
-	return line;
-}
-
-static void assign_fields(struct shell *shell, const char *line, int count, char **names)
-{
-	const char *set = vars_get(&shell->vars, "IFS", 3);
-	char *separators = string_copy(set ? set : " \t\n", (int)strlen(set ? set : " \t\n"));
-
-	for (int i = 0; i < count && separators; i++)
-		line = take_field(shell, line, separators, names[i], i == count - 1);
-	shell_free(separators);
-}
-
-int builtin_read(struct shell *shell, int count, char **args, const int *files)
-{
-	static char *reply[] = {"REPLY"};
-	struct text line = {0};
-	bool raw = false;
-	int i = 1, r;
-
-	for (; i < count && args[i][0] == '-'; i++) {
-		if (strcmp(args[i], "-r") == 0)
-			raw = true;
-		else if (strcmp(args[i], "-p") == 0 && i + 1 < count)
-			run_print(shell, files[2], "%s", args[++i]);
-		else
-			return builtin_usage(shell, args[0], files);
-	}
-	for (int j = i; j < count; j++)
-		if (!*args[j] ||
-		    words_name(args[j], (int)strlen(args[j]), 0) != (int)strlen(args[j]))
-			return bad_name(shell, args, args[j], files);
-	r = read_line(shell, files[0], raw, &line);
-	if (r == -EINTR)
-		shell->flow = FLOW_INTERRUPT;
-	else
-		assign_fields(shell, text_string(&line), i < count ? count - i : 1,
-			      i < count ? args + i : reply);
-	text_deinit(&line);
-	return r == -EINTR ? STATUS_INTERRUPT : r < 0 ? STATUS_FAILED : 0;
 }

@@ -6,57 +6,7 @@
 #include <errno.h>
 #include <string.h>
 #include "builtin.h"
-#include "memory.h"
-
-/* What a variable was before an assignment in front of a command. */
-struct saved {
-	struct saved *next;
-	char *name, *value;
-	bool exported;
-};
-
-static struct var *find_var(struct shell *shell, const char *name, int length)
-{
-	for (struct var *var = shell->vars.first; var; var = var->next)
-		if (strncmp(var->name, name, (size_t)length) == 0 && !var->name[length])
-			return var;
-	return NULL;
-}
-
-static int save(struct shell *shell, const char *name, int length, struct saved **saved)
-{
-	const struct var *var = find_var(shell, name, length);
-	struct saved *entry = shell_alloc(sizeof *entry);
-
-	if (!entry)
-		return -ENOMEM;
-	*entry = (struct saved){.next = *saved, .name = string_copy(name, length)};
-	if (var && var->value)
-		entry->value = string_copy(var->value, (int)strlen(var->value));
-	entry->exported = var && var->exported;
-	*saved = entry;
-	return entry->name && (!var || !var->value || entry->value) ? 0 : -ENOMEM;
-}
-
-static void restore(struct shell *shell, struct saved *saved)
-{
-	while (saved) {
-		struct saved *next = saved->next;
-		struct var *var;
-
-		if (saved->name && saved->value)
-			vars_set(&shell->vars, saved->name, (int)strlen(saved->name), saved->value);
-		else if (saved->name)
-			vars_unset(&shell->vars, saved->name);
-		var = saved->name ? find_var(shell, saved->name, (int)strlen(saved->name)) : NULL;
-		if (var)
-			var->exported = saved->exported;
-		shell_free(saved->name);
-		shell_free(saved->value);
-		shell_free(saved);
-		saved = next;
-	}
-}
+#include "saved.h"
 
 /* One name=value; with saved it is for the command only. 0 or a status. */
 static int assign(struct shell *shell, const struct word *word, const int *files,
@@ -72,7 +22,7 @@ static int assign(struct shell *shell, const struct word *word, const int *files
 		return run_expansion_failed(shell, &e, r, files);
 	}
 	if (saved)
-		r = save(shell, word->text, name, saved);
+		r = saved_add(shell, word->text, name, saved);
 	if (r >= 0)
 		r = vars_set(&shell->vars, word->text, name, text_string(&value));
 	if (r >= 0 && saved)
@@ -219,7 +169,7 @@ static int run_assigned(struct shell *shell, const struct node *node, struct str
 	status = assign_all(shell, node->assigns, files, &saved);
 	if (!status)
 		status = run_args(shell, args, true, files);
-	restore(shell, saved);
+	saved_restore(shell, saved);
 	return status;
 }
 
@@ -234,6 +184,7 @@ int run_simple(struct shell *shell, const struct node *node, const int *files)
 	struct expander e = run_expander(shell);
 	struct strings args = {0};
 	struct opened opened = {0};
+	struct frame frame;
 	int inside[FILES], status, r;
 
 	shell->status_of_substitution = 0;
@@ -245,13 +196,13 @@ int run_simple(struct shell *shell, const struct node *node, const int *files)
 	if (!status && !shell->flow) {
 		bool keep = keeps_files(&args);
 
+		run_enter(shell, &frame, inside);
 		status = run_assigned(shell, node, &args, inside);
+		run_leave(shell, &frame);
 		if (!status && !node->words)
 			status = shell->status_of_substitution;
-		if (keep && !status) {
-			memcpy(shell->files, inside, sizeof inside);
-			opened.count = 0;
-		}
+		if (keep && !status)
+			run_keep(shell, &frame, &opened);
 	}
 	run_close(shell, &opened);
 	strings_deinit(&args);

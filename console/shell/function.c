@@ -3,6 +3,7 @@
 #include <string.h>
 #include "memory.h"
 #include "run.h"
+#include "saved.h"
 
 struct function *run_function(const struct shell *shell, const char *name)
 {
@@ -63,6 +64,7 @@ static void run_body(struct shell *shell, const struct function *function, const
 int run_call(struct shell *shell, struct function *function, struct strings *args, const int *files)
 {
 	struct strings before = shell->parameters;
+	struct saved *locals = NULL, **outer = shell->locals;
 
 	if (shell->calls == CALLS_MAX) {
 		run_error(shell, files, "%s: too many calls in one another", args->items[0]);
@@ -73,7 +75,10 @@ int run_call(struct shell *shell, struct function *function, struct strings *arg
 	shell->parameters = *args;
 	*args = (struct strings){0};
 	shell->status = 0;
+	shell->locals = &locals;
 	run_body(shell, function, files);
+	shell->locals = outer;
+	saved_restore(shell, locals);
 	strings_deinit(&shell->parameters);
 	shell->parameters = before;
 	return shell->status;

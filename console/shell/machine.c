@@ -7,7 +7,13 @@
 #include "machine_run.h"
 #include "memory.h"
 #include "port.h"
+#include "proc.h"
 #include "thr.h"
+
+int machine_file(int file)
+{
+	return file < 3 ? HANDLE_STDIN + file : HANDLE_MORE + file - 3;
+}
 
 static int open_file(void *context, const char *path, enum open_how how)
 {

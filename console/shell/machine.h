@@ -1,8 +1,9 @@
 /*
  * console/shell/machine.h - the shell's system (system.h) on Transom's calls.
  *
- * Files are handles. A program gets its three files as 1, 2, 3, and in the foreground a terminal as
- * HANDLE_TTY; another shell also the state, on MACHINE_STATE.
+ * Files are handles. A program gets its files 0, 1 and 2 as 1, 2, 3, those from 3 to 9 as
+ * HANDLE_MORE and up, and in the foreground a terminal as HANDLE_TTY; another shell also the state,
+ * on MACHINE_STATE.
  */
 #ifndef SHELL_MACHINE_H
 #define SHELL_MACHINE_H
@@ -19,6 +20,9 @@ struct machine {
 };
 
 void machine_init(struct machine *machine);
+
+/* The handle that a program has as a file from its start. */
+int machine_file(int file);
 
 /* The next byte that was typed; 0 = the input ends, -EINTR Ctrl+C, -EAGAIN the terminal's size has
  * changed. */

@@ -77,7 +77,7 @@ static int spawn_script(const struct program *program, const int *handles, uint3
 }
 
 /* Another shell, which reads its state from the last handle. */
-static int spawn_shell(const struct program *program, int *handles)
+static int spawn_shell(const struct program *program, int *handles, uint32_t count)
 {
 	char *const args[] = {"sh", "--state", (char *)program->directory, NULL};
 	int ends[2], r;
@@ -86,7 +86,8 @@ static int spawn_shell(const struct program *program, int *handles)
 	if (r < 0)
 		return r;
 	handles[MACHINE_STATE - 1] = ends[1];
-	r = spawn(MACHINE_SHELL, args, NULL, handles, MACHINE_STATE);
+	r = spawn(MACHINE_SHELL, args, NULL, handles,
+		  count > MACHINE_STATE ? count : MACHINE_STATE);
 	HandleClose(ends[1]);
 	if (r >= 0)
 		FsWriteSync(ends[0], program->state, (uint32_t)program->state_length);
@@ -99,7 +100,7 @@ static int spawn_program(const struct program *program, int *handles, uint32_t c
 	int r;
 
 	if (!program->path)
-		return spawn_shell(program, handles);
+		return spawn_shell(program, handles, count);
 	r = spawn(program->path, program->args, program->environment, handles, count);
 	if (r == -ENOEXEC && is_text(program->path))
 		r = spawn_script(program, handles, count);
@@ -109,18 +110,22 @@ static int spawn_program(const struct program *program, int *handles, uint32_t c
 int machine_spawn(void *context, const struct program *program)
 {
 	struct machine *machine = context;
-	int handles[MACHINE_STATE] = {0}, null = HANDLE_NONE, r;
+	int handles[HANDLE_MORE + FILES] = {0}, null = HANDLE_NONE, count = HANDLE_TTY, r;
 	struct relay *relay = NULL;
 
-	for (int i = 0; i < FILES; i++)
-		handles[i] = program->files[i] == FILE_CLOSED ? HANDLE_NONE : program->files[i];
+	for (int i = 0; i < FILES; i++) {
+		if (program->files[i] == FILE_CLOSED)
+			continue;
+		handles[machine_file(i) - 1] = program->files[i];
+		count = machine_file(i) > count ? machine_file(i) : count;
+	}
 	if (program->background && !handles[0]) {
 		null = FsOpen("/System/Devices/null", FS_READ);
 		handles[0] = null > 0 ? null : HANDLE_NONE;
 	}
 	if (!program->background)
 		relay = relay_open(&machine->relays, &handles[HANDLE_TTY - 1]);
-	r = spawn_program(program, handles, HANDLE_TTY);
+	r = spawn_program(program, handles, (uint32_t)count);
 	if (handles[HANDLE_TTY - 1])
 		HandleClose(handles[HANDLE_TTY - 1]);
 	if (null > 0)

@@ -148,14 +148,14 @@ static void run_wanted(struct shell *shell, struct machine *machine, int argc, c
 	}
 }
 
-/* What nobody has given is closed. */
-static void set_files(struct shell *shell)
+/* What nobody has given is closed. Before anything is opened, which might take its place. */
+static void find_files(int *files)
 {
 	for (int i = 0; i < FILES; i++) {
 		uint32_t rights;
 
-		shell->files[i] =
-			HandleQuery(HANDLE_STDIN + i, &rights) < 0 ? FILE_CLOSED : HANDLE_STDIN + i;
+		files[i] =
+			HandleQuery(machine_file(i), &rights) < 0 ? FILE_CLOSED : machine_file(i);
 	}
 }
 
@@ -170,8 +170,9 @@ int main(int argc, char **argv)
 {
 	struct machine machine;
 	struct shell *shell;
-	int mode, status;
+	int mode, status, files[FILES];
 
+	find_files(files);
 	if (argc > 1 && argv[1][0] == '-' &&
 	    ((strcmp(argv[1], "-c") != 0 && strcmp(argv[1], "--state") != 0) || argc == 2)) {
 		fprintf(stderr, "usage: sh [FILE [WORD...] | -c TEXT [NAME WORD...]]\n");
@@ -185,7 +186,7 @@ int main(int argc, char **argv)
 	shell = shell_create(&machine.system, name_of(argc, argv));
 	if (!shell)
 		return STATUS_FAILED;
-	set_files(shell);
+	memcpy(shell->files, files, sizeof files);
 	run_wanted(shell, &machine, argc, argv);
 	status = shell->flow == FLOW_INTERRUPT ? STATUS_INTERRUPT : shell->status;
 	shell_destroy(shell);

@@ -11,6 +11,61 @@ void run_close(struct shell *shell, struct opened *opened)
 		shell->system->close(shell->system->context, opened->files[--opened->count]);
 }
 
+void run_enter(struct shell *shell, struct frame *frame, int *inside)
+{
+	memcpy(frame->start, inside, sizeof frame->start);
+	frame->inside = inside;
+	frame->outside = shell->frame;
+	shell->frame = inside;
+}
+
+void run_leave(struct shell *shell, const struct frame *frame)
+{
+	shell->frame = frame->outside;
+	for (int i = 0; i < FILES; i++)
+		if (frame->outside && frame->inside[i] != frame->start[i] &&
+		    frame->outside[i] == frame->start[i])
+			frame->outside[i] = frame->inside[i];
+}
+
+static bool in_use(const int *files, int file)
+{
+	for (int i = 0; i < FILES; i++)
+		if (files[i] == file)
+			return true;
+	return false;
+}
+
+/* The file is the shell's as long as the frame has it. */
+static void keep_or_close(struct shell *shell, const int *files, int file)
+{
+	if (in_use(files, file) && shell->kept.count < FILES)
+		shell->kept.files[shell->kept.count++] = file;
+	else
+		shell->system->close(shell->system->context, file);
+}
+
+void run_keep(struct shell *shell, const struct frame *frame, struct opened *opened)
+{
+	struct kept before = shell->kept;
+
+	shell->kept.count = 0;
+	for (int i = 0; i < before.count; i++)
+		keep_or_close(shell, frame->inside, before.files[i]);
+	for (int i = 0; i < opened->count; i++)
+		keep_or_close(shell, frame->inside, opened->files[i]);
+	opened->count = 0;
+	if (frame->outside)
+		memcpy(frame->outside, frame->inside, FILES * sizeof(int));
+}
+
+void run_forget_kept(struct shell *shell)
+{
+	while (shell->kept.count)
+		shell->system->close(shell->system->context,
+				     shell->kept.files[--shell->kept.count]);
+}
+
 static int remember(struct opened *opened, int file)
 {
 	opened->files[opened->count++] = file;
@@ -57,7 +112,7 @@ static int copy_file(const char *name, const int *inside)
 {
 	if (strcmp(name, "-") == 0)
 		return FILE_CLOSED;
-	if (name[0] < '0' || name[0] >= '0' + FILES || name[1])
+	if (name[0] < '0' || name[0] >= '0' + FILES || name[1] || inside[name[0] - '0'] < 0)
 		return -EBADF;
 	return inside[name[0] - '0'];
 }
@@ -68,8 +123,8 @@ static int open_one(struct shell *shell, const struct redirect *redirect, struct
 	bool copy = redirect->kind == REDIRECT_READ_COPY || redirect->kind == REDIRECT_WRITE_COPY;
 	int file;
 
-	if (redirect->file >= FILES || opened->count == FILES * 4)
-		return -EBADF;
+	if (opened->count == FILES * 4)
+		return -EMFILE;
 	if (copy)
 		file = copy_file(text_string(target), inside);
 	else if (redirect->kind >= REDIRECT_HERE)
@@ -142,8 +197,7 @@ int run_open(struct shell *shell, const struct redirect *redirects, const int *f
 			status = run_expansion_failed(shell, &e, r, files);
 		} else if ((r = open_one(shell, redirects, &target, inside, opened)) < 0) {
 			run_error(shell, files, "%s: %s", target_name(redirects, &target),
-				  r == -EBADF ? "only files 0, 1 and 2 can be redirected"
-					      : run_reason(r));
+				  r == -EBADF ? "this is no open file" : run_reason(r));
 			status = STATUS_FAILED;
 		}
 		text_deinit(&target);

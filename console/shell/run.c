@@ -6,6 +6,7 @@
  */
 #include <errno.h>
 #include <string.h>
+#include "options.h"
 #include "pattern.h"
 #include "run.h"
 
@@ -22,10 +23,12 @@ static bool get_value(void *context, const char *name, int length, struct text *
 		text_add_number(value, shell->last_id);
 	else if (length == 1 && name[0] == '0')
 		text_add_string(value, shell->name);
+	else if (length == 1 && name[0] == '-')
+		options_letters(shell, value);
 	else if ((found = vars_get(&shell->vars, name, length)))
 		text_add_string(value, found);
 	else
-		return length == 1 && name[0] == '-';
+		return false;
 	return true;
 }
 
@@ -62,7 +65,7 @@ struct expander run_expander(struct shell *shell)
 				 .get = get_value,
 				 .set = set_value,
 				 .substitute = substitute,
-				 .list = list_names,
+				 .list = shell->no_paths ? NULL : list_names,
 				 .parameters = shell->parameters.items,
 				 .parameter_count = shell->parameters.count,
 				 .unset_is_wrong = shell->unset_is_wrong};
@@ -276,13 +279,17 @@ static int run_kind(struct shell *shell, const struct node *node, const int *fil
 static int run_redirected(struct shell *shell, const struct node *node, const int *files)
 {
 	struct opened opened = {0};
+	struct frame frame;
 	int inside[FILES], status;
 
 	if (!node->redirects || node->kind == NODE_SIMPLE || node->kind == NODE_SUBSHELL)
 		return run_kind(shell, node, files);
 	status = run_open(shell, node->redirects, files, inside, &opened);
-	if (!status)
+	if (!status) {
+		run_enter(shell, &frame, inside);
 		status = run_kind(shell, node, inside);
+		run_leave(shell, &frame);
+	}
 	run_close(shell, &opened);
 	return status;
 }

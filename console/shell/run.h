@@ -21,6 +21,9 @@ struct expander run_expander(struct shell *shell);
 /* An expansion returned r < 0: say so and give the command up. Returns the status. */
 int run_expansion_failed(struct shell *shell, const struct expander *e, int r, const int *files);
 
+/* Bytes to a file; false = it does not take them. */
+bool run_write(struct shell *shell, int file, const char *bytes, int length);
+
 /* Text to a file; a message "sh: ..." to files[2]. */
 void run_print(struct shell *shell, int file, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
@@ -38,6 +41,19 @@ struct opened {
 int run_open(struct shell *shell, const struct redirect *redirects, const int *files, int *inside,
 	     struct opened *opened); /* 0 or a status */
 void run_close(struct shell *shell, struct opened *opened);
+
+/* A command with files of its own runs: what exec changes in them and the command has not
+ * redirected itself, holds outside too. */
+struct frame {
+	int start[FILES];
+	int *inside, *outside;
+};
+void run_enter(struct shell *shell, struct frame *frame, int *inside);
+void run_leave(struct shell *shell, const struct frame *frame);
+
+/* exec: what was opened is the shell's from now on, what it replaces is closed. */
+void run_keep(struct shell *shell, const struct frame *frame, struct opened *opened);
+void run_forget_kept(struct shell *shell);
 
 /* Simple commands (command.c). */
 int run_simple(struct shell *shell, const struct node *node, const int *files);

@@ -16,6 +16,8 @@ struct shell *shell_create(const struct system *system, const char *name)
 				.directory = string_copy("/", 1),
 				.id = system->id(system->context, 0),
 				.files = {0, 1, 2}};
+	for (int i = 3; i < FILES; i++)
+		shell->files[i] = FILE_CLOSED;
 	if (shell->name && shell->directory)
 		return shell;
 	shell_destroy(shell);
@@ -26,6 +28,7 @@ void shell_destroy(struct shell *shell)
 {
 	if (!shell)
 		return;
+	run_forget_kept(shell);
 	while (shell->functions)
 		run_undefine(shell, shell->functions->name);
 	vars_deinit(&shell->vars);
@@ -36,16 +39,17 @@ void shell_destroy(struct shell *shell)
 	shell_free(shell);
 }
 
-static void write_all(struct shell *shell, int file, const char *bytes, int length)
+bool run_write(struct shell *shell, int file, const char *bytes, int length)
 {
 	while (length > 0) {
 		int done = shell->system->write(shell->system->context, file, bytes, length);
 
 		if (done <= 0)
-			return;
+			return false;
 		bytes += done;
 		length -= done;
 	}
+	return true;
 }
 
 static void print_list(struct shell *shell, int file, const char *before, const char *format,
@@ -64,11 +68,11 @@ static void print_list(struct shell *shell, int file, const char *before, const 
 		if (big) {
 			memcpy(big, line, (size_t)start);
 			vsnprintf(big + start, (size_t)(length - start) + 1, format, again);
-			write_all(shell, file, big, length);
+			run_write(shell, file, big, length);
 		}
 		shell_free(big);
 	} else {
-		write_all(shell, file, line, length);
+		run_write(shell, file, line, length);
 	}
 	va_end(again);
 }
@@ -139,6 +143,7 @@ int run_read_file(struct shell *shell, const char *path, struct text *text)
 
 int shell_run(struct shell *shell, const char *text, int length, const char *what)
 {
+	shell->frame = shell->files;
 	return run_text(shell, text, length, what, shell->files);
 }
 

@@ -49,6 +49,7 @@ struct function {
 };
 
 struct recall;
+struct saved;
 
 struct shell {
 	const struct system *system;
@@ -60,13 +61,19 @@ struct shell {
 	unsigned int id, last_id; /* $$, $! */
 	int status;
 	int files[FILES];
+	struct kept {
+		int files[FILES];
+		int count;
+	} kept; /* what exec opened and some file still is */
 	bool interactive;
-	bool exit_on_error, trace, unset_is_wrong; /* set -e -x -u */
-	struct recall *history;			   /* NULL = none is kept */
+	bool exit_on_error, trace, unset_is_wrong, no_paths; /* set -e -x -u -f */
+	struct recall *history;				     /* NULL = none is kept */
 
 	/* While something runs. */
 	struct script *script;
-	const int *current; /* files of what runs, for $( ) in it */
+	const int *current;    /* files of what runs, for $( ) in it */
+	int *frame;	       /* the same, for exec to change */
+	struct saved **locals; /* of the function that runs; NULL = none does */
 	enum flow flow;
 	int flow_count, loops, calls, conditions;
 	int status_of_substitution; /* of the last $( ) of a command */

@@ -209,9 +209,11 @@ static void start_stages(struct shell *shell, const struct node *stage, const in
 	int input = FILE_CLOSED;
 
 	for (; stage && !shell->flow; stage = stage->next) {
-		int inside[FILES] = {input == FILE_CLOSED ? files[0] : input, files[1], files[2]};
-		int ends[2] = {FILE_CLOSED, FILE_CLOSED}, r = 0;
+		int inside[FILES], ends[2] = {FILE_CLOSED, FILE_CLOSED}, r = 0;
 
+		memcpy(inside, files, sizeof inside);
+		if (input != FILE_CLOSED)
+			inside[0] = input;
 		if (stage->next) {
 			r = shell->system->pipe(shell->system->context, ends, 0);
 			inside[1] = ends[1];
@@ -255,11 +257,13 @@ int run_subshell(struct shell *shell, const struct node *node, const int *files)
 /* A job reads nothing, lest it takes the shell's input. */
 int run_background(struct shell *shell, const struct node *node, const int *files)
 {
-	int inside[FILES] = {FILE_CLOSED, files[1], files[2]};
 	struct job *job = new_job(shell, node);
+	int inside[FILES];
 
 	if (!job)
 		return no_memory(shell, files);
+	memcpy(inside, files, sizeof inside);
+	inside[0] = FILE_CLOSED;
 	if (node->first->kind == NODE_PIPE)
 		start_stages(shell, node->first->first, inside, job, true);
 	else
@@ -290,8 +294,10 @@ static int start_output(struct shell *shell, struct script *script, int file, co
 {
 	const struct node *root = script_root(script);
 	struct script *before = shell->script;
-	int inside[FILES] = {files[0], file, files[2]};
+	int inside[FILES];
 
+	memcpy(inside, files, sizeof inside);
+	inside[1] = file;
 	shell->script = script;
 	if (root && root->first->next)
 		run_start(shell, root, inside, job, false);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "memory.h"
+#include "options.h"
 #include "run.h"
 #include "state.h"
 
@@ -50,7 +51,9 @@ void state_write(struct shell *shell, const char *command, int length, struct te
 	add_number(out, 'i', shell->id);
 	add_number(out, 'l', shell->last_id);
 	add_number(out, 's', (unsigned int)shell->status);
-	add_number(out, 'o', shell->exit_on_error | shell->trace << 1 | shell->unset_is_wrong << 2);
+	text_put(out, 'o');
+	options_letters(shell, out);
+	text_put(out, '\0');
 	add(out, 'c', command, length);
 }
 
@@ -66,11 +69,10 @@ static const char *next_text(const char *bytes, int length, int *at)
 	return text;
 }
 
-static void take_options(struct shell *shell, int options)
+static void take_options(struct shell *shell, const char *letters)
 {
-	shell->exit_on_error = options & 1;
-	shell->trace = options & 2;
-	shell->unset_is_wrong = options & 4;
+	for (; *letters; letters++)
+		options_set(shell, *letters, true);
 }
 
 static void take_name(struct shell *shell, const char *text, int length)
@@ -114,7 +116,7 @@ static void take(struct shell *shell, char letter, const char *text)
 		shell->status = atoi(text);
 		break;
 	case 'o':
-		take_options(shell, atoi(text));
+		take_options(shell, text);
 		break;
 	}
 }

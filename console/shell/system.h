@@ -13,7 +13,7 @@
 #include "text.h"
 
 #define FILE_CLOSED (-1)
-#define FILES	    3 /* standard input, output and errors */
+#define FILES	    10 /* 0, 1, 2: standard input, output and errors; 3 to 9 as a script likes */
 
 enum open_how {
 	OPEN_READ,

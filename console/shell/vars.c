@@ -40,12 +40,19 @@ static struct var **find(const struct vars *vars, const char *name, int length, 
 	return link;
 }
 
-const char *vars_get(const struct vars *vars, const char *name, int length)
+struct var *vars_find(const struct vars *vars, const char *name, int length)
 {
 	bool found;
 	struct var **link = find(vars, name, length, &found);
 
-	return found ? (*link)->value : NULL;
+	return found ? *link : NULL;
+}
+
+const char *vars_get(const struct vars *vars, const char *name, int length)
+{
+	const struct var *var = vars_find(vars, name, length);
+
+	return var ? var->value : NULL;
 }
 
 /* The variable, made if there is none. NULL = no memory. */
@@ -86,6 +93,7 @@ int vars_set(struct vars *vars, const char *name, int length, const char *value)
 	}
 	shell_free(var->value);
 	var->value = copy;
+	var->exported |= vars->export_all;
 	return 0;
 }
 

@@ -19,9 +19,13 @@ struct var {
 
 struct vars {
 	struct var *first;
+	bool export_all; /* set -a: whatever is set is exported */
 };
 
 void vars_deinit(struct vars *vars);
+
+/* NULL = there is none. */
+struct var *vars_find(const struct vars *vars, const char *name, int length);
 
 /* The value or NULL; name need not end behind its length bytes. */
 const char *vars_get(const struct vars *vars, const char *name, int length);

@@ -38,7 +38,7 @@
 #define SPAWN_ARGS_BYTES_MAX   4096    /* bytes of all arguments together, with their ends */
 #define SPAWN_ENV_MAX	       128     /* variables in a program's environment */
 #define SPAWN_ENV_BYTES_MAX    8192    /* bytes of all of them, with their ends */
-#define SPAWN_HANDLES_MAX      8       /* handles given to a new process */
+#define SPAWN_HANDLES_MAX      16      /* handles given to a new process */
 #define WINDOW_SIZE_MAX	       4096    /* pixels of one side of a window */
 #define MSG_QUEUE_MAX	       16384   /* posted messages in one queue */
 #define MSG_INPUT_MAX	       1024 /* input messages in one queue; newer ones are counted lost */

@@ -7,6 +7,7 @@
 #include "fs.h"
 #include "handle.h"
 #include "port.h"
+#include "proc.h"
 
 #define FILES_MAX 128
 
@@ -34,6 +35,17 @@ int fd_add(int handle, int lowest)
 			return fd;
 	HandleClose(handle);
 	return -EMFILE;
+}
+
+/* What a shell has given beside the standard files, before anything else is opened. */
+__attribute__((constructor)) static void take_given(void)
+{
+	for (int fd = 3; fd < 10; fd++) {
+		uint32_t rights;
+
+		if (HandleQuery(HANDLE_MORE + fd - 3, &rights) == 0)
+			handles[fd] = HANDLE_MORE + fd - 3;
+	}
 }
 
 int _close(int fd)

@@ -99,6 +99,21 @@ TEST(redirections)
 	EQ(FsRemove("/Temp/s"), 0);
 }
 
+TEST(files_of_any_number)
+{
+	expect("cd /Temp; exec 3> f; $1 '#say' a >&3; { pwd; (pwd); } >&3; exec 3>&-; $1 '#upper' "
+	       "< f",
+	       "A\n/TEMP\n/TEMP\n", 0);
+	expect("cd /Temp; $1 '#three' 3> f; $1 '#three' 2> f || $1 '#upper' < f; sh -c 'pwd >&7' "
+	       "7>> f; $1 '#upper' < f",
+	       "/TEMP\n", 0);
+	expect("exec 9< /Temp/f; read x <&9; exec 9<&-; $1 '#say' $x; read y <&9",
+	       "/Temp\n"
+	       "sh: 9: this is no open file\n",
+	       1);
+	EQ(FsRemove("/Temp/f"), 0);
+}
+
 TEST(environments)
 {
 	expect("export A=1; B=2; C=3 $1 '#env' A; $1 '#env' B; C=3 $1 '#env' C", "1\nnone\n3\n", 0);
@@ -415,6 +430,8 @@ static int program(const char *what, int count, char **words)
 		__asm__ volatile("ud2");
 	} else if (strcmp(what, "#size") == 0) {
 		return say_size();
+	} else if (strcmp(what, "#three") == 0) {
+		return write(3, "three\n", 6) != 6;
 	} else if (strcmp(what, "#tty") == 0) {
 		printf("%d %d\n", isatty(0), isatty(1));
 	} else {
@@ -429,6 +446,7 @@ int main(int argc, char **argv)
 						T(statuses),
 						T(pipes_and_subshells),
 						T(redirections),
+						T(files_of_any_number),
 						T(environments),
 						T(jobs),
 						T(a_person),

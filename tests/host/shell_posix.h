@@ -108,7 +108,8 @@ static void posix_become_shell(const struct program *program)
 	struct shell *shell = shell_create(&shell_posix, "sh");
 	int status;
 
-	close_range(3, ~0u, 0);
+	for (int i = 3; i < FILES; i++)
+		shell->files[i] = fcntl(i, F_GETFD) < 0 ? FILE_CLOSED : i;
 	free(shell->directory);
 	shell->directory = string_copy(program->directory, (int)strlen(program->directory));
 	status = state_run(shell, program->state, program->state_length);
@@ -124,10 +125,16 @@ static int posix_spawn_program(void *context, const struct program *program)
 	if (process)
 		return posix_result(process);
 	for (int i = 0; i < FILES; i++)
-		files[i] = program->files[i] == FILE_CLOSED ? open("/dev/null", O_RDWR)
-							    : fcntl(program->files[i], F_DUPFD, 20);
-	for (int i = 0; i < FILES; i++)
-		dup2(files[i], i);
+		files[i] = program->files[i] >= 0 ? fcntl(program->files[i], F_DUPFD, 20)
+			   : i < 3		  ? open("/dev/null", O_RDWR)
+						  : FILE_CLOSED;
+	for (int i = 0; i < FILES; i++) {
+		if (files[i] >= 0)
+			dup2(files[i], i);
+		else
+			close(i);
+	}
+	close_range(FILES, ~0u, 0);
 	if (chdir(program->directory) < 0)
 		_exit(126);
 	if (!program->path)

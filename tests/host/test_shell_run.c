@@ -1,4 +1,4 @@
-/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
+/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/saved.c console/shell/options.c console/shell/format.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_read.c console/shell/builtin_printf.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
 #define _GNU_SOURCE /* pipe2, close_range, pidfd_open, memfd_create */
 #include <stdarg.h>
 #include <stddef.h>
@@ -187,7 +187,26 @@ static void redirections(void **state)
 	same("x=$(cat < x); echo \"$x\"; (echo sub) > z; cat z; > e; cat e; wc -c < e | tr -d ' '");
 	expect("cat <<< 'a  b'", "a  b\n", 0);
 	expect("cat < none; echo $?", "sh: none: there is no such file\n1\n", 0);
-	expect("echo a 5> x", "sh: x: only files 0, 1 and 2 can be redirected\n", 1);
+}
+
+static void files_of_any_number(void **state)
+{
+	(void)state;
+	same("exec 3> x; echo a >&3; { echo b; echo c >&2; } >&3 2>&1; exec 3>&-; cat x");
+	same("exec 3> x; exec 4>&3; exec 3>&-; echo four >&4; exec 4>&-; cat x");
+	same("printf '1\n2\n3\n' > x; exec 5< x; read a <&5; read b <&5; exec 5<&-; echo $a $b");
+	same("while read l <&9; do echo \"<$l>\"; done 9< x");
+	same("{ echo out; echo err >&2; } 3>&1 1>&2 2>&3 | sed 's/^/|/'");
+	same("{ echo a >&7; (echo b >&7); echo c >&7 | cat; x=$(echo d >&7); } 7> x; cat x");
+	same("sh -c 'echo inside >&6' 6> x; cat x; { echo no >&8; } 2> y || echo failed");
+	same("f() { echo $1 >&3; }; f a 3> x; f b 3>> x; cat x; eval 'exec 3> y'; f c; cat y");
+	same("{ exec 4> x; } 2> /dev/null; echo kept >&4; cat x");
+	same("{ exec > y; echo y; } > x; echo shown; cat y; wc -c < x | tr -d ' '");
+	same("cat <<A 4<<B <&4\nfirst\nA\nsecond\nB\ncat 3<<E <&3\nthird\nE\n");
+	same("exec 3> x 4>&3; echo a >&3; echo b >&4; exec 3>&- 4>&-; cat x; exec 3< x; cat <&3");
+	same("exec 3>&1; x=$(echo hidden; echo seen >&3); echo \"[$x]\"");
+	expect("echo a >&5", "sh: 5: this is no open file\n", 1);
+	expect("echo a >&x", "sh: x: this is no open file\n", 1);
 }
 
 static void documents(void **state)
@@ -283,6 +302,73 @@ static void builtins(void **state)
 	       "sh: break: there is no loop here\nsh: [: a number expected\n2\n"
 	       "usage: [ CONDITION ]\n2\n",
 	       0);
+}
+
+static void printing(void **state)
+{
+	(void)state;
+	same("printf 'a%sb%5s|%-5s|%.2s|%c\\n' x yy zz abc def");
+	same("printf '%d %i %5d|%-5d|%05d|%+d|% d|%.3d\\n' 1 -2 3 4 5 6 7 8");
+	same("printf '%u %o %x %X %#x %#o\\n' 10 8 255 255 255 8; printf '%d %d %d\\n' 0x1f 010 "
+	     "\"'A\"");
+	same("printf '%.2f %8.3f %e %g %G|%-9.1f|\\n' 1.005 2.5 12345.678 0.0001 1e20 7");
+	same("printf '%s-%s\\n' 1 2 3; printf 'none\\n' x y; printf '%s%%%d\\n'");
+	same("printf '%*d|%-*d|%.*f\\n' 5 42 5 42 2 3.14159; printf '%*d|\\n' -5 1");
+	same("printf '\\101\\t\\\\x\\n%b|%b\\n' 'a\\tb\\0101\\n' 'x\\cy'; echo; printf '%b' "
+	     "'a\\cb' more");
+	same("printf '%d\\n' 12x 2> /dev/null; echo $?; printf '%d\\n' x 2> /dev/null; echo $?");
+	same("printf -- '-%s\\n' a; printf '%s\\n' -n \"$@\"; printf '%10s|%-10s|\\n' hello hello");
+	same("x=$(printf '%03d.%s' 7 txt); echo $x; printf '%s\\n' a b | tr ab AB");
+	same("printf '%300d|%.250d\\n' 1 2; printf '%d %d\\n' 9223372036854775807 "
+	     "-9223372036854775808");
+	expect("printf; printf 'a%yb\\n'; printf '%d\\n' 1z",
+	       "usage: printf FORMAT [ARGUMENT...]\n"
+	       "ash: printf: %y: this means nothing\n1\n"
+	       "sh: printf: 1z: not all of this is a number\n",
+	       1);
+	expect("printf '%d\\n' 99999999999999999999",
+	       "9223372036854775807\nsh: printf: "
+	       "99999999999999999999: this number is too big\n",
+	       1);
+}
+
+static void reading(void **state)
+{
+	(void)state;
+	same("printf 'a:b::c:\\n' | { IFS=: read a b c d e; echo \"$a|$b|$c|$d|$e\"; }");
+	same("printf 'a::b\\n:x:\\na:b:\\na:b::\\n a  b c  \\n' | while IFS=: read a b; do echo "
+	     "\"<$a><$b>\"; done");
+	same("printf '  a  b c  \\n  x\\n' | while read a b; do echo \"<$a><$b>\"; done");
+	same("printf 'a\\\\ b c\\nd\\\\\\\\e f\\n' | while read a b; do printf '<%s>' \"$a\" "
+	     "\"$b\" | cat; "
+	     "done");
+	same("printf 'a\\\\ b c\\n' | { read -r a b; printf '%s|%s\\n' \"$a\" \"$b\"; }");
+	same("printf ' a : b \\n' | { IFS=' :' read a b c; echo \"<$a><$b><$c>\"; }");
+	same("printf '  a b  \\n' | { IFS= read a; echo \"<$a>\"; read a; echo $? \"<$a>\"; }");
+	same("printf 'last' | { read a; echo $? $a; }; printf 'a b' > x; read a b < x; echo $? $b");
+	expect("readonly r; echo a | read r", "sh: read: a variable is read-only\n", 2);
+}
+
+static void locals_and_options(void **state)
+{
+	(void)state;
+	same("f() { local x=1 y; y=2; g; echo $x $y; }; g() { echo $x $y; x=3; }; x=0; f; echo "
+	     "$x$y");
+	same("f() { local x; x=$1; [ $1 = 0 ] || f $(($1 - 1)); echo $x; }; f 3; echo \"<$x>\"");
+	same("export e=1; f() { local e=2; env | grep '^e='; }; f; env | grep '^e='");
+	same("f() { local x=1; unset x; echo ${x-none}; }; x=5; f; echo $x");
+	same("f() { local a=1; local a=2; return 4; }; a=0; f; echo $? $a");
+	expect("local x=1", "sh: local: there is no function here\n", 1);
+	same("set -f; echo /u* *; set +f; echo /us*; set -o noglob; echo /us*; set +o noglob");
+	same("set -a; x=1; set +a; y=2; env | grep '^[xy]='; set -e -u; case $- in *e*) echo "
+	     "on;; esac");
+	same("set -u; (echo ${none-ok}; case $- in *u*) echo on;; esac); set +u; case $- in *u*) "
+	     "echo u;; esac; echo \"$none\"");
+	same("set -ef -- -x y; echo $1 $2 $#; set -- ; echo $#");
+	expect("set -u -o errexit; set -o; set -o nothing",
+	       "allexport   off\nerrexit     on\nnoglob      off\nnounset     on\nxtrace      off\n"
+	       "usage: set [-aefux] [+aefux] [-o NAME] [--] [WORD...]\n",
+	       2);
 }
 
 static void jobs(void **state)
@@ -422,11 +508,15 @@ int main(void)
 		cmocka_unit_test(loops_and_choices),
 		cmocka_unit_test(functions),
 		cmocka_unit_test(redirections),
+		cmocka_unit_test(files_of_any_number),
 		cmocka_unit_test(documents),
 		cmocka_unit_test(pipes),
 		cmocka_unit_test(command_substitution),
 		cmocka_unit_test(expansions),
 		cmocka_unit_test(builtins),
+		cmocka_unit_test(printing),
+		cmocka_unit_test(reading),
+		cmocka_unit_test(locals_and_options),
 		cmocka_unit_test(jobs),
 		cmocka_unit_test(interactive),
 		cmocka_unit_test(no_memory_at_any_time),
