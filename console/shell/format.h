@@ -6,7 +6,7 @@
  *	%e %f %g %a, in capitals	other numbers
  *	%-08.3d %*d			flags, width, precision; * takes them from an argument
  *	\a \b \e \f \n \r \t \v \\ \" \101 \x41
- *					bytes; in the argument of %b also \0101, and \c, which ends all
+ *					bytes; in arguments of %b also \0101; \c ends all
  *
  * The format is used again while arguments are left. What is missing is empty, or 0. Pure.
  */
