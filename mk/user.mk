@@ -10,8 +10,11 @@ UCC         := $(CROSS)gcc
 USER_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Werror -fno-omit-frame-pointer -fno-common \
 	       -fno-strict-aliasing -ffunction-sections -fdata-sections $(NEWLIB_CFLAGS) -Iinclude
 LIB_CFLAGS  := $(USER_CFLAGS) -Ilib -I. -I$(B)/gen
+
+# The kernel copies programs into pages, so in the file nothing need lie on one: the gaps would take
+# memory as long as the system runs.
 USER_LINK   := -nostdlib -static -no-pie -Wl,--gc-sections -Wl,--build-id=none \
-	       -Wl,-z,max-page-size=4096 -Wl,-z,noexecstack
+	       -Wl,-z,max-page-size=32 -Wl,-z,noexecstack
 USER_LDFLAGS := $(USER_LINK) -T lib/user/user.ld
 
 CRT0        := $(B)/user/lib/user/start.asm.o
