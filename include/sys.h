@@ -50,6 +50,16 @@ int SysExitEmulator(int status);
  * many were left to go. For tests; PRIV_DEBUG. */
 int DbgFailAlloc(uint32_t nth);
 
+/* Kill this process at the nth point (POINT_...) that the calling thread reaches from its next
+ * system call on, as ProcKill from another processor would; or preempt the thread there: others of
+ * its priority run before it goes on. It happens once. With nth 0 both are switched off. They
+ * return how many points were left to go (0: it has happened, or was off), so that a large nth
+ * counts the points of a call. For tests, which try n = 1, 2, ... until the call survives; what the
+ * points are kernel/task/step.h says. PRIV_DEBUG; -EINVAL, -EPERM, -EAGAIN more than ARMED_MAX
+ * threads. */
+int DbgKillAt(uint32_t nth, uint32_t points);
+int DbgYieldAt(uint32_t nth, uint32_t points);
+
 /* A Bochs magic breakpoint: the debugger stops here when it is on; nothing elsewhere. */
 static inline void DbgBreak(void)
 {

@@ -21,6 +21,7 @@
 #define PATH_LENGTH_MAX	       256     /* bytes of a path, with its end */
 #define FILE_NAME_MAX	       128     /* bytes of one part of a path, with its end */
 #define PROCESS_OPS_MAX	       256     /* asynchronous file operations pending in one process */
+#define ARMED_MAX	       8       /* threads armed by DbgKillAt or DbgYieldAt */
 #define MOUNTS_MAX	       32      /* mounted file systems */
 #define PORT_BUFFER	       4096    /* bytes of one direction of a port */
 #define PORT_BUFFER_MAX	       65536   /* the most that can be asked for */

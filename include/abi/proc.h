@@ -14,6 +14,12 @@
 #define PRIV_MOUNT   0x8 /* mount and unmount file systems */
 #define PRIV_ALL     0xf
 
+/* Where DbgKillAt and DbgYieldAt may strike: where interrupts are on again (the entry of a call,
+ * each lock let go, falling asleep and waking); or between any two instructions with interrupts on.
+ */
+#define POINT_LOCKS 0
+#define POINT_ALL   1
+
 struct spawn {
 	uint32_t size;	    /* sizeof(struct spawn): for later growth */
 	const char *path;   /* the program's file */

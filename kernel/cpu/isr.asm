@@ -30,13 +30,18 @@ trap_%1:
 	jmp	trap_common
 %endmacro
 
-; A program that single-steps into SYSENTER would trap here before the stack is ours.
+; A program that single-steps into SYSENTER traps here before the stack is ours. In the kernel only
+; a thread that a test has armed is stepped (task/step.h).
 trap_1:
 	test	byte [esp + 4], 3
-	jnz	.user
-	and	dword [esp + 8], ~0x100
+	jnz	.known
+	cmp	dword [sysenter_flags], 0x202
+	je	.clear
+	cmp	dword [esp], sysenter_entry
+	jne	.known
+.clear:	and	dword [esp + 8], ~0x100
 	iretd
-.user:	push	dword 0
+.known:	push	dword 0
 	push	dword 1
 	jmp	trap_common
 
@@ -91,7 +96,7 @@ sysenter_entry:
 	mov	esp, [esp]			; tss.esp0: this thread's kernel stack
 	push	ecx
 	push	edx
-	push	dword 0x202			; interrupts on; no direction, trap, nested task
+	push	dword [sysenter_flags]		; interrupts on; no direction, nested task
 	popfd
 	mov	edx, USER_DATA
 	mov	ds, edx
@@ -131,6 +136,23 @@ sysenter_entry:
 .bad_stack:
 	mov	eax, -EFAULT
 	jmp	.leave
+
+section .data
+global sysenter_flags
+sysenter_flags:					; with the trap flag while a thread is armed
+	dd	0x202
+
+section .text
+; Where switch_to returns to in a thread that is stepped.
+global step_back
+extern step_returns_to
+step_back:
+	call	step_returns_to
+	push	eax
+	pushfd
+	or	dword [esp], 0x100
+	popfd
+	ret
 
 section .fixups progbits alloc noexec nowrite align=4
 %assign i 0

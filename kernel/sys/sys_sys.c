@@ -16,6 +16,7 @@
 #include "syscall_kernel.h"
 #include "task/process.h"
 #include "task/sched.h"
+#include "task/step.h"
 #include "task/timer.h"
 #include "trace.h"
 
@@ -176,4 +177,23 @@ int32_t sys_dbg_fail_alloc(uint32_t nth)
 	if (!allowed(PRIV_DEBUG))
 		return -EPERM;
 	return (int32_t)thread_fail_alloc(nth);
+}
+
+static int32_t arm(enum step_what what, uint32_t nth, uint32_t points)
+{
+	if (points > POINT_ALL)
+		return -EINVAL;
+	if (!allowed(PRIV_DEBUG))
+		return -EPERM;
+	return step_arm(what, nth, points);
+}
+
+int32_t sys_dbg_kill_at(uint32_t nth, uint32_t points)
+{
+	return arm(STEP_KILL, nth, points);
+}
+
+int32_t sys_dbg_yield_at(uint32_t nth, uint32_t points)
+{
+	return arm(STEP_YIELD, nth, points);
 }

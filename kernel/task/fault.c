@@ -16,6 +16,7 @@
 #include "task/image.h"
 #include "task/process.h"
 #include "task/sched.h"
+#include "task/step.h"
 #include "trace.h"
 
 #define ERROR_WRITE 2
@@ -100,10 +101,12 @@ static void general_fault(struct trap_frame *f)
 	user_fault(f, 0, NULL);
 }
 
-/* Single steps of a program are its own business; without a debugger they are ignored. */
+/* Single steps of a program are its own business; without a debugger they are ignored. Those of the
+ * kernel are a test's. */
 static void debug_exception(struct trap_frame *f)
 {
-	f->eflags &= ~0x100u;
+	if (!step_trap(f))
+		f->eflags &= ~0x100u;
 }
 
 /* Interrupts off. Before the way back to where interrupts were on. */

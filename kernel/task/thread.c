@@ -17,6 +17,7 @@
 #include "task/idtable.h"
 #include "task/process.h"
 #include "task/sched.h"
+#include "task/step.h"
 
 extern void thread_start_kernel(void), thread_start_user(void);
 extern uint8_t boot_stack[];
@@ -239,6 +240,7 @@ void thread_exit(int status)
 	t->status = status;
 	exit_run(t);
 	id_remove(t);
+	step_end(t);
 	irq_disable();
 	flags = spin_lock(&t->ended.lock);
 	t->state = THREAD_DEAD;

@@ -74,6 +74,7 @@ struct thread {
 	int status;
 	bool killed;
 	uint32_t fail_nth; /* heap_fail_nth */
+	struct step *step; /* step.c; NULL: not armed */
 	char name[16];
 };
 
