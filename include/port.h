@@ -28,10 +28,9 @@
  * A listening port is signalled while a client waits to be accepted; a connection's end while a
  * read of one byte would not wait.
  *
- * Memory: whoever opens a connection (FsOpen, PortPair) is charged for both buffers. Who accepts
- * it is charged for the one it reads from then on; an end's buffer goes with the end. FsQueryHandle
- *gives FS_TYPE_PORT, the bytes that can be read at once, and as node the connection's number, the
- *same at both ends.
+ * Memory: each handle to an end is charged with the buffer that this end reads, to the process that
+ * has it; the buffer goes with the end. FsQueryHandle gives FS_TYPE_PORT, the bytes that can be
+ *read at once, and as node the connection's number, the same at both ends.
  */
 #ifndef PORT_H
 #define PORT_H

@@ -40,7 +40,6 @@
 #include "task/fpu.h"
 #include "task/futex.h"
 #include "task/io.h"
-#include "task/payer.h"
 #include "task/process.h"
 #include "task/sched.h"
 #include "task/timer.h"
@@ -57,7 +56,6 @@ static void start_tasks(void)
 	futex_init();
 	fpu_init();
 	fault_init();
-	payer_init();
 	shared_init();
 	mbus_init();
 	mailbox_init();

@@ -12,7 +12,6 @@
 #include "ipc/stream.h"
 #include "mem/heap.h"
 #include "panic.h"
-#include "task/payer.h"
 #include "task/process.h"
 
 #define RING 256
@@ -33,7 +32,6 @@ struct tap {
 	struct raw_device_file *of;
 	struct list link;
 	uint32_t round; /* guarded by of->lock: the last it had part in */
-	struct payer payer;
 	uint32_t process, lost;
 };
 
@@ -78,7 +76,6 @@ static void destroy(struct object *o)
 	list_remove(&t->link);
 	spin_unlock(&t->of->lock, flags);
 	raw_look(t->of->source, -1);
-	payer_end(&t->payer);
 	stream_deinit(&t->stream);
 	kfree(t);
 }
@@ -89,19 +86,20 @@ static const struct object_type type = {.name = "raw", .destroy = destroy, .file
 /* Memory and charge, or nothing. */
 static struct tap *tap_create(void)
 {
-	struct tap *t = kzalloc(sizeof *t);
+	struct tap *t;
 
-	if (!t)
+	if (handle_pay(sizeof *t + RING))
 		return NULL;
+	t = kzalloc(sizeof *t);
+	if (!t || stream_init(&t->stream, RING, &t->waitable)) {
+		kfree(t);
+		handle_unpay(sizeof *t + RING);
+		return NULL;
+	}
 	waitable_init(&t->waitable, &wait_ops);
 	object_init(&t->object, &type, &t->waitable);
-	if (!payer_begin(&t->payer, sizeof *t + RING)) {
-		if (!stream_init(&t->stream, RING, &t->waitable))
-			return t;
-		payer_end(&t->payer);
-	}
-	kfree(t);
-	return NULL;
+	t->object.bytes = sizeof *t + RING;
+	return t;
 }
 
 static int open(struct device *d, uint32_t flags, struct object **out)

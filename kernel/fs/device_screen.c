@@ -50,10 +50,9 @@ static int open(struct device *d, uint32_t flags, struct object **out)
 	(void)d;
 	if ((flags & FS_ACCESS) != FS_READ)
 		return -EACCES;
-	f = kmalloc(sizeof *f);
+	f = file_create(sizeof *f, &content, flags);
 	if (!f)
 		return -ENOMEM;
-	file_init(f, &content, flags);
 	*out = &f->object;
 	return 0;
 }

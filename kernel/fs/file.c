@@ -1,7 +1,8 @@
 /* kernel/fs/file.c - the position of open files, and their operations in terms of it. */
 #include "fs/file.h"
 #include "abi/error.h"
-#include "cpu/string.h"
+#include "mem/heap.h"
+#include "task/handle.h"
 
 static struct file *file_of(struct object *o)
 {
@@ -125,13 +126,23 @@ static const struct file_ops ops = {
 
 const struct object_type file_type = {.name = "file", .destroy = destroy, .file = &ops};
 
-void file_init(struct file *f, const struct file_content *content, uint32_t flags)
+void *file_create(uint32_t size, const struct file_content *content, uint32_t flags)
 {
+	struct file *f;
+
+	if (handle_pay(size))
+		return NULL;
+	f = kzalloc(size);
+	if (!f) {
+		handle_unpay(size);
+		return NULL;
+	}
 	object_init(&f->object, &file_type, NULL);
+	f->object.bytes = size;
 	mutex_init(&f->lock);
 	f->content = content;
-	f->position = 0;
 	f->append = flags & FS_APPEND;
+	return f;
 }
 
 int file_read_memory(const void *data, uint32_t data_size, uint32_t at, uptr buffer, uint32_t size)

@@ -40,8 +40,10 @@ struct file {
 
 extern const struct object_type file_type;
 
-/* flags: those of the open. One reference, the caller's. */
-void file_init(struct file *f, const struct file_content *content, uint32_t flags);
+/* An open file of so many bytes, struct file first, the rest zero: its content frees it (kfree).
+ * For a handle that is to come: the calling process has paid for it (task/handle.h). flags: those
+ * of the open. One reference, the caller's. NULL: out of memory or of quota. */
+void *file_create(uint32_t size, const struct file_content *content, uint32_t flags);
 
 /* Reading from memory, for a content of size bytes. */
 int file_read_memory(const void *data, uint32_t data_size, uint32_t at, uptr buffer, uint32_t size);

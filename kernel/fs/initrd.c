@@ -240,24 +240,24 @@ static int check_flags(const struct entry *e, uint32_t flags)
 
 static int open(struct file_system *fs, const char *rest, uint32_t flags, struct object **out)
 {
+	uint32_t length = strlen(rest);
 	struct boot_file *f;
-	int error;
+	struct entry e;
+	int error = find(rest, &e);
 
 	(void)fs;
-	f = kmalloc(sizeof *f + strlen(rest) + 1);
-	if (!f)
-		return -ENOMEM;
-	strlcpy(f->path, rest, strlen(rest) + 1);
-	error = find(rest, &f->entry);
 	if (error == -ENOENT && flags & FS_CREATE)
 		error = -EROFS;
 	if (!error)
-		error = check_flags(&f->entry, flags);
-	if (error) {
-		kfree(f);
+		error = check_flags(&e, flags);
+	if (error)
 		return error;
-	}
-	file_init(&f->file, f->entry.directory ? &directory_content : &file_content, flags);
+	f = file_create(sizeof *f + length + 1, e.directory ? &directory_content : &file_content,
+			flags);
+	if (!f)
+		return -ENOMEM;
+	f->entry = e;
+	strlcpy(f->path, rest, length + 1);
 	*out = &f->file.object;
 	return 0;
 }

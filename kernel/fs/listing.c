@@ -39,10 +39,9 @@ int listing_open(listing_entry *entry_of, uint32_t flags, struct object **out)
 
 	if ((flags & FS_ACCESS) != FS_READ)
 		return -EISDIR;
-	l = kmalloc(sizeof *l);
+	l = file_create(sizeof *l, &content, flags);
 	if (!l)
 		return -ENOMEM;
-	file_init(&l->file, &content, flags);
 	l->entry = entry_of;
 	*out = &l->file.object;
 	return 0;

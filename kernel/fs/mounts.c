@@ -161,13 +161,11 @@ int mounts_open_directory(const char *path, struct object **out)
 
 	list_for_each (l, &mounts)
 		size += strlen(mount_of(l)->prefix) + 1;
-	d = kmalloc(sizeof *d + size);
+	d = file_create(sizeof *d + size, &directory_content, FS_READ);
 	if (!d)
 		return -ENOMEM;
-	d->size = 0;
 	list_for_each (l, &mounts)
 		add_name(d, mount_of(l)->prefix, path);
-	file_init(&d->file, &directory_content, FS_READ);
 	*out = &d->file.object;
 	return 0;
 }

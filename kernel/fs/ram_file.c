@@ -202,14 +202,14 @@ static const struct file_content directory_content = {
 
 int ram_file_open(struct ram_system *s, struct ram_node *node, uint32_t flags, struct object **out)
 {
-	struct ram_file *r = kmalloc(sizeof *r);
 	bool directory = node->type == FS_TYPE_DIRECTORY;
+	struct ram_file *r =
+		file_create(sizeof *r, directory ? &directory_content : &file_content, flags);
 
 	if (!r)
 		return -ENOMEM;
 	r->system = s;
 	r->node = node;
-	file_init(&r->file, directory ? &directory_content : &file_content, flags);
 	ram_node_open(&s->tree, node);
 	*out = &r->file.object;
 	return 0;

@@ -160,7 +160,7 @@ static int query_by_opening(struct file_system *fs, const char *rest, struct fs_
 	if (error)
 		return error;
 	error = o->type->file && o->type->file->query ? o->type->file->query(o, info) : -ENOTSUP;
-	object_unref(o);
+	handle_drop(o);
 	return error;
 }
 
@@ -300,7 +300,7 @@ static int check_empty(const char *path)
 		return error;
 	memset(&entry, 0, sizeof entry);
 	error = o->type->file->read_dir(o, &entry);
-	object_unref(o);
+	handle_drop(o);
 	return error > 0 ? -ENOTEMPTY : error;
 }
 

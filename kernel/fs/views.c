@@ -1,4 +1,4 @@
-/* kernel/fs/views.c - views as files: the directory, and texts made at the first look. */
+/* kernel/fs/views.c - views as files: the directory, and texts made at the open. */
 #include "fs/views.h"
 #include "abi/error.h"
 #include "cpu/string.h"
@@ -7,7 +7,6 @@
 #include "fs/vfs.h"
 #include "mem/heap.h"
 #include "panic.h"
-#include "task/payer.h"
 #include "task/process.h"
 
 #define VIEWS_MAX 24
@@ -21,13 +20,10 @@ struct view {
 static struct view views[VIEWS_MAX]; /* complete when the first program starts */
 static uint32_t view_count;
 
-/* An open one. */
+/* An open one: its text is that of the moment of the open. */
 struct look {
 	struct file file;
-	const struct view *view;
-	bool taken;	  /* the text is there; guarded by the file's lock */
-	struct text text; /* the same */
-	struct payer payer;
+	struct text text;
 };
 
 void view_add(const char *name, void (*write)(struct text *out), uint32_t privileges)
@@ -44,24 +40,23 @@ static const struct view *find(const char *name)
 	return NULL;
 }
 
-/* ---- one open view: the file's lock is held ---------------------------------------------- */
+/* ---- one open view ----------------------------------------------------------------------- */
 
 static bool grow(struct text *t, uint32_t capacity)
 {
-	struct look *l = container_of(t, struct look, text);
 	char *bigger;
 
-	if (payer_more(&l->payer, capacity))
+	if (handle_pay(capacity))
 		return false;
 	bigger = kmalloc(capacity);
 	if (!bigger) {
-		payer_less(&l->payer, capacity);
+		handle_unpay(capacity);
 		return false;
 	}
 	if (t->length)
 		memcpy(bigger, t->bytes, t->length);
 	kfree(t->bytes);
-	payer_less(&l->payer, t->capacity);
+	handle_unpay(t->capacity);
 	t->bytes = bigger;
 	t->capacity = capacity;
 	return true;
@@ -72,42 +67,24 @@ static struct look *look_of(struct file *f)
 	return container_of(f, struct look, file);
 }
 
-/* 0 or -ENOMEM: then the next look tries again. */
-static int take(struct look *l)
-{
-	if (l->taken)
-		return 0;
-	l->text.length = 0;
-	l->text.full = l->text.failed = false;
-	l->view->write(&l->text);
-	if (l->text.failed)
-		return -ENOMEM;
-	l->taken = true;
-	return 0;
-}
-
 static int view_read(struct file *f, uint32_t at, uptr buffer, uint32_t size)
 {
-	struct look *l = look_of(f);
-	int error = take(l);
+	const struct text *t = &look_of(f)->text;
 
-	return error ? error : file_read_memory(l->text.bytes, l->text.length, at, buffer, size);
+	return file_read_memory(t->bytes, t->length, at, buffer, size);
 }
 
 static void view_query(struct file *f, struct fs_info *info)
 {
-	struct look *l = look_of(f);
-
 	info->type = FS_TYPE_FILE;
 	info->rights = RIGHT_READ;
-	info->size = take(l) ? 0 : l->text.length;
+	info->size = look_of(f)->text.length;
 }
 
 static void view_destroy(struct file *f)
 {
 	struct look *l = look_of(f);
 
-	payer_end(&l->payer);
 	kfree(l->text.bytes);
 	kfree(l);
 }
@@ -123,16 +100,16 @@ static int open_view(const struct view *v, uint32_t flags, struct object **out)
 		return -EROFS;
 	if (v->privileges && !(current_process()->privileges & v->privileges))
 		return -EPERM;
-	l = kzalloc(sizeof *l);
+	l = file_create(sizeof *l, &view_content, flags);
 	if (!l)
 		return -ENOMEM;
-	if (payer_begin(&l->payer, sizeof *l)) {
-		kfree(l);
+	l->text = (struct text){.grow = grow, .limit = VIEW_BYTES_MAX};
+	v->write(&l->text);
+	l->file.object.bytes += l->text.capacity;
+	if (l->text.failed) {
+		handle_drop(&l->file.object);
 		return -ENOMEM;
 	}
-	l->view = v;
-	l->text = (struct text){.grow = grow, .limit = VIEW_BYTES_MAX};
-	file_init(&l->file, &view_content, flags);
 	*out = &l->file.object;
 	return 0;
 }
@@ -160,7 +137,7 @@ static int open(struct file_system *fs, const char *name, uint32_t flags, struct
 	return error ? error : open_view(v, flags, out);
 }
 
-/* A question by name takes no look: the size is not known. */
+/* A question by name makes no text: the size is not known. */
 static int query(struct file_system *fs, const char *name, struct fs_info *info)
 {
 	(void)fs;

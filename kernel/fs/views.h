@@ -3,9 +3,8 @@
  *
  * A view is a name and a function that writes it: a line of headings, then one line a thing,
  * columns separated by blanks, so that people and awk can read it; what may hold blanks itself
- * stands last. The first look at an open view (a read, a seek, a question for its size) runs the
- * function; everything read through it is of that moment. The text is charged to the process that
- * opened it until it is closed or that process ends.
+ * stands last. Opening a view runs the function: everything read through it is of that moment. The
+ * text is charged to whoever has a handle to it, as all open files are.
  *
  * A view writes no more than VIEW_BYTES_MAX; what is beyond is left out. Its function holds no
  * spinlock for longer than one thing takes: it takes them one by one, by index or slot, so that

@@ -19,7 +19,6 @@ struct port {
 	/* a listener */
 	struct list link; /* in `names`, in the order of places */
 	uint32_t place;
-	struct process *payer;
 	uint32_t owner;	  /* process that made it */
 	uint32_t buffer;  /* bytes of connections to come */
 	uint32_t waiting; /* clients in the backlog; guarded by waitable.lock too */
@@ -68,19 +67,43 @@ static void set_waiting(struct port *p, int change)
 /* ---- making ------------------------------------------------------------------------------------
  */
 
+/* The caller pays for it, in whatever is more than itself: pay_for_end. */
 static struct port *port_alloc(enum state state)
 {
-	struct port *p = kzalloc(sizeof *p);
+	struct port *p;
 
-	if (!p)
+	if (handle_pay(sizeof *p))
 		return NULL;
+	p = kzalloc(sizeof *p);
+	if (!p) {
+		handle_unpay(sizeof *p);
+		return NULL;
+	}
 	waitable_init(&p->waitable, &port_ops);
 	object_init(&p->object, &port_type, &p->waitable);
+	p->object.bytes = sizeof *p;
 	list_init(&p->link);
 	list_init(&p->backlog);
 	list_init(&p->in_backlog);
 	p->state = state;
 	return p;
+}
+
+/* One that never was anything. NULL is fine. */
+static void port_discard(struct port *p)
+{
+	if (p)
+		handle_unpay(p->object.bytes);
+	kfree(p);
+}
+
+static int pay_for_end(struct port *p, uint32_t capacity)
+{
+	int error = handle_pay(connection_bytes(capacity));
+
+	if (!error)
+		p->object.bytes += connection_bytes(capacity);
+	return error;
 }
 
 /* Lock held. */
@@ -99,32 +122,27 @@ static struct port *find(const char *name)
 
 int port_create(const char *name, struct port **out)
 {
-	struct process *self = current_process();
-	struct port *p;
+	struct port *p = port_alloc(MADE);
+	int error = 0;
 
-	if (account_charge(&self->account, ACCOUNT_HEAP, sizeof *p))
+	if (!p)
 		return -ENOMEM;
-	p = port_alloc(MADE);
-	if (!p) {
-		account_uncharge(&self->account, ACCOUNT_HEAP, sizeof *p);
-		return -ENOMEM;
-	}
 	strlcpy(p->name, name, sizeof p->name);
-	p->payer = self;
-	p->owner = self->id;
+	p->owner = current_process()->id;
 	p->buffer = PORT_BUFFER;
 	mutex_lock(&lock);
-	if (!find(name)) {
+	if (find(name)) {
+		error = -EEXIST;
+	} else {
 		p->place = ++last_place;
 		list_push_back(&names, &p->link);
-		*out = p;
-	} else {
-		account_uncharge(&self->account, ACCOUNT_HEAP, sizeof *p);
-		kfree(p);
-		p = NULL;
 	}
 	mutex_unlock(&lock);
-	return p ? 0 : -EEXIST;
+	if (error)
+		port_discard(p);
+	else
+		*out = p;
+	return error;
 }
 
 /* Join an end; lock held. */
@@ -144,16 +162,18 @@ int port_pair(uint32_t size, struct port **a, struct port **b)
 	struct port *ends[2] = {port_alloc(CONNECTED), port_alloc(CONNECTED)};
 	struct connection *c = NULL;
 
+	if (!size)
+		size = PORT_BUFFER;
 	mutex_lock(&lock);
-	if (ends[0] && ends[1])
-		c = connection_create(size ? size : PORT_BUFFER, false);
+	if (ends[0] && ends[1] && !pay_for_end(ends[0], size) && !pay_for_end(ends[1], size))
+		c = connection_create(size, false);
 	if (c)
 		for (int i = 0; i < 2; i++)
 			join(ends[i], c, i);
 	mutex_unlock(&lock);
 	if (!c) {
-		kfree(ends[0]);
-		kfree(ends[1]);
+		port_discard(ends[0]);
+		port_discard(ends[1]);
 		return -ENOMEM;
 	}
 	*a = ends[0];
@@ -172,6 +192,8 @@ static int connect(struct port *listener, struct port *client)
 		return -ECONNREFUSED;
 	if (listener->waiting >= PORT_BACKLOG)
 		return -EBUSY;
+	if (pay_for_end(client, listener->buffer))
+		return -ENOMEM;
 	c = connection_create(listener->buffer, true);
 	if (!c)
 		return -ENOMEM;
@@ -194,7 +216,7 @@ int port_open(const char *name, struct port **out)
 	error = connect(find(name), p);
 	mutex_unlock(&lock);
 	if (error)
-		kfree(p);
+		port_discard(p);
 	else
 		*out = p;
 	return error;
@@ -254,18 +276,18 @@ int port_accept(struct port *p, struct port **out)
 		error = -EAGAIN;
 	if (!error) {
 		client = container_of(list_first(&p->backlog), struct port, in_backlog);
-		if (connection_pay(client->connection, SERVER))
-			error = -ENOMEM;
+		error = pay_for_end(server, client->connection->capacity);
 	}
+	if (!error)
+		error = connection_prepare(client->connection);
 	if (!error) {
 		leave_backlog(client, CONNECTED);
 		join(server, client->connection, SERVER);
-		stream_release(&client->connection->to[CLIENT]);
-		stream_release(&client->connection->to[SERVER]);
+		connection_accept(client->connection);
 	}
 	mutex_unlock(&lock);
 	if (error)
-		kfree(server);
+		port_discard(server);
 	else
 		*out = server;
 	return error;
@@ -300,21 +322,12 @@ static void refuse_all(struct port *p)
 	}
 }
 
-/* The payer's record of a listener; lock held. */
-static void uncharge(struct port *p)
-{
-	if (p->payer)
-		account_uncharge(&p->payer->account, ACCOUNT_HEAP, sizeof *p);
-	p->payer = NULL;
-}
-
 static void destroy(struct object *o)
 {
 	struct port *p = port_of(o);
 
 	mutex_lock(&lock);
 	list_remove(&p->link);
-	uncharge(p);
 	refuse_all(p);
 	if (p->state == WAITING)
 		leave_backlog(p, REFUSED);
@@ -324,21 +337,6 @@ static void destroy(struct object *o)
 	}
 	mutex_unlock(&lock);
 	kfree(p);
-}
-
-static void process_ends(struct process *process)
-{
-	struct list *l;
-
-	mutex_lock(&lock);
-	connection_process_ends(process);
-	list_for_each (l, &names) {
-		struct port *p = container_of(l, struct port, link);
-
-		if (p->payer == process)
-			uncharge(p);
-	}
-	mutex_unlock(&lock);
 }
 
 /* ---- as a file
@@ -462,5 +460,4 @@ void port_init(void)
 {
 	mutex_init(&lock);
 	mutex_name(&lock, "ports");
-	exit_hook_process(process_ends);
 }

@@ -5,7 +5,7 @@
  *connection struct connection two streams and two ends; end i reads stream i and writes the other
  *
  * Ends die with their last reference (handles and pending operations). A connection is referenced
- * by its ends, and charged to its opener until it or the opener is gone.
+ * by its ends, and charged to whoever has handles to them (task/handle.h).
  *
  * Context: thread. One mutex, above the streams' locks, guards names, states and backlogs; reading
  * and writing do not take it.

@@ -11,7 +11,7 @@
 #define WIDE_PIECE 256u	 /* bytes of user_copy_wide */
 #define WIDE_MIN   1024u /* bytes from which it pays */
 
-int stream_init(struct stream *s, uint32_t capacity, struct waitable *signal)
+void stream_init_held(struct stream *s, uint32_t capacity, struct waitable *signal)
 {
 	memset(s, 0, sizeof *s);
 	mutex_init(&s->lock);
@@ -19,8 +19,20 @@ int stream_init(struct stream *s, uint32_t capacity, struct waitable *signal)
 	list_init(&s->writers);
 	s->capacity = capacity;
 	s->signal = signal;
-	s->ring = kmalloc(capacity);
+	s->state = STREAM_HELD;
+}
+
+int stream_add_ring(struct stream *s)
+{
+	s->ring = kmalloc(s->capacity);
 	return s->ring ? 0 : -ENOMEM;
+}
+
+int stream_init(struct stream *s, uint32_t capacity, struct waitable *signal)
+{
+	stream_init_held(s, capacity, signal);
+	s->state = 0;
+	return stream_add_ring(s);
 }
 
 void stream_deinit(struct stream *s)

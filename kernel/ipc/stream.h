@@ -43,6 +43,10 @@ struct stream {
 
 /* capacity: bytes, 1 or more. -ENOMEM. */
 int stream_init(struct stream *s, uint32_t capacity, struct waitable *signal);
+/* The same in two steps: a held one that has no ring yet, and the ring, which comes before the
+ * release. */
+void stream_init_held(struct stream *s, uint32_t capacity, struct waitable *signal);
+int stream_add_ring(struct stream *s);
 void stream_deinit(struct stream *s); /* nobody waits */
 
 /* As file_ops.read and write. */

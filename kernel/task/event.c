@@ -19,8 +19,6 @@ static void take(struct waitable *w)
 
 static const struct wait_ops event_ops = {ready, take};
 
-/* A handle is charged to whoever holds it; the event's memory goes with its last handle and is
- * bounded by the handles of all holders, so it has no charge of its own. */
 static void destroy(struct object *o)
 {
 	kfree(container_of(o, struct event, object));
@@ -36,6 +34,7 @@ struct event *event_create(bool manual, bool set)
 		return NULL;
 	waitable_init(&e->waitable, &event_ops);
 	object_init(&e->object, &event_type, &e->waitable);
+	e->object.bytes = sizeof *e;
 	e->manual = manual;
 	e->set = set;
 	return e;

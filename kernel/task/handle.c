@@ -1,8 +1,9 @@
 /*
  * kernel/task/handle.c - tables of handles: an array that doubles, a FIFO of free indices.
  *
- * Charged: one ACCOUNT_HANDLES each. A handle is index | generation << 12; the generation changes
- * at every close, so an old number is -EBADF and not somebody else's object.
+ * Charged: one ACCOUNT_HANDLES each, and what the object costs. A handle is index | generation <<
+ * 12; the generation changes at every close, so an old number is -EBADF and not somebody else's
+ * object.
  */
 #include "task/handle.h"
 #include "abi/error.h"
@@ -118,7 +119,34 @@ int handle_open(struct process *p, struct object *o, uint32_t rights)
 {
 	int error = handle_reserve(p);
 
-	return error ? error : handle_open_reserved(p, o, rights);
+	if (error)
+		return error;
+	if (account_charge(&p->account, ACCOUNT_HEAP, o->bytes)) {
+		handle_unreserve(p);
+		return -ENOMEM;
+	}
+	return handle_open_reserved(p, o, rights);
+}
+
+int handle_pay(uint32_t bytes)
+{
+	struct process *p = current_process();
+
+	return p && account_charge(&p->account, ACCOUNT_HEAP, bytes) ? -ENOMEM : 0;
+}
+
+void handle_unpay(uint32_t bytes)
+{
+	struct process *p = current_process();
+
+	if (p)
+		account_uncharge(&p->account, ACCOUNT_HEAP, bytes);
+}
+
+void handle_drop(struct object *o)
+{
+	handle_unpay(o->bytes);
+	object_unref(o);
 }
 
 /* The entry of a handle, or NULL. Lock held. */
@@ -162,6 +190,7 @@ int handle_close(struct process *p, int handle)
 	if (!o)
 		return -EBADF;
 	account_uncharge(&p->account, ACCOUNT_HANDLES, 1);
+	account_uncharge(&p->account, ACCOUNT_HEAP, o->bytes);
 	/* Who stands in line after this (its atomic access is a fence) sees that one was closed. */
 	if (o->waitable && !list_empty(&o->waitable->waiters))
 		wait_abort_handle(o->waitable, p, handle);

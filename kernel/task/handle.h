@@ -2,6 +2,15 @@
  * kernel/task/handle.h - a process's table of handles.
  *
  * See abi/handle.h for what a handle number is. Thread context; takes the table's lock.
+ *
+ * An object's memory is paid for by whoever has a handle to it, once for each handle (object.bytes,
+ * ACCOUNT_HEAP): however it is given away, somebody pays as long as it is there. Who makes an
+ *object for a handle that is to come pays first:
+ *
+ *	handle_reserve(p);		it cannot fail later for want of a number
+ *	handle_pay(bytes);		nor for want of room
+ *	o->bytes = bytes;
+ *	handle_open_reserved(p, o, rights);
  */
 #ifndef TASK_HANDLE_H
 #define TASK_HANDLE_H
@@ -29,12 +38,19 @@ struct handle_table {
 	uint32_t closes;		/* how many there were */
 };
 
-/* Give the process a handle to the object (takes over the caller's reference only on success).
- * The handle, -EMFILE or -ENOMEM. */
+/* Give the process a handle to the object, for which it pays (takes over the caller's reference
+ * only on success). The handle, -EMFILE or -ENOMEM. */
 int handle_open(struct process *p, struct object *o, uint32_t rights);
 
-/* For a caller that must not fail after its last step: first reserve (-EMFILE, -ENOMEM), then open,
- * which cannot fail, or give the reservation back. */
+/* The calling process pays so much for a handle that is to come. -ENOMEM. Kernel threads pay
+ * nothing. */
+int handle_pay(uint32_t bytes);
+void handle_unpay(uint32_t bytes);
+/* An object that was paid for and gets no handle: with the caller's reference. */
+void handle_drop(struct object *o);
+
+/* For a caller that must not fail after its last step: first reserve (-EMFILE, -ENOMEM) and pay,
+ * then open, which cannot fail, or give the reservation back. */
 int handle_reserve(struct process *p);
 void handle_unreserve(struct process *p);
 int handle_open_reserved(struct process *p, struct object *o, uint32_t rights);

@@ -29,6 +29,7 @@ struct object {
 	uint32_t refs; /* atomic */
 	const struct object_type *type;
 	struct waitable *waitable; /* NULL: cannot be waited for */
+	uint32_t bytes;		   /* what each handle to it costs its process; never changes */
 };
 
 static inline void object_init(struct object *o, const struct object_type *type,
@@ -37,6 +38,7 @@ static inline void object_init(struct object *o, const struct object_type *type,
 	o->refs = 1;
 	o->type = type;
 	o->waitable = waitable;
+	o->bytes = 0;
 }
 
 static inline void object_ref(struct object *o)

@@ -27,10 +27,14 @@ size_t strlcpy(char *to, const char *from, size_t size)
 	return (size_t)snprintf(to, size, "%s", from);
 }
 
-void file_init(struct file *f, const struct file_content *content, uint32_t flags)
+void *file_create(uint32_t size, const struct file_content *content, uint32_t flags)
 {
+	struct file *f = kzalloc(size);
+
 	assert_int_equal(flags, FS_READ);
-	f->content = content;
+	if (f)
+		f->content = content;
+	return f;
 }
 
 static void unmount_all(void)

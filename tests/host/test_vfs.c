@@ -68,10 +68,20 @@ size_t strlcpy(char *to, const char *from, size_t size)
 	return (size_t)snprintf(to, size, "%s", from);
 }
 
-void file_init(struct file *f, const struct file_content *content, uint32_t flags)
+void *file_create(uint32_t size, const struct file_content *content, uint32_t flags)
 {
-	(void)flags;
-	f->content = content;
+	struct file *f = kzalloc(size);
+
+	assert_int_equal(flags, FS_READ);
+	if (f)
+		f->content = content;
+	return f;
+}
+
+void handle_drop(struct object *o)
+{
+	(void)o;
+	abort(); /* nothing is opened for its own sake */
 }
 
 void process_set_finder(int (*find)(const char *path, struct image_file *file))
