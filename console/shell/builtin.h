@@ -45,6 +45,7 @@ int builtin_set(struct shell *shell, int count, char **args, const int *files);
 int builtin_shift(struct shell *shell, int count, char **args, const int *files);
 int builtin_source(struct shell *shell, int count, char **args, const int *files);
 int builtin_test(struct shell *shell, int count, char **args, const int *files);
+int builtin_trap(struct shell *shell, int count, char **args, const int *files);
 int builtin_true(struct shell *shell, int count, char **args, const int *files);
 int builtin_type(struct shell *shell, int count, char **args, const int *files);
 int builtin_unset(struct shell *shell, int count, char **args, const int *files);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "builtin.h"
+#include "trap.h"
 
 int builtin_true(struct shell *shell, int count, char **args, const int *files)
 {
@@ -126,6 +127,7 @@ int builtin_exec(struct shell *shell, int count, char **args, const int *files)
 
 	if (count == 1)
 		return 0;
+	trap_set(shell, TRAP_EXIT, NULL); /* the program is there in the shell's place */
 	status = run_words(shell, count - 1, args + 1, true, files);
 	if (!shell->flow)
 		shell->flow = FLOW_EXIT;

@@ -1,5 +1,6 @@
 /* console/shell/builtin_jobs.c - builtins about jobs, processes and the history. */
 #include <errno.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include "builtin.h"
@@ -32,39 +33,36 @@ int builtin_jobs(struct shell *shell, int count, char **args, const int *files)
 	return 0;
 }
 
-/* Until the job has ended; Ctrl+C ends the waiting, and in the foreground the job. */
-static int wait_for(struct shell *shell, struct job *job)
+/* Until the job has ended; false = Ctrl+C ends the waiting. */
+static bool wait_for(struct shell *shell, struct job *job, int *status)
 {
-	int status;
-
 	if (run_await(shell, job) == -EINTR) {
-		shell->flow = FLOW_INTERRUPT;
-		return STATUS_INTERRUPT;
+		*status = STATUS_INTERRUPT;
+		return false;
 	}
-	status = job->status;
+	*status = job->status;
 	jobs_remove(&shell->jobs, job);
-	return status;
+	return true;
 }
 
 int builtin_wait(struct shell *shell, int count, char **args, const int *files)
 {
 	int status = 0;
+	bool on = true;
 
-	while (count == 1 && shell->jobs.first && !shell->flow)
-		wait_for(shell, shell->jobs.first);
-	for (int i = 1; i < count && !shell->flow; i++) {
+	while (count == 1 && shell->jobs.first && on)
+		on = wait_for(shell, shell->jobs.first, &status);
+	if (count == 1)
+		return on ? 0 : status;
+	for (int i = 1; i < count && on; i++) {
 		struct job *job = find(shell, args, args[i], files);
 
-		status = job ? wait_for(shell, job) : STATUS_NOT_FOUND;
+		if (job)
+			on = wait_for(shell, job, &status);
+		else
+			status = STATUS_NOT_FOUND;
 	}
-	return shell->flow ? STATUS_INTERRUPT : status;
-}
-
-static void kill_job(struct shell *shell, const struct job *job, int status)
-{
-	for (int i = 0; i < job->count; i++)
-		if (job->processes[i])
-			shell->system->kill(shell->system->context, job->processes[i], status);
+	return status;
 }
 
 int builtin_fg(struct shell *shell, int count, char **args, const int *files)
@@ -77,10 +75,8 @@ int builtin_fg(struct shell *shell, int count, char **args, const int *files)
 	if (!job)
 		return STATUS_FAILED;
 	run_print(shell, files[2], "%s\n", job->text);
-	status = wait_for(shell, job);
-	if (shell->flow == FLOW_INTERRUPT) {
-		kill_job(shell, job, STATUS_INTERRUPT);
-		run_await(shell, job);
+	if (!wait_for(shell, job, &status)) {
+		run_end(shell, job);
 		jobs_remove(&shell->jobs, job);
 	}
 	return status;
@@ -95,7 +91,7 @@ static int kill_one(struct shell *shell, char **args, const char *name, int stat
 	int r;
 
 	if (job) {
-		kill_job(shell, job, status);
+		run_kill(shell, job, status);
 		return 0;
 	}
 	if (name[0] == '%' || !*name || *end) {
@@ -108,18 +104,33 @@ static int kill_one(struct shell *shell, char **args, const char *name, int stat
 	return r < 0 ? STATUS_FAILED : 0;
 }
 
+/* The status that a signal of other systems leaves; -1 = it is none that we know. */
+static int how_to_end(const char *name)
+{
+	static const struct {
+		const char *name, *number;
+		int status;
+	} ways[] = {{"KILL", "9", STATUS_KILLED},
+		    {"TERM", "15", STATUS_TERMINATED},
+		    {"INT", "2", STATUS_INTERRUPT}};
+
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		if (strcmp(ways[i].name, name) == 0 || strcmp(ways[i].number, name) == 0)
+			return ways[i].status;
+	return -1;
+}
+
 int builtin_kill(struct shell *shell, int count, char **args, const int *files)
 {
+	bool named = count > 2 && strcmp(args[1], "-s") == 0;
 	bool option = count > 1 && args[1][0] == '-';
-	bool hard = option && (strcmp(args[1], "-9") == 0 || strcmp(args[1], "-KILL") == 0);
-	int status = 0;
+	int how = !option ? STATUS_TERMINATED : how_to_end(named ? args[2] : args[1] + 1);
+	int first = 1 + option + named, status = 0;
 
-	if (count < 2 + option ||
-	    (option && !hard && strcmp(args[1], "-15") != 0 && strcmp(args[1], "-TERM") != 0))
+	if (count <= first || how < 0)
 		return builtin_usage(shell, args[0], files);
-	for (int i = 1 + option; i < count; i++)
-		status |= kill_one(shell, args, args[i], hard ? STATUS_KILLED : STATUS_TERMINATED,
-				   files);
+	for (int i = first; i < count; i++)
+		status |= kill_one(shell, args, args[i], how, files);
 	return status;
 }
 

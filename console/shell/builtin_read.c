@@ -3,6 +3,7 @@
 #include <string.h>
 #include "builtin.h"
 #include "memory.h"
+#include "trap.h"
 
 /* What was read: of each byte whether a \ stood in front of it, so that it separates nothing. */
 struct input {
@@ -25,7 +26,12 @@ static int read_line(struct shell *shell, int file, bool raw, struct input *inpu
 	char c;
 	int r;
 
-	while ((r = system->read(system->context, file, &c, 1)) == 1) {
+	for (;;) {
+		r = system->read(system->context, file, &c, 1);
+		if (r == -EINTR && trap_interrupt(shell) == 0)
+			continue;
+		if (r != 1)
+			return r == -EINTR ? r : -1;
 		if (c == '\n' && !quoted)
 			return 0;
 		if (c == '\\' && !raw && !quoted) {
@@ -36,7 +42,6 @@ static int read_line(struct shell *shell, int file, bool raw, struct input *inpu
 			put(input, c, quoted);
 		quoted = false;
 	}
-	return r == -EINTR ? r : -1;
 }
 
 static bool separates(const struct input *input, int at)
@@ -144,7 +149,5 @@ int builtin_read(struct shell *shell, int count, char **args, const int *files)
 		}
 	}
 	r = read_fields(shell, files, raw, i < count ? count - i : 1, i < count ? args + i : reply);
-	if (r == -EINTR)
-		shell->flow = FLOW_INTERRUPT;
 	return r == -EINTR ? STATUS_INTERRUPT : r < 0 ? STATUS_FAILED : r;
 }

@@ -11,6 +11,7 @@
 #include "handle.h"
 #include "interactive.h"
 #include "memory.h"
+#include "trap.h"
 #include "tty.h"
 
 #define BRACKETED_PASTE	    "\033[?2004h"
@@ -230,7 +231,9 @@ static bool take_line(struct person *p, enum edit_result result)
 	if (result == EDIT_INTERRUPT) {
 		text_deinit(&p->script);
 		p->shell->status = STATUS_INTERRUPT;
-		return true;
+		p->shell->trapped[TRAP_INT] = true;
+		trap_run(p->shell, p->shell->files);
+		return p->shell->flow != FLOW_EXIT;
 	}
 	if (result == EDIT_END) {
 		bool open = p->script.length > 0;
@@ -252,10 +255,7 @@ static bool take_line(struct person *p, enum edit_result result)
 static void end_jobs(struct shell *shell)
 {
 	for (const struct job *job = shell->jobs.first; job; job = job->next)
-		for (int i = 0; i < job->count; i++)
-			if (job->processes[i])
-				shell->system->kill(shell->system->context, job->processes[i],
-						    STATUS_TERMINATED);
+		run_kill(shell, job, STATUS_TERMINATED);
 }
 
 void interactive_run(struct shell *shell, struct machine *machine)

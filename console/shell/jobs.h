@@ -1,7 +1,8 @@
 /*
  * console/shell/jobs.h - what the shell has started and not yet seen the end of.
  *
- * A job is a pipeline: some processes and one text. Its status is that of the last one. Numbers
+ * A job is a pipeline: some processes and one text. Its status is that of the last one. A list is
+ * one process, another shell, which ends its own when it is told to (leash.h). Numbers
  * begin at 1, the lowest free one is taken. %1 is a job by number, %% and %+ the newest, %- the one
  * before, %text the newest that begins so, a plain number the job with that process id.
  *

@@ -57,10 +57,34 @@ static int read_file(void *context, int file, char *buffer, int size)
 	return FsReadSync(file, buffer, (uint32_t)size, FILE_PARTIAL);
 }
 
+/* There is no room, perhaps for ever: Ctrl+C, or being told to end, is answered in the meantime.
+ * The one who notices it is the next to ask. */
+static int await_writing(struct machine *machine, int file, struct fileop *op)
+{
+	int r = relays_wait(&machine->relays, &machine->written, 1, true);
+
+	if (r < 0) {
+		FsCancel(file, op);
+		machine->relays.interrupted = true;
+	}
+	return op->bytes ? (int)op->bytes : op->status ? op->status : r;
+}
+
 static int write_file(void *context, int file, const char *bytes, int size)
 {
-	(void)context;
-	return FsWriteSync(file, bytes, (uint32_t)size);
+	struct machine *machine = context;
+	struct fileop op = {.event = machine->written};
+	int r;
+
+	if (machine->written <= 0 || !is_port(file))
+		return FsWriteSync(file, bytes, (uint32_t)size);
+	EvtReset(machine->written);
+	r = FsWrite(file, bytes, (uint32_t)size, &op);
+	if (r < 0)
+		return r;
+	if (op.status == -EINPROGRESS)
+		return await_writing(machine, file, &op);
+	return op.status ? op.status : (int)op.bytes;
 }
 
 static int make_pipe(void *context, int ends[2], int room)
@@ -129,6 +153,15 @@ static bool interrupted(void *context)
 	return was;
 }
 
+static int told(void *context)
+{
+	struct machine *machine = context;
+	int status = machine->relays.leashes.told;
+
+	machine->relays.leashes.told = 0;
+	return status;
+}
+
 int machine_key(struct machine *machine, char *byte)
 {
 	struct relays *relays = &machine->relays;
@@ -137,11 +170,17 @@ int machine_key(struct machine *machine, char *byte)
 	relays_poll(relays);
 	while (!relays->resized && !relays->interrupted &&
 	       relays_wait(relays, &input, 1, false) == -EAGAIN) {
-		int both[] = {input, relays->terminal};
+		int all[3] = {input}, count = 1;
 
-		ThrWaitMultiple(both, relays->terminal ? 2 : 1, WAIT_ANY, WAIT_FOREVER);
+		if (relays->terminal)
+			all[count++] = relays->terminal;
+		if (relays->leashes.above)
+			all[count++] = relays->leashes.above;
+		ThrWaitMultiple(all, (uint32_t)count, WAIT_ANY, WAIT_FOREVER);
 		relays_poll(relays);
 	}
+	if (relays->leashes.told)
+		return 0;
 	if (relays->interrupted || relays->resized) {
 		r = relays->interrupted ? -EINTR : -EAGAIN;
 		relays->interrupted = relays->resized = false;
@@ -151,9 +190,10 @@ int machine_key(struct machine *machine, char *byte)
 	return r < 0 ? 0 : r;
 }
 
-void machine_init(struct machine *machine)
+void machine_init(struct machine *machine, int above)
 {
-	relays_init(&machine->relays);
+	relays_init(&machine->relays, above);
+	machine->written = EvtCreate(EVENT_MANUAL);
 	machine->system = (struct system){.context = machine,
 					  .open = open_file,
 					  .close = close_file,
@@ -168,5 +208,6 @@ void machine_init(struct machine *machine)
 					  .kill = machine_kill,
 					  .id = machine_id,
 					  .kill_id = machine_kill_id,
-					  .interrupted = interrupted};
+					  .interrupted = interrupted,
+					  .told = told};
 }

@@ -12,14 +12,16 @@
 #include "system.h"
 
 #define MACHINE_SHELL "/System/Boot/bin/sh"
-#define MACHINE_STATE 5
+#define MACHINE_STATE 5 /* the leash of a shell (leash.h), over which its state comes first */
 
 struct machine {
 	struct system system;
 	struct relays relays;
+	int written; /* an event for writing */
 };
 
-void machine_init(struct machine *machine);
+/* above: MACHINE_STATE if another shell has given it, else 0. */
+void machine_init(struct machine *machine, int above);
 
 /* The handle that a program has as a file from its start. */
 int machine_file(int file);

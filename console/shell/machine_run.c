@@ -76,34 +76,54 @@ static int spawn_script(const struct program *program, const int *handles, uint3
 	return r;
 }
 
-/* Another shell, which reads its state from the last handle. */
-static int spawn_shell(const struct program *program, int *handles, uint32_t count)
+/* Another process of this shell, which reads its state from its leash. */
+static int spawn_state(const struct program *program, const int *handles, uint32_t count, int leash)
 {
 	char *const args[] = {"sh", "--state", (char *)program->directory, NULL};
-	int ends[2], r;
+	uint32_t length = (uint32_t)program->state_length;
+	int r = spawn(MACHINE_SHELL, args, NULL, handles, count);
 
-	r = PortPair(ends, 0);
-	if (r < 0)
-		return r;
-	handles[MACHINE_STATE - 1] = ends[1];
-	r = spawn(MACHINE_SHELL, args, NULL, handles,
-		  count > MACHINE_STATE ? count : MACHINE_STATE);
-	HandleClose(ends[1]);
-	if (r >= 0)
-		FsWriteSync(ends[0], program->state, (uint32_t)program->state_length);
-	HandleClose(ends[0]);
+	if (r >= 0) {
+		FsWriteSync(leash, &length, sizeof length);
+		FsWriteSync(leash, program->state, length);
+	}
 	return r;
 }
 
-static int spawn_program(const struct program *program, int *handles, uint32_t count)
+/* A shell: one that can be told to end. */
+static int spawn_shell(struct machine *machine, const struct program *program, int *handles,
+		       uint32_t count)
+{
+	struct leash *leash = leash_open(&machine->relays.leashes, &handles[MACHINE_STATE - 1]);
+	int r = -EMFILE;
+
+	count = count > MACHINE_STATE ? count : MACHINE_STATE;
+	if (!leash)
+		return r;
+	if (!program->path)
+		r = spawn_state(program, handles, count, leash->end);
+	else if (strcmp(program->path, MACHINE_SHELL) == 0)
+		r = spawn(program->path, program->args, program->environment, handles, count);
+	else
+		r = spawn_script(program, handles, count);
+	HandleClose(handles[MACHINE_STATE - 1]);
+	if (r >= 0)
+		leash->process = r;
+	else
+		leash_close(&machine->relays.leashes, 0);
+	return r;
+}
+
+static int spawn_program(struct machine *machine, const struct program *program, int *handles,
+			 uint32_t count)
 {
 	int r;
 
-	if (!program->path)
-		return spawn_shell(program, handles, count);
+	if (!program->path || strcmp(program->path, MACHINE_SHELL) == 0)
+		return spawn_shell(machine, program, handles, count);
 	r = spawn(program->path, program->args, program->environment, handles, count);
 	if (r == -ENOEXEC && is_text(program->path))
-		r = spawn_script(program, handles, count);
+		r = spawn_shell(machine, program, handles, count);
 	return r;
 }
 
@@ -125,7 +145,7 @@ int machine_spawn(void *context, const struct program *program)
 	}
 	if (!program->background)
 		relay = relay_open(&machine->relays, &handles[HANDLE_TTY - 1]);
-	r = spawn_program(program, handles, (uint32_t)count);
+	r = spawn_program(machine, program, handles, (uint32_t)count);
 	if (handles[HANDLE_TTY - 1])
 		HandleClose(handles[HANDLE_TTY - 1]);
 	if (null > 0)
@@ -157,6 +177,7 @@ int machine_wait(void *context, const int *processes, int count, bool block, int
 		return ended;
 	*status = status_of(processes[ended]);
 	relay_close(relay_find(&machine->relays, processes[ended]));
+	leash_close(&machine->relays.leashes, processes[ended]);
 	HandleClose(processes[ended]);
 	/* It was told of Ctrl+C and ended by it: so is the shell's own line. */
 	if (*status == STATUS_INTERRUPT && machine->relays.passed)
@@ -167,8 +188,10 @@ int machine_wait(void *context, const int *processes, int count, bool block, int
 
 void machine_kill(void *context, int process, int status)
 {
-	(void)context;
-	ProcKill(process, status);
+	struct machine *machine = context;
+
+	if (!leash_tell(&machine->relays.leashes, process, status))
+		ProcKill(process, status);
 }
 
 unsigned int machine_id(void *context, int process)

@@ -86,11 +86,16 @@ static void run_state(struct shell *shell, const char *directory)
 {
 	struct text state = {0};
 	char buffer[1024];
-	int size;
+	uint32_t left = 0;
 
-	while ((size = FsReadSync(MACHINE_STATE, buffer, sizeof buffer, FILE_PARTIAL)) > 0)
-		text_add(&state, buffer, size);
-	HandleClose(MACHINE_STATE);
+	FsReadSync(MACHINE_STATE, &left, sizeof left, 0);
+	while (left) {
+		uint32_t wanted = left < sizeof buffer ? left : sizeof buffer;
+		int size = FsReadSync(MACHINE_STATE, buffer, wanted, 0);
+
+		text_add(&state, buffer, size > 0 ? size : 0);
+		left = size > 0 ? left - (uint32_t)size : 0;
+	}
 	set_directory(shell, directory);
 	shell->status = STATUS_FAILED;
 	if (!state.failed)
@@ -171,6 +176,8 @@ int main(int argc, char **argv)
 	struct machine machine;
 	struct shell *shell;
 	int mode, status, files[FILES];
+	uint32_t rights;
+	bool above = HandleQuery(MACHINE_STATE, &rights) == 0;
 
 	find_files(files);
 	if (argc > 1 && argv[1][0] == '-' &&
@@ -178,7 +185,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: sh [FILE [WORD...] | -c TEXT [NAME WORD...]]\n");
 		return STATUS_USAGE;
 	}
-	machine_init(&machine);
+	machine_init(&machine, above ? MACHINE_STATE : HANDLE_NONE);
 	/* To set a mode is to say that Ctrl+C is ours to deal with (relay.h). */
 	mode = machine.relays.terminal ? TtyGetMode() : -ENOTTY;
 	if (mode >= 0)
@@ -188,7 +195,7 @@ int main(int argc, char **argv)
 		return STATUS_FAILED;
 	memcpy(shell->files, files, sizeof files);
 	run_wanted(shell, &machine, argc, argv);
-	status = shell->flow == FLOW_INTERRUPT ? STATUS_INTERRUPT : shell->status;
+	status = shell_end(shell);
 	shell_destroy(shell);
 	return status;
 }

@@ -12,9 +12,10 @@
 
 #define CHANNEL_BYTES 512
 
-void relays_init(struct relays *relays)
+void relays_init(struct relays *relays, int above)
 {
 	*relays = (struct relays){.terminal = TtyHandle() > 0 ? HANDLE_TTY : 0};
+	leashes_init(&relays->leashes, above);
 	for (int i = 0; i < 3 && relays->terminal; i++) {
 		struct fs_info info;
 
@@ -150,6 +151,8 @@ void relays_poll(struct relays *relays)
 		pass_on(relays, &notice);
 	if (r == -EPIPE)
 		relays->terminal = HANDLE_NONE;
+	if (leashes_poll(&relays->leashes))
+		relays->interrupted = true;
 }
 
 /* The handles to wait for: the caller's, the terminal's, the channels'. */
@@ -162,6 +165,10 @@ static int gather(struct relays *relays, const int *handles, int count, int *all
 	if (relays->terminal) {
 		channels[used] = NULL;
 		all[used++] = relays->terminal;
+	}
+	if (relays->leashes.above) {
+		channels[used] = NULL;
+		all[used++] = relays->leashes.above;
 	}
 	for (int i = 0; i < RELAYS_MAX && used < WAIT_HANDLES_MAX; i++) {
 		if (!relays->entries[i].process || !relays->entries[i].end)

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include "leash.h"
 
 #define RELAYS_MAX 24
 
@@ -29,9 +30,13 @@ struct relays {
 	bool interrupted;  /* Ctrl+C was typed and nobody took it */
 	bool passed;	   /* ... and a program was told */
 	bool resized;	   /* since the shell itself looked */
+
+	/* Shells are told to end, and this one is; it is interrupted then. */
+	struct leashes leashes;
 };
 
-void relays_init(struct relays *relays);
+/* above: for leashes_init. */
+void relays_init(struct relays *relays, int above);
 
 /* A channel for a new program: *child is its end, to be given to it and closed here. Returns the
  * entry, or NULL: it gets none. */

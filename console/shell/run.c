@@ -9,6 +9,7 @@
 #include "options.h"
 #include "pattern.h"
 #include "run.h"
+#include "trap.h"
 
 static bool get_value(void *context, const char *name, int length, struct text *value)
 {
@@ -75,10 +76,8 @@ int run_expansion_failed(struct shell *shell, const struct expander *e, int r, c
 {
 	if (shell->flow)
 		return shell->status;
-	if (r == -EINTR) {
-		shell->flow = FLOW_INTERRUPT;
+	if (r == -EINTR)
 		return STATUS_INTERRUPT;
-	}
 	run_error(shell, files, "%s", r == -EINVAL ? e->problem : run_reason(r));
 	shell->flow = shell->interactive ? FLOW_INTERRUPT : FLOW_EXIT;
 	return STATUS_USAGE;
@@ -306,16 +305,19 @@ int run(struct shell *shell, const struct node *node, const int *files)
 	if (shell->flow)
 		return shell->status;
 	if (shell->system->interrupted(shell->system->context)) {
-		shell->flow = FLOW_INTERRUPT;
-		shell->status = STATUS_INTERRUPT;
-		return shell->status;
+		int status = trap_interrupt(shell);
+
+		if (shell->flow)
+			return shell->status = status;
 	}
+	trap_run(shell, files);
 	shell->current = files;
 	shell->status = run_redirected(shell, node, files);
 	shell->current = before;
 	if (shell->status && shell->exit_on_error && !shell->conditions && !shell->flow &&
 	    may_end_shell(node))
 		shell->flow = FLOW_EXIT;
+	trap_run(shell, files);
 	return shell->status;
 }
 

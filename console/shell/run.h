@@ -74,7 +74,9 @@ void run_start(struct shell *shell, const struct node *node, const int *files, s
 	       bool background);
 int run_wait(struct shell *shell, struct job *job);
 int run_await(struct shell *shell, struct job *job); /* 0 or -EINTR; the job stays */
-void run_poll(struct shell *shell);		     /* note which jobs have ended */
+void run_kill(struct shell *shell, const struct job *job, int status); /* all of its processes */
+void run_end(struct shell *shell, struct job *job); /* the same, as Ctrl+C does, and wait */
+void run_poll(struct shell *shell);		    /* note which jobs have ended */
 int run_pipe(struct shell *shell, const struct node *node, const int *files);
 int run_subshell(struct shell *shell, const struct node *node, const int *files);
 int run_background(struct shell *shell, const struct node *node, const int *files);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "memory.h"
 #include "run.h"
+#include "trap.h"
 
 struct shell *shell_create(const struct system *system, const char *name)
 {
@@ -29,6 +30,7 @@ void shell_destroy(struct shell *shell)
 	if (!shell)
 		return;
 	run_forget_kept(shell);
+	trap_deinit(shell);
 	while (shell->functions)
 		run_undefine(shell, shell->functions->name);
 	vars_deinit(&shell->vars);

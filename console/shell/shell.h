@@ -3,7 +3,7 @@
  *
  *	struct shell *shell = shell_create(&system, "sh");
  *	shell_run(shell, text, length, "script");
- *	status = shell->status;
+ *	status = shell_end(shell);
  *	shell_destroy(shell);
  *
  * There is no fork. What must run beside the shell and is no program of its own, ( ), $( ), a stage
@@ -41,6 +41,9 @@ enum flow {
 	FLOW_EXIT
 };
 
+/* What a script can wait for (trap.h). */
+enum trap { TRAP_EXIT, TRAP_INT, TRAP_TERM, TRAPS };
+
 struct function {
 	struct function *next;
 	const char *name; /* of the node */
@@ -67,7 +70,8 @@ struct shell {
 	} kept; /* what exec opened and some file still is */
 	bool interactive;
 	bool exit_on_error, trace, unset_is_wrong, no_paths; /* set -e -x -u -f */
-	struct recall *history;				     /* NULL = none is kept */
+	char *traps[TRAPS];	/* actions; NULL = none, "" = nothing happens */
+	struct recall *history; /* NULL = none is kept */
 
 	/* While something runs. */
 	struct script *script;
@@ -77,6 +81,8 @@ struct shell {
 	enum flow flow;
 	int flow_count, loops, calls, conditions;
 	int status_of_substitution; /* of the last $( ) of a command */
+	bool trapped[TRAPS];	    /* whose turn it is */
+	int told;		    /* the status with which another shell ended this one, or 0 */
 };
 
 /* NULL = no memory. */
@@ -86,6 +92,9 @@ void shell_destroy(struct shell *shell);
 /* Parse and run; what names the text in messages. Returns the status, also in shell->status.
  * FLOW_EXIT stays in shell->flow. */
 int shell_run(struct shell *shell, const char *text, int length, const char *what);
+
+/* Nothing more is run but the trap of EXIT. Returns the status to end with. */
+int shell_end(struct shell *shell);
 
 /* Run the file at an absolute path; less than 0 = it cannot be read. */
 int shell_run_file(struct shell *shell, const char *path);

@@ -8,6 +8,7 @@
 #include <string.h>
 #include "builtin.h"
 #include "state.h"
+#include "trap.h"
 
 static int spawn_shell(struct shell *shell, const struct text *source, const int *files,
 		       bool background, int *status)
@@ -132,6 +133,8 @@ int run_await(struct shell *shell, struct job *job)
 		int count = job_running(job, processes, stages);
 		int ended = system->wait(system->context, processes, count, true, &status);
 
+		if (ended == -EINTR && trap_interrupt(shell) == 0)
+			continue;
 		if (ended < 0)
 			return ended;
 		job_ended(job, stages[ended], status);
@@ -139,18 +142,18 @@ int run_await(struct shell *shell, struct job *job)
 	return 0;
 }
 
-/* Ctrl+C: the whole job goes, and is waited for. */
-static void end_job(struct shell *shell, struct job *job)
+void run_kill(struct shell *shell, const struct job *job, int status)
 {
-	const struct system *system = shell->system;
-	int processes[JOB_PROCESSES_MAX], stages[JOB_PROCESSES_MAX];
-	int count = job_running(job, processes, stages);
+	for (int i = 0; i < job->count; i++)
+		if (job->processes[i])
+			shell->system->kill(shell->system->context, job->processes[i], status);
+}
 
-	for (int i = 0; i < count; i++)
-		system->kill(system->context, processes[i], STATUS_INTERRUPT);
-	while (run_await(shell, job) == -EINTR)
-		;
-	shell->flow = FLOW_INTERRUPT;
+void run_end(struct shell *shell, struct job *job)
+{
+	do
+		run_kill(shell, job, STATUS_INTERRUPT);
+	while (run_await(shell, job) == -EINTR);
 }
 
 int run_wait(struct shell *shell, struct job *job)
@@ -159,7 +162,7 @@ int run_wait(struct shell *shell, struct job *job)
 	int status;
 
 	if (interrupted)
-		end_job(shell, job);
+		run_end(shell, job);
 	status = interrupted ? STATUS_INTERRUPT : job->status;
 	job_destroy(job);
 	return status;
@@ -280,11 +283,12 @@ static int read_output(struct shell *shell, int file, struct text *output)
 	char buffer[512];
 	int done;
 
-	while ((done = shell->system->read(shell->system->context, file, buffer, sizeof buffer)) >
-	       0)
+	do {
+		done = shell->system->read(shell->system->context, file, buffer, sizeof buffer);
 		for (int i = 0; i < done; i++)
 			if (buffer[i])
 				text_put(output, buffer[i]);
+	} while (done > 0 || (done == -EINTR && trap_interrupt(shell) == 0));
 	return done;
 }
 
@@ -319,7 +323,7 @@ static int collect(struct shell *shell, struct script *script, const int *files,
 	r = read_output(shell, ends[0], output);
 	close_file(shell, ends[0]);
 	if (r == -EINTR)
-		end_job(shell, job);
+		run_end(shell, job);
 	return r;
 }
 

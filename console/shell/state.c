@@ -9,6 +9,7 @@
 #include "options.h"
 #include "run.h"
 #include "state.h"
+#include "trap.h"
 
 static void add(struct text *out, char letter, const char *text, int length)
 {
@@ -54,6 +55,8 @@ void state_write(struct shell *shell, const char *command, int length, struct te
 	text_put(out, 'o');
 	options_letters(shell, out);
 	text_put(out, '\0');
+	if (shell->traps[TRAP_INT] && !*shell->traps[TRAP_INT])
+		add(out, 't', "INT", 3);
 	add(out, 'c', command, length);
 }
 
@@ -115,6 +118,10 @@ static void take(struct shell *shell, char letter, const char *text)
 	case 's':
 		shell->status = atoi(text);
 		break;
+	case 't':
+		if (trap_find(text) >= 0)
+			trap_set(shell, trap_find(text), "");
+		break;
 	case 'o':
 		take_options(shell, text);
 		break;
@@ -131,8 +138,10 @@ int state_run(struct shell *shell, const char *bytes, int length)
 
 		if (!text)
 			break;
-		if (letter == 'c')
-			return shell_run(shell, text, (int)strlen(text), "sh");
+		if (letter == 'c') {
+			shell_run(shell, text, (int)strlen(text), "sh");
+			return shell_end(shell);
+		}
 		if (letter != 'v') {
 			take(shell, letter, text);
 			continue;

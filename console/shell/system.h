@@ -46,7 +46,7 @@ struct system {
 	int (*open)(void *context, const char *path, enum open_how how);
 	void (*close)(void *context, int file);
 
-	/* Bytes done; 0 = the end; read gives -EINTR after Ctrl+C. */
+	/* Bytes done; 0 = the end; read gives -EINTR after Ctrl+C (or `told`). */
 	int (*read)(void *context, int file, char *buffer, int size);
 	int (*write)(void *context, int file, const char *bytes, int size);
 
@@ -63,17 +63,22 @@ struct system {
 	int (*spawn)(void *context, const struct program *program);
 
 	/* The index of one that has ended, its exit status 0..255 in *status. -EAGAIN none, if not
-	 * to block; -EINTR Ctrl+C. */
+	 * to block; -EINTR. */
 	int (*wait)(void *context, const int *processes, int count, bool block, int *status);
 
+	/* With all that it has started, if it is another shell. */
 	void (*kill)(void *context, int process, int status);
 
 	/* What others call the process; 0 = the shell itself. And by that name: -ESRCH, -EPERM. */
 	unsigned int (*id)(void *context, int process);
 	int (*kill_id)(void *context, unsigned int id, int status);
 
-	/* Was Ctrl+C typed since the last call? */
+	/* Was Ctrl+C typed since the last call, or the shell told to end? */
 	bool (*interrupted)(void *context);
+
+	/* After that, or an -EINTR: the status with which another shell wants this one to end,
+	 * once; 0 = it was Ctrl+C. */
+	int (*told)(void *context);
 };
 
 #endif

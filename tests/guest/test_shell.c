@@ -133,6 +133,38 @@ TEST(jobs)
 	expect("$1 '#count' & wait; $1 '#say' $?", "0\n0\n", 0);
 }
 
+/* How many processes of this test there are, in $n; `ready` waits until f has something in it. */
+#define COUNT                                                                                 \
+	"c() { n=0; while read -r l; do case $l in *test_shell*) n=$((n + 1));; esac; "       \
+	"done < /System/Kernel/processes; }; ready() { until [ -s /Temp/f ]; do :; done; }; " \
+	"t=$1; c; before=$n; "
+#define GONE "wait %1; s=$?; c; $t '#say' $s $((n - before)); : > /Temp/f; "
+
+TEST(a_job_ends_with_all_its_processes)
+{
+	expect(COUNT "{ $1 '#ready'; $1 '#say' no; } > /Temp/f & ready; kill %1; " GONE, "143\n0\n",
+	       0);
+	expect(COUNT "{ ($1 '#wait' | $1 '#ready'); :; } > /Temp/f & ready; c; $1 '#say' $((n - "
+		     "before)); kill -KILL %1; " GONE,
+	       "2\n137\n0\n", 0);
+	expect(COUNT "sh -c \"$1 '#ready'; :\" > /Temp/f & ready; kill $!; " GONE, "143\n0\n", 0);
+	expect("printf \"%s '#ready'\\n:\\n\" $1 > /Temp/s; " COUNT
+	       "/Temp/s > /Temp/f & ready; kill %1; " GONE,
+	       "143\n0\n", 0);
+	/* It has started a job of its own, and writes what nobody reads. */
+	expect(COUNT "{ $1 '#wait' & $1 '#ready' > /Temp/f & while :; do printf 0123456789; done; "
+		     "} | $1 '#wait' & ready; kill %1; " GONE,
+	       "143\n0\n", 0);
+	expect(COUNT
+	       "{ trap \"$1 '#say' told; exit 4\" TERM; $1 '#ready'; :; } > /Temp/f & ready; kill "
+	       "%1; wait %1; $1 '#say' $?; $1 '#upper' < /Temp/f; :> /Temp/f",
+	       "4\nWAITING\nTOLD\n", 0);
+	expect("trap \"$1 '#say' end\" EXIT; $1 '#say' $(trap; cd /Temp; pwd); (exit 3)",
+	       "/Temp\nend\n", 3);
+	EQ(FsRemove("/Temp/f"), 0);
+	EQ(FsRemove("/Temp/s"), 0);
+}
+
 /* ---- a terminal -------------------------------------------------------------------------------
  */
 
@@ -330,6 +362,38 @@ TEST(ctrl_c)
 	forget();
 }
 
+TEST(ctrl_c_is_told_to_a_script)
+{
+	open_shell();
+	type("sh -c \"trap '$T \\#say caught' INT; $T '#ready'; $T '#say' 'and on'\"\r");
+	until("waiting");
+	send(TTY_INTERRUPT, 0, 0, 0, 0);
+	until("caught\n");
+	until("and on\n");
+	until("ready> ");
+	type("(trap '' INT; $T '#raw'; $T '#say' \"<$?>\")\r");
+	until("raw\n");
+	send(TTY_SIZE, 0, 0, 90, 40);
+	until("90x40");
+	send(TTY_INTERRUPT, 0, 0, 0, 0);
+	until("<0>");
+	until("ready> ");
+	type("trap \"$T '#say' here\" INT; $T '#ready'; $T '#say' \"<$?>\"\r");
+	until("waiting");
+	send(TTY_INTERRUPT, 0, 0, 0, 0);
+	until("here\n");
+	until("<130>");
+	until("ready> ");
+	type("trap - INT; { ($T '#ready'; $T '#say' not); }\r");
+	until("waiting");
+	send(TTY_QUIT, 0, 0, 0, 0);
+	until("ready> ");
+	CHECK(!strstr(seen, "not"));
+	type("exit 0\r");
+	close_shell(0);
+	forget();
+}
+
 TEST(jobs_at_a_prompt)
 {
 	open_shell();
@@ -449,10 +513,12 @@ int main(int argc, char **argv)
 						T(files_of_any_number),
 						T(environments),
 						T(jobs),
+						T(a_job_ends_with_all_its_processes),
 						T(a_person),
 						T(the_history_is_kept),
 						T(a_program_uses_the_terminal),
 						T(ctrl_c),
+						T(ctrl_c_is_told_to_a_script),
 						T(jobs_at_a_prompt),
 						T(the_terminal_goes),
 						{}};

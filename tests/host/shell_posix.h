@@ -2,7 +2,8 @@
  * tests/host/shell_posix.h - the shell's system (console/shell/system.h) on the build machine.
  *
  * Processes are real ones; another process of the shell is a fork that takes over the state.
- * Include it in one .c of a test. shell_posix_interrupt makes the next question for Ctrl+C say yes.
+ * Include it in one .c of a test. shell_posix_interrupt makes the next waiting end by Ctrl+C,
+ * shell_posix_ctrl_c the next question for it say yes.
  */
 #ifndef TESTS_SHELL_POSIX_H
 #define TESTS_SHELL_POSIX_H
@@ -21,7 +22,7 @@
 #include "console/shell/shell.h"
 #include "console/shell/state.h"
 
-static bool shell_posix_interrupt;
+static bool shell_posix_interrupt, shell_posix_ctrl_c;
 static int shell_posix_killed, shell_posix_killed_status;
 static const struct system shell_posix;
 
@@ -124,6 +125,8 @@ static int posix_spawn_program(void *context, const struct program *program)
 	(void)context;
 	if (process)
 		return posix_result(process);
+	if (program->background)
+		setpgid(0, 0);
 	for (int i = 0; i < FILES; i++)
 		files[i] = program->files[i] >= 0 ? fcntl(program->files[i], F_DUPFD, 20)
 			   : i < 3		  ? open("/dev/null", O_RDWR)
@@ -174,7 +177,9 @@ static void posix_kill(void *context, int process, int status)
 	(void)context;
 	shell_posix_killed = process;
 	shell_posix_killed_status = status;
-	kill(process, SIGKILL);
+	setpgid(process, process); /* it may not have come to it yet */
+	if (kill(-process, SIGKILL) < 0)
+		kill(process, SIGKILL);
 }
 
 static unsigned int posix_id(void *context, int process)
@@ -191,8 +196,17 @@ static int posix_kill_id(void *context, unsigned int id, int status)
 
 static bool posix_interrupted(void *context)
 {
+	bool was = shell_posix_ctrl_c;
+
 	(void)context;
-	return false;
+	shell_posix_ctrl_c = false;
+	return was;
+}
+
+static int posix_told(void *context)
+{
+	(void)context;
+	return 0;
 }
 
 static const struct system shell_posix = {.open = posix_open,
@@ -208,6 +222,7 @@ static const struct system shell_posix = {.open = posix_open,
 					  .kill = posix_kill,
 					  .id = posix_id,
 					  .kill_id = posix_kill_id,
-					  .interrupted = posix_interrupted};
+					  .interrupted = posix_interrupted,
+					  .told = posix_told};
 
 #endif

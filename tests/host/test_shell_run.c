@@ -1,4 +1,4 @@
-/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/saved.c console/shell/options.c console/shell/format.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_read.c console/shell/builtin_printf.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
+/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/saved.c console/shell/trap.c console/shell/builtin_trap.c console/shell/options.c console/shell/format.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_read.c console/shell/builtin_printf.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
 #define _GNU_SOURCE /* pipe2, close_range, pidfd_open, memfd_create */
 #include <stdarg.h>
 #include <stddef.h>
@@ -60,7 +60,7 @@ static char *ours(const char *script, int *status)
 	char *text;
 
 	shell_run(shell, script, (int)strlen(script), "script");
-	*status = shell->status;
+	*status = shell_end(shell);
 	shell_destroy(shell);
 	text = contents(output);
 	close(output);
@@ -371,6 +371,52 @@ static void locals_and_options(void **state)
 	       2);
 }
 
+static void traps(void **state)
+{
+	(void)state;
+	same("trap 'echo bye $?' EXIT; echo a; exit 3");
+	same("trap 'echo bye; exit 5' EXIT; (exit 4)");
+	same("trap 'echo x y' EXIT; trap; trap - EXIT; trap; echo end");
+	same("(trap 'echo inner' EXIT; echo in); trap 'echo outer' 0; (echo sub); echo $(echo s)");
+	same("trap 'echo bye' EXIT; trap '' EXIT; echo no more");
+	same("f() { trap 'echo f' EXIT; }; f; echo after; set -e; false; echo no");
+	same("trap 'echo bye' EXIT; exec echo replaced");
+	same("trap 'trap - EXIT; echo once' EXIT; { echo a; exit 2; }");
+	same("trap 'x=$?; echo last $x' EXIT; false");
+	same("trap 'echo never' 0 2 15; trap 0 INT TERM; echo end");
+	expect("trap 'x' NOTHING; trap x; echo $?",
+	       "sh: trap: NOTHING: this cannot be waited for\n"
+	       "usage: trap [ACTION | -] [EXIT | INT | TERM...]\n2\n",
+	       0);
+}
+
+/* What a script does when Ctrl+C comes while it waits, or between two commands. */
+static void interrupt(const char *script, bool waits, const char *wanted, int wanted_status)
+{
+	shell_posix_interrupt = waits;
+	shell_posix_ctrl_c = !waits;
+	expect(script, wanted, wanted_status);
+	assert_false(shell_posix_interrupt || shell_posix_ctrl_c);
+}
+
+static void interruptions(void **state)
+{
+	(void)state;
+	interrupt("sleep 99; printf 'no\n'", true, "", 130);
+	interrupt(":; printf 'no\n'", false, "", 130);
+	interrupt("trap 'printf \"int $?\\n\"' INT; sleep 99; printf 'on %s\n' $?", true,
+		  "int 130\non 130\n", 0);
+	interrupt("trap 'printf bye\\\\n' EXIT; sleep 99; printf 'no\n'", true, "bye\n", 130);
+	interrupt("trap '' INT; sleep 0.1; printf 'on %s\n' $?", true, "on 0\n", 0);
+	interrupt("trap 'exit 3' INT; trap 'printf \"end $?\\n\"' EXIT; sleep 99", true, "end 3\n",
+		  3);
+	interrupt("trap 'printf int\\\\n; trap - INT' INT; sleep 99 & wait; printf '%s\n' $?; kill "
+		  "%1; trap",
+		  true, "int\n130\n", 0);
+	interrupt("trap 'printf int\\\\n' INT; sleep 99 & fg; printf '%s\n' $?; jobs", true,
+		  "sleep 99\nint\n130\n", 0);
+}
+
 static void jobs(void **state)
 {
 	(void)state;
@@ -381,9 +427,13 @@ static void jobs(void **state)
 	       0);
 	expect("sleep 9 & sleep 8 & kill -9 %sleep; wait %2; echo $?; kill %1; wait; kill %1",
 	       "137\nsh: kill: %1: there is no such job\n", 1);
+	expect("{ sleep 9; echo no; } & kill -s TERM %1; wait %1; echo $?", "143\n", 0);
+	expect("sleep 9 | { sleep 9; echo no; } & kill -KILL %1; wait; wait %1; echo $?",
+	       "sh: wait: %1: there is no such job\n127\n", 0);
 	expect("kill; kill -5 1; wait %7",
-	       "usage: kill [-9] %JOB | PROCESS...\n"
-	       "usage: kill [-9] %JOB | PROCESS...\nsh: wait: %7: there is no such job\n",
+	       "usage: kill [-KILL | -TERM | -INT] %JOB | PROCESS...\n"
+	       "usage: kill [-KILL | -TERM | -INT] %JOB | PROCESS...\nsh: wait: %7: there is no "
+	       "such job\n",
 	       127);
 }
 
@@ -517,6 +567,8 @@ int main(void)
 		cmocka_unit_test(printing),
 		cmocka_unit_test(reading),
 		cmocka_unit_test(locals_and_options),
+		cmocka_unit_test(traps),
+		cmocka_unit_test(interruptions),
 		cmocka_unit_test(jobs),
 		cmocka_unit_test(interactive),
 		cmocka_unit_test(no_memory_at_any_time),
