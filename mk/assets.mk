@@ -10,9 +10,9 @@ ICON_DIR := /usr/share/icons/Tango
 FONT_NAMES  := ui ui-bold title large mono mono-bold mono-large mono-large-bold
 ASSET_FONTS := $(foreach name,$(FONT_NAMES),$(B)/initrd/fonts/$(name).font $(B)/initrd/fonts/$(name)@2.font)
 ICON_PAIRS  := $(shell awk '/^[a-z]/ { print $$1 ":" $$2 }' tools/icons.list)
-ICON_NAMES  := $(foreach pair,$(ICON_PAIRS),$(firstword $(subst :, ,$(pair))))
-ICON_SIZES  := 16 24 32 48 64 96
-ASSET_ICONS := $(foreach size,$(ICON_SIZES),$(ICON_NAMES:%=$(B)/initrd/icons/%-$(size).icon))
+ICON_FILES  := $(shell awk '/^[a-z]/ { print $$1 "-16 " $$1 "-24 " $$1 "-32 " $$1 "-48"; \
+	       for (i = 3; i <= NF; i++) print $$1 "-" $$i }' tools/icons.list)
+ASSET_ICONS := $(ICON_FILES:%=$(B)/initrd/icons/%.icon)
 
 assets: $(ASSET_FONTS) $(ASSET_ICONS)	## fonts and icons of the initial disk
 
