@@ -108,7 +108,7 @@ $(B)/initrd/licences/newlib: $(NEWLIB)/lib/libc.a
 	@mkdir -p $(@D)
 	$(Q)cp $(NEWLIB)/COPYING.NEWLIB $@
 
-$(B)/initrd.tar: $(APPS:%=$(B)/initrd/bin/%) $(TOOLS:%=$(B)/initrd/bin/%) $(B)/initrd/licences/newlib
+INITRD_PARTS += $(APPS:%=$(B)/initrd/bin/%) $(TOOLS:%=$(B)/initrd/bin/%) $(B)/initrd/licences/newlib
 
 apps: $(APPS:%=$(B)/apps/%) $(TOOLS:%=$(B)/apps/bin/%)	## the programs, build/apps/
 programs: $(PROGRAMS)		# and those of tests and benchmarks

@@ -6,9 +6,11 @@
 #include "fs/initrd.h"
 #include "abi/error.h"
 #include "abi/fs.h"
+#include "common/packed.h"
 #include "cpu/string.h"
 #include "fs/file.h"
 #include "fs/path.h"
+#include "fs/unpack.h"
 #include "fs/vfs.h"
 #include "log.h"
 #include "mem/heap.h"
@@ -31,7 +33,9 @@ struct entry {
 	uint32_t hash;
 	bool directory;
 	const char *data;
-	uint32_t size;
+	uint32_t size;		     /* of the file */
+	uint32_t stored;	     /* of what lies here */
+	const struct packed *packed; /* NULL: the file is there as it is */
 	uint64_t modified;
 };
 
@@ -59,12 +63,15 @@ static uint64_t octal(const char *s, uint32_t n)
 
 static bool checksum_ok(const struct tar_header *h)
 {
-	const uint8_t *p = (const uint8_t *)h;
-	uint32_t sum = 8 * ' ';
+	const uint32_t *words = (const void *)h;
+	uint32_t pairs = 0, sum = sizeof h->checksum * ' ';
 
-	for (uint32_t i = 0; i < BLOCK; i++)
-		if (i < 148 || i >= 156)
-			sum += p[i];
+	/* Two sums of 16 bits at once: 512 bytes cannot make more. */
+	for (uint32_t i = 0; i < BLOCK / 4; i++)
+		pairs += (words[i] & 0xff00ff) + (words[i] >> 8 & 0xff00ff);
+	sum += (pairs & 0xffff) + (pairs >> 16);
+	for (uint32_t i = 0; i < sizeof h->checksum; i++)
+		sum -= (uint8_t)h->checksum[i];
 	return sum == octal(h->checksum, sizeof h->checksum);
 }
 
@@ -120,7 +127,12 @@ static int next_entry(uint32_t *offset, struct entry *e, char *name)
 			    .directory = h->type == '5',
 			    .data = archive + *offset + BLOCK,
 			    .size = size,
+			    .stored = size,
 			    .modified = octal(h->mtime, sizeof h->mtime)};
+	if (packed_ok(e->data, size)) {
+		e->packed = (const void *)e->data;
+		e->size = e->packed->size;
+	}
 	*offset += BLOCK + ((size + BLOCK - 1) & ~(BLOCK - 1));
 	return 1;
 }
@@ -165,7 +177,7 @@ int initrd_find(const char *path, const void **data, uint32_t *size)
 	if (e.directory)
 		return -EISDIR;
 	*data = e.data;
-	*size = e.size;
+	*size = e.stored;
 	return 0;
 }
 
@@ -185,6 +197,8 @@ static int file_read(struct file *f, uint32_t at, uptr buffer, uint32_t size)
 {
 	struct entry *e = &file_of(f)->entry;
 
+	if (e->packed)
+		return unpack_read(e->packed, at, buffer, size);
 	return file_read_memory(e->data, e->size, at, buffer, size);
 }
 
@@ -264,9 +278,16 @@ static int open(struct file_system *fs, const char *rest, uint32_t flags, struct
 
 static int load(struct file_system *fs, const char *rest, struct image_file *file)
 {
+	struct entry e;
+	int error = find(rest, &e);
+
 	(void)fs;
-	file->own = false;
-	return initrd_find(rest, &file->data, &file->size);
+	if (error)
+		return error;
+	if (e.directory)
+		return -EISDIR;
+	*file = (struct image_file){e.data, e.stored, false, e.packed != NULL};
+	return 0;
 }
 
 static const struct file_system_ops ops = {.kind = "boot", .open = open, .load = load};
@@ -317,9 +338,10 @@ int initrd_init(uint32_t start, uint32_t end)
 	archive_size = end - start;
 	count = check_archive(&names_size);
 	error = count < 0 ? count : make_index((uint32_t)count, names_size + NAME_MAX);
-	if (error)
-		return error;
-	error = vfs_mount(MOUNT, &initrd);
+	if (!error)
+		error = unpack_init();
+	if (!error)
+		error = vfs_mount(MOUNT, &initrd);
 	if (error)
 		return error;
 	log_info("initial disk: %u entries, %u KiB", entry_count, archive_size >> 10);

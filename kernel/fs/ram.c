@@ -165,7 +165,7 @@ static int load_locked(const struct ram_node *node, struct image_file *file)
 		if (page)
 			memcpy(to + at, page, size - at < RAM_PAGE ? size - at : RAM_PAGE);
 	}
-	*file = (struct image_file){to, size, true};
+	*file = (struct image_file){to, size, true, false};
 	return 0;
 }
 

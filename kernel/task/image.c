@@ -2,6 +2,7 @@
 #include "task/image.h"
 #include "abi/error.h"
 #include "common/format.h"
+#include "common/packed.h"
 #include "cpu/string.h"
 #include "mem/heap.h"
 #include "task/lock.h"
@@ -100,12 +101,46 @@ static int load(struct image *i)
 	return i->segment_count ? 0 : -ENOEXEC;
 }
 
+/* The program of a packed file, to be let go of again. */
+static int unpack(struct image *i)
+{
+	const struct packed *p = i->file.data;
+	uint8_t *to = vmap_alloc(p->size);
+	int error = to ? packed_read_all(p, to) : -ENOMEM;
+
+	if (error) {
+		vmap_free(to);
+		return error;
+	}
+	i->data = to;
+	i->size = p->size;
+	return 0;
+}
+
+static void let_go(struct image *i)
+{
+	if (i->data != i->file.data)
+		vmap_free((void *)i->data);
+	i->data = NULL;
+	i->size = 0;
+}
+
+/* Make i->data and i->size those of the program. */
+static int look_at(struct image *i)
+{
+	if (i->file.packed)
+		return unpack(i);
+	i->data = i->file.data;
+	i->size = i->file.size;
+	return 0;
+}
+
 static void destroy(struct image *i)
 {
 	for (uint32_t n = 0; n < i->segment_count; n++)
 		area_unref(i->segments[n].area);
-	if (i->own)
-		vmap_free((void *)i->data);
+	if (i->file.own)
+		vmap_free((void *)i->file.data);
 	kfree(i);
 }
 
@@ -126,7 +161,7 @@ static struct image *find(const void *data)
 	list_for_each (l, &images) {
 		struct image *i = container_of(l, struct image, link);
 
-		if (i->data == data)
+		if (i->file.data == data)
 			return i;
 	}
 	return NULL;
@@ -143,10 +178,12 @@ static int create(const struct image_file *file, struct image **out)
 		return -ENOMEM;
 	}
 	i->refs = 1;
-	i->data = file->data;
-	i->size = file->size;
-	i->own = file->own;
-	error = load(i);
+	i->file = *file;
+	error = look_at(i);
+	if (!error) {
+		error = load(i);
+		let_go(i);
+	}
 	if (error) {
 		destroy(i);
 		return error;
@@ -172,9 +209,9 @@ int image_open(const struct image_file *file, struct image **out)
 
 uint32_t image_pages(const struct image *i)
 {
-	uint32_t pages = i->own ? pages_of(i->size) : 0;
+	uint32_t pages = i->file.own ? pages_of(i->file.size) : 0;
 
-	for (uint32_t n = 0; i->own && n < i->segment_count; n++)
+	for (uint32_t n = 0; i->file.own && n < i->segment_count; n++)
 		pages += i->segments[n].pages_in_file;
 	return pages;
 }
@@ -240,7 +277,7 @@ static const struct symbol *nearest(const struct symbol *s, uint32_t count, uint
 	return best;
 }
 
-const char *image_symbol(const struct image *i, uint32_t address, char *text, uint32_t size)
+static bool find_name(const struct image *i, uint32_t address, char *text, uint32_t size)
 {
 	uint32_t count;
 	const struct section_header *s = sections(i, &count);
@@ -259,8 +296,22 @@ const char *image_symbol(const struct image *i, uint32_t address, char *text, ui
 		    strnlen(base + name, i->size - name) == i->size - name)
 			continue;
 		format_text(text, size, "%s+0x%x", base + name, address - sym->value);
-		return text;
+		return true;
 	}
-	format_text(text, size, "0x%x", address);
+	return false;
+}
+
+const char *image_symbol(struct image *i, uint32_t address, char *text, uint32_t size)
+{
+	bool found = false;
+
+	lock_images();
+	if (!look_at(i)) {
+		found = find_name(i, address, text, size);
+		let_go(i);
+	}
+	mutex_unlock(&images_lock);
+	if (!found)
+		format_text(text, size, "0x%x", address);
 	return text;
 }

@@ -3,7 +3,8 @@
  *
  * All processes of one program on the initial disk share one image: code and constants are mapped,
  * data is copied page by page when written. Source: System V ABI, Intel386 supplement, chapter 5
- * (ELF).
+ * (ELF). A packed program (common/packed.h) is unpacked while it is cut, and again for the name of
+ * the function in which it crashed: programs that run do not pay for what they hardly ever need.
  */
 #ifndef TASK_IMAGE_H
 #define TASK_IMAGE_H
@@ -26,14 +27,17 @@ struct image_file {
 	const void *data;
 	uint32_t size;
 	bool own;
+	bool packed; /* and packed_ok */
 };
 
 struct image {
 	uint32_t refs;
 	struct list link;
-	const void *data; /* the file */
+	struct image_file file;
+	/* The program in it; of a packed file only while it is looked at, under the lock of images.
+	 */
+	const void *data;
 	uint32_t size;
-	bool own;
 	uint32_t entry;
 	uint32_t segment_count;
 	struct segment segments[IMAGE_SEGMENTS];
@@ -51,7 +55,7 @@ uint32_t image_pages(const struct image *i);
 /* Map all segments into an empty space. */
 int image_map(const struct image *i, struct vm *vm);
 
-/* "function+0x12" from the file's symbol table, or the bare address; returns text. */
-const char *image_symbol(const struct image *i, uint32_t address, char *text, uint32_t size);
+/* "function+0x12" from the file's symbol table, or the bare address; returns text. May sleep. */
+const char *image_symbol(struct image *i, uint32_t address, char *text, uint32_t size);
 
 #endif

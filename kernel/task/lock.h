@@ -6,6 +6,7 @@
  *	[m] open file		  fs: its position, the text of a view
  *	[m] mounts		  fs: the table of mounts, not the work in them
  *	[m] systems in memory	  fs: the list of them, then one of them
+ *	[m] unpacked blocks	  fs: those of the initial disk that were read last
  *	[m] winmgr lock		  winmgr: windows, stacking, focus, regions
  *	[m] images		  task: program images in use
  *	[m] ports, then stream	  ipc: names and backlogs; one direction of bytes

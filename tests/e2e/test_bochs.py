@@ -53,7 +53,7 @@ def test_magic_breakpoint_of_a_program(bochs, tmp_path):
     """It stops in the function that handles a message; the message can be read; it goes on."""
     program = BUILD / "tests/guest/break_here"
     disk = tmp_path / "initrd.tar"
-    initrd.write(BUILD / "initrd", disk, [("bin/break_here", program)])
+    initrd.write(BUILD / "packed", disk, [("bin/break_here", program)])
     machine = bochs(iso=make_iso(tmp_path / "break.iso", "run=/System/Boot/bin/break_here hold=1 "
                                  "desktop=0", disk))
     machine.go()

@@ -12,7 +12,7 @@ PROGRAM = "console /System/Boot/bin/tty_here"
 def disk(tmp_path):
     """An initial disk with a program that says what its terminal tells it."""
     disk = tmp_path / "initrd.tar"
-    initrd.write(BUILD / "initrd", disk, [("bin/tty_here", BUILD / "tests/guest/tty_here")])
+    initrd.write(BUILD / "packed", disk, [("bin/tty_here", BUILD / "tests/guest/tty_here")])
     return disk
 
 

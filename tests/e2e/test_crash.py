@@ -11,7 +11,7 @@ EXIT_FAULT = -1001
 
 def test_crash_line_and_a_living_desktop(machine, tmp_path, wait_picture):
     disk = tmp_path / "initrd.tar"
-    initrd.write(BUILD / "initrd", disk, [("bin/crash_here", BUILD / "tests/guest/crash_here")])
+    initrd.write(BUILD / "packed", disk, [("bin/crash_here", BUILD / "tests/guest/crash_here")])
     started = machine(initrd=disk, append="run=/System/Boot/bin/crash_here hold=1")
     # The program and the desktop's first picture race; both lines come, in either order.
     started.log.wait(f"run: exit status {EXIT_FAULT}$", 30)

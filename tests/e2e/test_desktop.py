@@ -73,7 +73,7 @@ def test_alt_f4_closes_the_window(desktop, start, wait_picture):
 def watched(machine, tmp_path):
     """A desktop on which tests/guest/recompose watches the pointer."""
     disk = tmp_path / "initrd.tar"
-    initrd.write(BUILD / "initrd", disk, [("bin/recompose", BUILD / "tests/guest/recompose")])
+    initrd.write(BUILD / "packed", disk, [("bin/recompose", BUILD / "tests/guest/recompose")])
     started = machine(initrd=disk, append="run=/System/Boot/bin/recompose")
     started.log.wait(READY)
     started.output.wait("^at ")

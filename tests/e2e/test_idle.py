@@ -10,7 +10,7 @@ TICK_NS = 16 * 1000  # of one, at 16 ns an instruction
 
 def test_an_idle_desktop_runs_nothing_but_the_clock(machine, tmp_path):
     disk = tmp_path / "initrd.tar"
-    initrd.write(BUILD / "initrd", disk, [("bin/idle_here", BUILD / "tests/guest/idle_here")])
+    initrd.write(BUILD / "packed", disk, [("bin/idle_here", BUILD / "tests/guest/idle_here")])
     started = machine(icount=4, initrd=disk, append="run=/System/Boot/bin/idle_here")
     started.log.wait(READY)
     figures = started.output.wait(r"^processor (-?\d+) ns of (\d+) in all", 60)

@@ -58,7 +58,7 @@ def test_figures_of_each_code(watching, eyes):
 
 def test_a_flood_leaves_it_usable(machine, tmp_path, wait_picture):
     disk = tmp_path / "initrd.tar"
-    initrd.write(BUILD / "initrd", disk, [("bin/flood_here", BUILD / "tests/guest/flood_here")])
+    initrd.write(BUILD / "packed", disk, [("bin/flood_here", BUILD / "tests/guest/flood_here")])
     flooded = machine(initrd=disk, append="run=/System/Boot/bin/flood_here")
     flooded.log.wait(READY)
 

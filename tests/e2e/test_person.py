@@ -10,7 +10,7 @@ from transom import BUILD, READY, initrd
 def person(machine, tmp_path, wait_picture):
     """A desktop with a program on its disk that can hang, and eyes for it."""
     disk = tmp_path / "initrd.tar"
-    initrd.write(BUILD / "initrd", disk, [("bin/hang_here", BUILD / "tests/guest/hang_here")])
+    initrd.write(BUILD / "packed", disk, [("bin/hang_here", BUILD / "tests/guest/hang_here")])
     started = machine(initrd=disk)
     started.log.wait(READY)
 

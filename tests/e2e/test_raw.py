@@ -5,7 +5,7 @@ from transom import BUILD, READY, initrd
 
 def test_scan_codes_and_packets(machine, tmp_path):
     disk = tmp_path / "initrd.tar"
-    initrd.write(BUILD / "initrd", disk, [("bin/raw_here", BUILD / "tests/guest/raw_here")])
+    initrd.write(BUILD / "packed", disk, [("bin/raw_here", BUILD / "tests/guest/raw_here")])
     guest = machine(initrd=disk, append="run=/System/Boot/bin/raw_here")
     guest.log.wait(READY)
     guest.output.wait("raw: ready")

@@ -14,7 +14,7 @@ NAME = "What is your name?"
 def desk(machine, tmp_path):
     """A desktop whose disk has a program that hangs and crashes when it is told to."""
     disk = tmp_path / "initrd.tar"
-    initrd.write(BUILD / "initrd", disk, [("bin/hang_here", BUILD / "tests/guest/hang_here")])
+    initrd.write(BUILD / "packed", disk, [("bin/hang_here", BUILD / "tests/guest/hang_here")])
     started = machine(initrd=disk)
     started.log.wait(READY)
     started.move(1010, 40)  # where it hides no words
