@@ -6,6 +6,8 @@ static const struct builtin builtins[] = {
 	{".", builtin_source, "FILE", "run a file's commands in this shell"},
 	{":", builtin_true, "", "do nothing"},
 	{"[", builtin_bracket, "CONDITION ]", "the same as test"},
+	{"alias", builtin_alias, "[NAME[=TEXT]...]",
+	 "what to read for a command's name; list them"},
 	{"break", builtin_break, "[COUNT]", "leave a loop, or that many"},
 	{"cd", builtin_cd, "[DIRECTORY | -]", "change the current directory"},
 	{"command", builtin_command, "[-v] NAME [ARGUMENT...]",
@@ -37,6 +39,7 @@ static const struct builtin builtins[] = {
 	 "what to run then; list them"},
 	{"true", builtin_true, "", "do nothing, well"},
 	{"type", builtin_type, "NAME...", "tell what a command is"},
+	{"unalias", builtin_unalias, "-a | NAME...", "forget aliases; -a: all"},
 	{"unset", builtin_unset, "[-f] NAME...", "remove variables; -f: functions"},
 	{"wait", builtin_wait, "[%JOB | PROCESS...]", "wait until jobs have ended"},
 };

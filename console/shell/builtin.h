@@ -22,6 +22,10 @@ const struct builtin *builtin_table(int *count);
 /* Say how it is used; returns STATUS_USAGE. */
 int builtin_usage(struct shell *shell, const char *name, const int *files);
 
+/* Is it an alias? Say so, briefly as `command -v`. */
+bool builtin_tell_alias(struct shell *shell, const char *name, bool brief, const int *files);
+
+int builtin_alias(struct shell *shell, int count, char **args, const int *files);
 int builtin_bracket(struct shell *shell, int count, char **args, const int *files);
 int builtin_break(struct shell *shell, int count, char **args, const int *files);
 int builtin_cd(struct shell *shell, int count, char **args, const int *files);
@@ -48,6 +52,7 @@ int builtin_test(struct shell *shell, int count, char **args, const int *files);
 int builtin_trap(struct shell *shell, int count, char **args, const int *files);
 int builtin_true(struct shell *shell, int count, char **args, const int *files);
 int builtin_type(struct shell *shell, int count, char **args, const int *files);
+int builtin_unalias(struct shell *shell, int count, char **args, const int *files);
 int builtin_unset(struct shell *shell, int count, char **args, const int *files);
 int builtin_wait(struct shell *shell, int count, char **args, const int *files);
 

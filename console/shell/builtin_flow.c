@@ -141,6 +141,8 @@ static int tell(struct shell *shell, const char *name, bool brief, const int *fi
 	const char *what = NULL;
 	int status = 0;
 
+	if (builtin_tell_alias(shell, name, brief, files))
+		return 0;
 	if (parse_is_keyword(name, (int)strlen(name)))
 		what = "a word of the shell's grammar";
 	else if (run_function(shell, name))

@@ -11,6 +11,8 @@ struct node *parser_function(struct parser *p, struct node *node)
 {
 	const struct word *name = node->words;
 
+	if (p->result != PARSE_OK)
+		return NULL;
 	if (words_name(name->text, name->length, 0) != name->length)
 		return parser_complain(p, PARSE_ERROR, "this cannot be a function's name");
 	parser_advance(p);
@@ -196,9 +198,11 @@ static const struct compound *find_compound(const struct parser *p)
 
 struct node *parser_command(struct parser *p)
 {
-	const struct compound *compound = find_compound(p);
+	const struct compound *compound;
 	struct node *node;
 
+	parser_aliases(p);
+	compound = find_compound(p);
 	if (p->result != PARSE_OK)
 		return NULL;
 	if (parser_at_closing(p))

@@ -58,9 +58,11 @@ static bool take_document(struct parser *p, struct redirect *redirect)
 		if (!is_end(redirect, line + tabs, size - tabs))
 			continue;
 		redirect->literal = is_quoted(&redirect->target);
-		redirect->target = (struct word){.text = lexer->text + start,
-						 .length = (int)(line - lexer->text) - start};
 		redirect->document_length = lexer->at - start;
+		redirect->target =
+			(struct word){.text = parser_keep(p, start, redirect->document_length),
+				      .length = (int)(line - lexer->text) - start};
+		redirect->document_start = start;
 		return true;
 	}
 	return false;
@@ -71,7 +73,7 @@ void parser_documents(struct parser *p)
 	struct redirect *redirect = p->documents;
 
 	p->documents = NULL;
-	for (; redirect; redirect = redirect->pending) {
+	for (; redirect && p->result == PARSE_OK; redirect = redirect->pending) {
 		if (!take_document(p, redirect)) {
 			parser_complain(p, PARSE_OPEN, "a document without its end");
 			return;
@@ -80,10 +82,10 @@ void parser_documents(struct parser *p)
 }
 
 /* Documents of this node and those in it that begin at `from` or later. */
-static void add_documents(const struct node *node, const char *from, struct text *out)
+static void add_documents(const struct node *node, int from, struct text *out)
 {
 	for (const struct redirect *r = node->redirects; r; r = r->next)
-		if (r->document_length && r->target.text >= from)
+		if (r->document_length && r->document_start >= from)
 			text_add(out, r->target.text, r->document_length);
 	for (const struct node *child = node->first; child; child = child->next)
 		add_documents(child, from, out);
@@ -100,7 +102,7 @@ void script_add_source(const struct script *script, const struct node *node, str
 	const char *source = script_source(script, node, &length);
 
 	text_add(out, source, length);
-	add_documents(node, source + length, &documents);
+	add_documents(node, node->end, &documents);
 	if (documents.length) {
 		text_put(out, '\n');
 		text_add(out, documents.bytes, documents.length);

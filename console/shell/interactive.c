@@ -17,6 +17,7 @@
 #define BRACKETED_PASTE	    "\033[?2004h"
 #define BRACKETED_PASTE_OFF "\033[?2004l"
 #define HISTORY_FILE	    ".history"
+#define OWN_SCRIPT	    ".shrc"
 
 struct person {
 	struct shell *shell;
@@ -75,6 +76,8 @@ static void commands(void *context, struct strings *names)
 		strings_add(names, builtins[i].name, (int)strlen(builtins[i].name));
 	for (const struct function *f = shell->functions; f; f = f->next)
 		strings_add(names, f->name, (int)strlen(f->name));
+	for (const struct var *alias = shell->aliases.first; alias; alias = alias->next)
+		strings_add(names, alias->name, (int)strlen(alias->name));
 	add_programs(shell, names);
 	for (int i = names->count - 1; i >= 0; i--)
 		if (strchr(names->items[i], '/'))
@@ -118,6 +121,21 @@ static void load_history(struct person *p)
 		recall_load(&p->recall, text_string(&text), text.length);
 	text_deinit(&path);
 	text_deinit(&text);
+}
+
+/* What a person wants in every shell: ~/.shrc, if there is one. */
+static void run_own_script(struct shell *shell)
+{
+	const char *home = vars_get(&shell->vars, "HOME", 4);
+	struct text path = {0};
+
+	paths_full(&path, home ? home : "/", OWN_SCRIPT);
+	if (!path.failed)
+		shell_run_file(shell, text_string(&path));
+	text_deinit(&path);
+	if (shell->flow != FLOW_EXIT)
+		shell->flow = FLOW_NONE;
+	shell->status = 0;
 }
 
 static void save_history(struct person *p)
@@ -203,11 +221,13 @@ static enum edit_result read_line(struct person *p)
 }
 
 /* Does the text stop inside something? */
-static bool is_open(const struct text *text)
+static bool is_open(const struct text *text, const struct vars *aliases)
 {
+	struct source source = {
+		.text = text_string(text), .length = text->length, .aliases = aliases};
 	struct parse_error error;
 	struct script *script;
-	enum parse_result result = parse(text_string(text), text->length, &script, &error);
+	enum parse_result result = parse_source(&source, &script, &error);
 
 	script_unref(script);
 	return result == PARSE_OPEN;
@@ -246,7 +266,7 @@ static bool take_line(struct person *p, enum edit_result result)
 	text_add_string(&p->script, edit_line(p->edit));
 	if (p->script.failed)
 		text_deinit(&p->script);
-	else if (!is_open(&p->script))
+	else if (!is_open(&p->script, &p->shell->aliases))
 		run_script(p);
 	return true;
 }
@@ -273,6 +293,7 @@ void interactive_run(struct shell *shell, struct machine *machine)
 	shell->interactive = true;
 	shell->history = &p.recall;
 	load_history(&p);
+	run_own_script(shell);
 	while (shell->flow != FLOW_EXIT && take_line(&p, read_line(&p)))
 		source.home = vars_get(&shell->vars, "HOME", 4);
 	end_jobs(shell);

@@ -131,7 +131,7 @@ struct word **parser_add_word(struct parser *p, struct word **tail)
 
 	if (!word)
 		return tail;
-	word->text = p->script->text + p->token.start;
+	word->text = parser_keep(p, p->token.start, p->token.length);
 	word->length = p->token.length;
 	*tail = word;
 	parser_advance(p);
@@ -153,7 +153,7 @@ static struct redirect **add_redirect(struct parser *p, struct redirect **tail)
 		parser_expected(p, "a file's name expected");
 		return tail;
 	}
-	redirect->target.text = p->script->text + p->token.start;
+	redirect->target.text = parser_keep(p, p->token.start, p->token.length);
 	redirect->target.length = p->token.length;
 	*tail = redirect;
 	if (redirect->kind == REDIRECT_DOCUMENT || redirect->kind == REDIRECT_INDENTED)
@@ -192,6 +192,10 @@ struct node *parser_simple(struct parser *p)
 	assigns = &node->assigns;
 	redirects = &node->redirects;
 	while (p->result == PARSE_OK) {
+		if (!node->words)
+			parser_aliases(p);
+		else
+			parser_next_alias(p);
 		if (p->token.kind == TOKEN_REDIRECT)
 			redirects = add_redirect(p, redirects);
 		else if (p->token.kind == TOKEN_WORD && !node->words && at_assignment(p))
@@ -232,6 +236,7 @@ static struct node *parse_pipeline(struct parser *p)
 {
 	struct node *node;
 
+	parser_aliases(p);
 	if (!parser_at(p, "!"))
 		return parse_stages(p);
 	node = parser_node(p, NODE_NOT);
@@ -295,6 +300,7 @@ struct node *parser_list(struct parser *p)
 
 	parser_skip_newlines(p);
 	while (p->result == PARSE_OK && !at_list_end(p)) {
+		int origin = parser_origin(p);
 		struct node *member = parse_and_or(p);
 		bool more;
 
@@ -305,6 +311,7 @@ struct node *parser_list(struct parser *p)
 		*tail = end_member(p, member);
 		if (!*tail)
 			return NULL;
+		(*tail)->origin = origin;
 		tail = &(*tail)->next;
 		parser_skip_newlines(p);
 		if (!more)
@@ -325,15 +332,24 @@ static enum parse_result refuse(struct parse_error *error, enum parse_result res
 enum parse_result parse(const char *text, int length, struct script **script,
 			struct parse_error *error)
 {
-	struct parser p = {.error = error};
+	struct source source = {.text = text, .length = length};
+
+	return parse_source(&source, script, error);
+}
+
+enum parse_result parse_source(const struct source *source, struct script **script,
+			       struct parse_error *error)
+{
+	struct parser p = {.error = error, .aliases = source->aliases, .next_alias = -1};
+	int length = source->length;
 
 	*script = NULL;
-	if (length && memchr(text, '\0', (size_t)length))
+	if (length && memchr(source->text, '\0', (size_t)length))
 		return refuse(error, PARSE_ERROR, "this is no text");
-	p.script = script_create(text, length);
+	p.script = script_create(source->text, length);
 	if (!p.script)
 		return refuse(error, PARSE_NO_MEMORY, "no memory");
-	p.lexer = (struct lexer){.text = p.script->text, .length = length};
+	p.lexer = (struct lexer){.text = p.script->text, .length = length, .at = source->from};
 	parser_advance(&p);
 	p.script->root = parser_list(&p);
 	if (p.result == PARSE_OK && p.token.kind != TOKEN_END)

@@ -22,6 +22,7 @@
 
 #include <stdbool.h>
 #include "text.h"
+#include "vars.h"
 #include "words.h"
 
 enum node_kind {
@@ -56,14 +57,17 @@ struct redirect {
 	struct word target;  /* a path, a number or - after <& and >&, a text after <<<; of << and
 				<<- the document, lines with their ends */
 	bool literal;	     /* the document's end was quoted: nothing in it is expanded */
-	int document_length; /* with the line that ends it */
+	int document_length; /* with the line that ends it; 0 = it is none */
+	int document_start;  /* place in the script's text */
 	struct redirect *pending; /* while parsing */
 };
 
 struct node {
 	enum node_kind kind;
-	bool in;	   /* NODE_FOR has its own words */
-	int start, end;	   /* place in the script's text */
+	bool in;	/* NODE_FOR has its own words */
+	int start, end; /* place in the script's text, in which aliases are replaced */
+	int origin;	/* of a list's member: of start in the text that was given; -1 = inside an
+			   alias */
 	struct node *next; /* in a list, a pipe or a case */
 	struct node *first, *second, *third;
 	struct word *words, *assigns;
@@ -85,8 +89,20 @@ struct parse_error {
 	char text[80];	  /* "fi without if" */
 };
 
+/* What is to be parsed. */
+struct source {
+	const char *text;
+	int length;
+	int from;		    /* where to begin; places in errors are of the whole text */
+	const struct vars *aliases; /* names of commands and what to read instead; NULL = none */
+};
+
 /* On PARSE_OK *script has one reference; its root is NULL if there is nothing to do. On PARSE_OPEN
  * and PARSE_ERROR the error is filled in. */
+enum parse_result parse_source(const struct source *source, struct script **script,
+			       struct parse_error *error);
+
+/* All of a text, without aliases. */
 enum parse_result parse(const char *text, int length, struct script **script,
 			struct parse_error *error);
 

@@ -9,12 +9,25 @@
 
 #include "parse.h"
 
+#define EXPANSIONS_MAX 16 /* of aliases in one another */
+
+/* An alias's value in the text: up to its end the same alias is a plain word. */
+struct expansion {
+	const char *value;
+	int end;
+};
+
 struct parser {
 	struct script *script;
 	struct lexer lexer;
 	struct token token; /* the next one */
 	int last_end;	    /* of the token before */
 	int depth;
+	const struct vars *aliases;
+	struct expansion expansions[EXPANSIONS_MAX];
+	int expansion_count;
+	int next_alias; /* the word from here on may be an alias too; -1 = none */
+	int grown;	/* bytes, by aliases */
 	struct redirect *documents, **documents_tail; /* whose text begins at the next line */
 	enum parse_result result;
 	struct parse_error *error;
@@ -40,6 +53,17 @@ bool parser_at(const struct parser *p, const char *word);
 bool parser_accept(struct parser *p, const char *word);
 void parser_need(struct parser *p, const char *word);
 bool parser_at_closing(const struct parser *p); /* then, fi, done, ... */
+
+/* If the next token is an alias, its value is read instead (alias.c). And so behind one that ends
+ * in a blank. */
+void parser_aliases(struct parser *p);
+void parser_next_alias(struct parser *p);
+
+/* A stretch of the text that lasts as long as the script. */
+const char *parser_keep(struct parser *p, int start, int length);
+
+/* The next token's place in the text that was given; -1 = it came from an alias. */
+int parser_origin(const struct parser *p);
 
 /* A node that begins at the next token. */
 struct node *parser_node(struct parser *p, enum node_kind kind);

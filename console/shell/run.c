@@ -321,26 +321,63 @@ int run(struct shell *shell, const struct node *node, const int *files)
 	return shell->status;
 }
 
-int run_text(struct shell *shell, const char *text, int length, const char *what, const int *files)
+/* Is this place in the text the first of its line? */
+static bool starts_line(const char *text, int place)
+{
+	while (place > 0 && (text[place - 1] == ' ' || text[place - 1] == '\t'))
+		place--;
+	return place > 0 && text[place - 1] == '\n';
+}
+
+/* Run the script. If it changes aliases, what begins on a later line must be parsed anew: the place
+ * of that in the text, or -1. */
+static int run_lines(struct shell *shell, const struct script *script, const char *text,
+		     const int *files)
+{
+	const struct node *node = script_root(script);
+	unsigned int changes = shell->alias_changes;
+
+	for (node = node ? node->first : NULL; node && !shell->flow; node = node->next) {
+		run(shell, node, files);
+		if (changes != shell->alias_changes && node->next && node->next->origin >= 0 &&
+		    starts_line(text, node->next->origin))
+			return node->next->origin;
+	}
+	return -1;
+}
+
+static int run_source(struct shell *shell, struct source *source, const char *what,
+		      const int *files)
 {
 	struct script *script, *before = shell->script;
 	struct parse_error error;
+
+	if (parse_source(source, &script, &error) != PARSE_OK) {
+		run_error(shell, files, "%s:%d:%d: %s", what, error.line, error.column, error.text);
+		shell->status = STATUS_USAGE;
+		return -1;
+	}
+	shell->script = script;
+	shell->calls++;
+	source->from = run_lines(shell, script, source->text, files);
+	shell->calls--;
+	shell->script = before;
+	script_unref(script);
+	return source->from;
+}
+
+int run_text(struct shell *shell, const char *text, int length, const char *what, const int *files)
+{
+	struct source source = {.text = text, .length = length, .aliases = &shell->aliases};
 
 	if (shell->calls == CALLS_MAX) {
 		run_error(shell, files, "too many calls in one another");
 		shell->flow = shell->interactive ? FLOW_INTERRUPT : FLOW_EXIT;
 		return shell->status = STATUS_USAGE;
 	}
-	if (parse(text, length, &script, &error) != PARSE_OK) {
-		run_error(shell, files, "%s:%d:%d: %s", what, error.line, error.column, error.text);
-		return shell->status = STATUS_USAGE;
-	}
-	shell->script = script;
-	shell->calls++;
-	if (script_root(script))
-		run(shell, script_root(script), files);
-	shell->calls--;
-	shell->script = before;
-	script_unref(script);
+	if (shell->aliases_replaced && !shell->calls)
+		source.aliases = NULL;
+	while (run_source(shell, &source, what, files) >= 0 && !shell->flow)
+		;
 	return shell->status;
 }

@@ -32,6 +32,7 @@ void script_unref(struct script *script)
 
 	if (!script || --script->refs)
 		return;
+	text_deinit(&script->replaced);
 	arena = script->arena; /* the script itself lies in it */
 	arena_deinit(&arena);
 }

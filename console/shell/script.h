@@ -10,7 +10,8 @@
 struct script {
 	int refs;
 	int length;
-	char *text;
+	const char *text;     /* in the arena, or: */
+	struct text replaced; /* with the values of aliases in it */
 	struct node *root;
 	struct arena arena;
 };

@@ -34,6 +34,7 @@ void shell_destroy(struct shell *shell)
 	while (shell->functions)
 		run_undefine(shell, shell->functions->name);
 	vars_deinit(&shell->vars);
+	vars_deinit(&shell->aliases);
 	jobs_deinit(&shell->jobs);
 	strings_deinit(&shell->parameters);
 	shell_free(shell->name);

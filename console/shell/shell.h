@@ -57,6 +57,9 @@ struct saved;
 struct shell {
 	const struct system *system;
 	struct vars vars;
+	struct vars aliases;
+	unsigned int alias_changes; /* how often they have changed */
+	bool aliases_replaced;	    /* in the text that another shell has given this one */
 	struct function *functions;
 	struct strings parameters;
 	char *name, *directory; /* $0, current directory */

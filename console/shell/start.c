@@ -330,12 +330,13 @@ static int collect(struct shell *shell, struct script *script, const int *files,
 int run_substitute(struct shell *shell, const char *command, int length, const int *files,
 		   struct text *output)
 {
+	struct source source = {.text = command, .length = length, .aliases = &shell->aliases};
 	struct script *script;
 	struct parse_error error;
 	struct job *job;
 	int r;
 
-	if (parse(command, length, &script, &error) != PARSE_OK) {
+	if (parse_source(&source, &script, &error) != PARSE_OK) {
 		run_error(shell, files, "$( ):%d:%d: %s", error.line, error.column, error.text);
 		shell->status_of_substitution = STATUS_USAGE;
 		return 0;

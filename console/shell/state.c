@@ -55,6 +55,10 @@ void state_write(struct shell *shell, const char *command, int length, struct te
 	text_put(out, 'o');
 	options_letters(shell, out);
 	text_put(out, '\0');
+	for (const struct var *alias = shell->aliases.first; alias; alias = alias->next) {
+		add(out, 'a', alias->name, (int)strlen(alias->name));
+		text_add(out, alias->value, (int)strlen(alias->value) + 1);
+	}
 	if (shell->traps[TRAP_INT] && !*shell->traps[TRAP_INT])
 		add(out, 't', "INT", 3);
 	add(out, 'c', command, length);
@@ -88,7 +92,7 @@ static void take_name(struct shell *shell, const char *text, int length)
 	shell->name = name;
 }
 
-/* One record but v and c. */
+/* One record but v, a and c. */
 static void take(struct shell *shell, char letter, const char *text)
 {
 	int length = (int)strlen(text);
@@ -132,6 +136,7 @@ int state_run(struct shell *shell, const char *bytes, int length)
 {
 	int at = 0;
 
+	shell->aliases_replaced = true;
 	while (at < length) {
 		char letter = bytes[at++];
 		const char *text = next_text(bytes, length, &at), *value;
@@ -142,14 +147,15 @@ int state_run(struct shell *shell, const char *bytes, int length)
 			shell_run(shell, text, (int)strlen(text), "sh");
 			return shell_end(shell);
 		}
-		if (letter != 'v') {
+		if (letter != 'v' && letter != 'a') {
 			take(shell, letter, text);
 			continue;
 		}
 		value = next_text(bytes, length, &at);
 		if (!value)
 			break;
-		vars_set(&shell->vars, text, (int)strlen(text), value);
+		vars_set(letter == 'v' ? &shell->vars : &shell->aliases, text, (int)strlen(text),
+			 value);
 	}
 	return shell->status = STATUS_USAGE;
 }

@@ -1,8 +1,8 @@
 /*
  * console/shell/state.h - a shell's state as bytes, for another process that goes on with it.
  *
- * Variables, functions, parameters, options, empty traps, the ids and the status, then the text to
- * be run. Not its jobs: they are the first shell's to wait for.
+ * Variables, functions, parameters, options, aliases, empty traps, the ids and the status, then the
+ * text to be run. Not its jobs: they are the first shell's to wait for.
  */
 #ifndef SHELL_STATE_H
 #define SHELL_STATE_H

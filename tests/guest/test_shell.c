@@ -306,6 +306,38 @@ TEST(the_history_is_kept)
 	forget();
 }
 
+static void write_file(const char *path, const char *text)
+{
+	int file = FsOpen(path, FS_WRITE | FS_CREATE | FS_TRUNCATE);
+
+	EQ(FsWriteSync(file, text, strlen(text)), strlen(text));
+	HandleClose(file);
+}
+
+TEST(aliases_at_a_prompt)
+{
+	write_file("/Home/.shrc", "alias say=\"$T '#say'\"\n");
+	open_shell();
+	type("say from shrc; say piped | $T '#upper'\r");
+	until("from\nshrc\n");
+	until("PIPED\n");
+	until("ready> ");
+	type("alias open='if true; then'\r");
+	until("ready> ");
+	type("open\r");
+	until("> ");
+	type("say inside; fi\r");
+	until("inside\n");
+	until("ready> ");
+	type("(alias say); unalias say; type say\r");
+	until("say='");
+	until("not found");
+	type("exit 0\r");
+	close_shell(0);
+	EQ(FsRemove("/Home/.shrc"), 0);
+	forget();
+}
+
 TEST(a_program_uses_the_terminal)
 {
 	open_shell();
@@ -516,6 +548,7 @@ int main(int argc, char **argv)
 						T(a_job_ends_with_all_its_processes),
 						T(a_person),
 						T(the_history_is_kept),
+						T(aliases_at_a_prompt),
 						T(a_program_uses_the_terminal),
 						T(ctrl_c),
 						T(ctrl_c_is_told_to_a_script),

@@ -1,4 +1,4 @@
-/* uses: console/terminal/ console/shell/edit.c console/shell/typed.c console/shell/line.c console/shell/shown.c console/shell/complete.c console/shell/recall.c console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c lib/common/utf8.c */
+/* uses: console/terminal/ console/shell/edit.c console/shell/typed.c console/shell/line.c console/shell/shown.c console/shell/complete.c console/shell/recall.c console/shell/words.c console/shell/parse.c console/shell/vars.c console/shell/alias.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c lib/common/utf8.c */
 /* tests/host/test_shell_edit.c - keys go in, and what a terminal shows is looked at. */
 #include "terminal_shim.h"
 #include "console/shell/edit.h"

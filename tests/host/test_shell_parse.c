@@ -1,4 +1,4 @@
-/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c */
+/* uses: console/shell/words.c console/shell/parse.c console/shell/vars.c console/shell/alias.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -286,10 +286,13 @@ static void random_scripts(void **state)
 		")",   "{ ",	 "} ",	"'",	 "\"",	 "$",	"$(",	 "${x", "}",
 		"\n",  "while ", "do ", "done ", ">",	 "<f ", "case ", "in ", "*)",
 		";;",  "esac ",	 "f()", "2>&1",	 "#",	 "\\",	"& ",	 "! ",	"for x "};
+	struct vars aliases = {0};
 	uint32_t seed = 7;
 	int parsed = 0;
 
 	(void)state;
+	vars_set(&aliases, "a", 1, "b=2 a <<E; ");
+	vars_set(&aliases, "E", 1, "if x; then y\n");
 	for (int round = 0; round < 60000; round++) {
 		struct text source = {0};
 		struct script *script;
@@ -305,9 +308,15 @@ static void random_scripts(void **state)
 			check_places(script, script_root(script), 0, source.length);
 		}
 		script_unref(script);
+		text_add_string(&source, "\nE\n");
+		if (parse_source(&(struct source){source.bytes, source.length, 0, &aliases},
+				 &script, &error) == PARSE_OK)
+			check_places(script, script_root(script), 0, source.length + 20000);
+		script_unref(script);
 		text_deinit(&source);
 	}
 	assert_true(parsed > 2000);
+	vars_deinit(&aliases);
 	assert_int_equal(shell_memory_blocks, 0);
 }
 

@@ -1,4 +1,4 @@
-/* uses: console/shell/words.c console/shell/parse.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/saved.c console/shell/trap.c console/shell/builtin_trap.c console/shell/options.c console/shell/format.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_read.c console/shell/builtin_printf.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
+/* uses: console/shell/words.c console/shell/parse.c console/shell/alias.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/saved.c console/shell/trap.c console/shell/builtin_trap.c console/shell/builtin_alias.c console/shell/options.c console/shell/format.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_read.c console/shell/builtin_printf.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
 #define _GNU_SOURCE /* pipe2, close_range, pidfd_open, memfd_create */
 #include <stdarg.h>
 #include <stddef.h>
@@ -371,6 +371,44 @@ static void locals_and_options(void **state)
 	       2);
 }
 
+static void aliases(void **state)
+{
+	(void)state;
+	same("alias a='echo x' b='a y'\na 1; b 2; echo a; \\a 2> /dev/null; 'a' 2> /dev/null; echo "
+	     "$?\nunalias "
+	     "a\na 2> "
+	     "/dev/null || echo gone");
+	same("alias echo='echo plus'\necho a; echo b | cat; (echo c); x=$(echo d); printf '%s\\n' "
+	     "\"$x\"");
+	same("alias say='echo ' what=that\nsay what what; say 'what'; say; echo what");
+	same("alias loop='for i in 1 2; do' end=done not='! '\neval 'loop echo $i; done; not false "
+	     "&& echo not'");
+	same("alias p='echo a | cat' t='true;'\np | tr a b; t echo c; if p; then p; fi; { p; }; "
+	     "x=1 p; ! p");
+	same("alias a='echo one'\na; alias a='echo two'; a\na; unalias -a; a\nwhich-nothing a 2> "
+	     "/dev/null; echo $?");
+	same("alias a='cat <<E'\na; echo after\ntext $1\nE\na | tr a-z A-Z\nin\nE\n");
+	same("alias a='f 1'\nf() { echo f $1; }\na 2; g() { a; }; g | cat; eval a; (eval a)");
+	same("alias a=b b=c c='echo end' d='d' ll='echo -n \"q  q\"; echo'\na; d 2> /dev/null; "
+	     "echo $?; ll");
+	same("alias x='a b c' e=; alias x; alias nothing 2> /dev/null; echo $?; alias | grep "
+	     "x; unalias no 2> "
+	     "/dev/null; echo $?");
+	same("alias a='echo 1'\nwhile a; do a; break; done &\nwait; case x in a) a;; x) a;; esac; "
+	     "a&\nwait");
+	same("alias a='echo 1'\nif true; then alias a='echo 2'; a; fi; a\na\n# end\n\n  a");
+	expect("alias a=echo 'b c=d'; type a; command -v a",
+	       "sh: alias: b c=d: this cannot be an alias's name\na is an alias for echo\nalias "
+	       "a=echo\n",
+	       0);
+	/* One in another, and each three times the next one. */
+	expect("i=1; while [ $i -lt 20 ]; do j=$((i + 1)); alias a$i=\"a$j \"; i=$j; done\na1",
+	       "sh: script:2:1: too many aliases in one another at \"a17\"\n", 2);
+	expect("i=1; while [ $i -lt 14 ]; do j=$((i + 1)); alias a$i=\"a$j a$j a$j \"; i=$j; done\n"
+	       "a1",
+	       "sh: script:2:16318: too many aliases in one another at \"a13\"\n", 2);
+}
+
 static void traps(void **state)
 {
 	(void)state;
@@ -475,6 +513,9 @@ static void no_memory_at_any_time(void **state)
 		"f() { for x in a b; do y=$x${y:-z}; done; case $y in b*) set -- $y;; esac; }\n"
 		"i=0; while [ $i -lt 2 ]; do i=$((i + 1)); f \"$@\"; done; x=1 f; cd /; eval "
 		"'z=3'\n"
+		"alias g='f ' h='i=0 '; trap : EXIT\ng h 1 <<E\n$x\nE\nh g() { local x=2; }; "
+		"unalias g\n"
+		"printf '%5d %b' 1 2 > /dev/null; read a b < /dev/null; g; g\n"
 		"export z=${x#a}; unset z; test -d /usr && pwd > /dev/null; . ./none; echo() { :; "
 		"}\n";
 	int output = open("/dev/null", O_RDWR | O_CLOEXEC);
@@ -499,7 +540,7 @@ static void no_memory_at_any_time(void **state)
 
 static void states_of_any_bytes(void **state)
 {
-	static const char bytes[] = "vefpnilsoc\0\0\0ax=;";
+	static const char bytes[] = "vaefpnilsotc\0\0\0ax=;";
 	uint32_t seed = 9;
 
 	(void)state;
@@ -567,6 +608,7 @@ int main(void)
 		cmocka_unit_test(printing),
 		cmocka_unit_test(reading),
 		cmocka_unit_test(locals_and_options),
+		cmocka_unit_test(aliases),
 		cmocka_unit_test(traps),
 		cmocka_unit_test(interruptions),
 		cmocka_unit_test(jobs),
