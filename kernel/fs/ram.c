@@ -8,7 +8,6 @@
 #include "mem/page.h"
 #include "panic.h"
 #include "task/image.h"
-#include "task/process.h"
 
 #define PART_OF_MEMORY 8
 #define LIMIT_MAX      (DIRECT_MAP_SIZE / 4) /* the kernel touches these pages */
@@ -71,7 +70,7 @@ static int create_locked(struct ram_system *s, const char *path, uint32_t flags,
 	int error = flags & FS_DIRECTORY ? -EINVAL : 0;
 
 	if (!error)
-		error = ram_make(&s->tree, path, FS_TYPE_FILE, current_process(), &node);
+		error = ram_make(&s->tree, path, FS_TYPE_FILE, ram_writer(), &node);
 	if (error)
 		return error;
 	error = ram_file_open(s, node, flags, out);
@@ -125,7 +124,7 @@ static int make_dir(struct file_system *fs, const char *rest)
 {
 	struct ram_tree *tree = ram_lock(system_of(fs));
 	struct ram_node *node;
-	int error = ram_make(tree, rest, FS_TYPE_DIRECTORY, current_process(), &node);
+	int error = ram_make(tree, rest, FS_TYPE_DIRECTORY, ram_writer(), &node);
 
 	ram_unlock(system_of(fs));
 	return error;
@@ -242,7 +241,7 @@ static void process_ends(struct process *p)
 	list_for_each (l, &systems) {
 		struct ram_system *s = container_of(l, struct ram_system, link);
 
-		ram_room_forget(&ram_lock(s)->room, p);
+		ram_room_forget(&ram_lock(s)->room, p->id);
 		ram_unlock(s);
 	}
 	mutex_unlock(&systems_lock);

@@ -25,16 +25,15 @@ uint8_t *ram_data_page(const struct ram_data *data, uint32_t index)
 }
 
 /* A block of the heap, taken from the room. */
-static int take_block(struct ram_room *room, const void *process, uint32_t size, void **block,
-		      uint32_t *writer)
+static int take_block(struct ram_room *room, uint32_t writer, uint32_t size, void **block)
 {
-	int error = ram_room_take(room, process, size, writer);
+	int error = ram_room_take(room, writer, size);
 
 	if (error)
 		return error;
 	*block = kmalloc(size);
 	if (!*block) {
-		ram_room_give(room, *writer, size);
+		ram_room_give(room, writer, size);
 		return -ENOMEM;
 	}
 	memset(*block, 0, size);
@@ -53,16 +52,15 @@ static void free_table(struct ram_data *data, struct ram_room *room)
 }
 
 /* A table with room for this leaf, at least twice as long as before. */
-static int grow_table(struct ram_data *data, struct ram_room *room, const void *process,
-		      uint32_t leaf)
+static int grow_table(struct ram_data *data, struct ram_room *room, uint32_t writer, uint32_t leaf)
 {
-	uint32_t count = data->leaf_count ? data->leaf_count : 2, writer;
+	uint32_t count = data->leaf_count ? data->leaf_count : 2;
 	void *table;
 	int error;
 
 	while (count <= leaf)
 		count *= 2;
-	error = take_block(room, process, count * (uint32_t)sizeof *data->leaves, &table, &writer);
+	error = take_block(room, writer, count * (uint32_t)sizeof *data->leaves, &table);
 	if (error)
 		return error;
 	if (data->leaf_count)
@@ -74,17 +72,15 @@ static int grow_table(struct ram_data *data, struct ram_room *room, const void *
 	return 0;
 }
 
-static int make_leaf(struct ram_data *data, struct ram_room *room, const void *process,
-		     uint32_t leaf)
+static int make_leaf(struct ram_data *data, struct ram_room *room, uint32_t writer, uint32_t leaf)
 {
-	uint32_t writer;
 	void *block;
 	int error = 0;
 
 	if (leaf >= data->leaf_count)
-		error = grow_table(data, room, process, leaf);
+		error = grow_table(data, room, writer, leaf);
 	if (!error)
-		error = take_block(room, process, sizeof(struct ram_leaf), &block, &writer);
+		error = take_block(room, writer, sizeof(struct ram_leaf), &block);
 	if (error)
 		return error;
 	data->leaves[leaf] = block;
@@ -99,22 +95,21 @@ static void free_leaf(struct ram_data *data, struct ram_room *room, uint32_t lea
 	data->leaves[leaf] = NULL;
 }
 
-int ram_data_make_page(struct ram_data *data, struct ram_room *room, const void *process,
+int ram_data_make_page(struct ram_data *data, struct ram_room *room, uint32_t writer,
 		       uint32_t index, uint8_t **page)
 {
 	struct ram_leaf *leaf = leaf_at(data, index);
-	uint32_t writer;
 	int error = 0;
 
 	*page = ram_data_page(data, index);
 	if (*page)
 		return 0;
 	if (!leaf)
-		error = make_leaf(data, room, process, index / LEAF_PAGES);
+		error = make_leaf(data, room, writer, index / LEAF_PAGES);
 	if (error)
 		return error;
 	leaf = leaf_at(data, index);
-	error = ram_room_take(room, process, RAM_PAGE, &writer);
+	error = ram_room_take(room, writer, RAM_PAGE);
 	if (!error && !(*page = ram_page_alloc())) {
 		ram_room_give(room, writer, RAM_PAGE);
 		error = -ENOMEM;

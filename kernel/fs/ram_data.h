@@ -29,8 +29,8 @@ void ram_page_free(void *page);
 /* The page with this index; NULL: a hole. */
 uint8_t *ram_data_page(const struct ram_data *data, uint32_t index);
 
-/* The same, made if it is not there, for this process. 0, -ENOSPC, -ENOMEM. */
-int ram_data_make_page(struct ram_data *data, struct ram_room *room, const void *process,
+/* The same, made if it is not there, for this writer. 0, -ENOSPC, -ENOMEM. */
+int ram_data_make_page(struct ram_data *data, struct ram_room *room, uint32_t writer,
 		       uint32_t index, uint8_t **page);
 
 /* Shorter: what is behind is given back, and reads as zeros if it grows again. The same size: pages

@@ -3,7 +3,6 @@
 #include "cpu/string.h"
 #include "fs/ram_system.h"
 #include "mem/heap.h"
-#include "task/process.h"
 
 /* Bytes moved in one go: others come to their files in between. */
 #define CHUNK 0x40000u
@@ -95,7 +94,7 @@ static int write_locked(struct ram_tree *tree, struct ram_node *node, uint32_t a
 		uint32_t part = part_of(at + done, size - done);
 		uint8_t *page;
 
-		error = ram_data_make_page(&node->data, &tree->room, current_process(),
+		error = ram_data_make_page(&node->data, &tree->room, ram_writer(),
 					   (at + done) / RAM_PAGE, &page);
 		if (!error && copy_from_user(page + (at + done) % RAM_PAGE, buffer + done, part))
 			error = -EFAULT;

@@ -3,31 +3,32 @@
  *
  * What a living process writes is its share; how large a share may grow says the rule of
  * ipc/quota.h, so the first greedy writer gets a half and there is always room for the next. When
- * a process ends, what it has written stays and is nobody's. Everything stored remembers the number
- * of its writer (0: nobody), which is never used again.
+ * a process ends, what it has written stays and is nobody's. Everything stored remembers its writer
+ * (the id of a process; 0: nobody).
  *
  * The owner's lock guards it.
  */
 #ifndef FS_RAM_ROOM_H
 #define FS_RAM_ROOM_H
 
-#include "abi/types.h"
-#include "common/list.h"
+#include "ipc/quota.h"
 
 struct ram_room {
-	uint32_t limit, used; /* bytes */
-	struct list writers;
-	uint32_t writer_count, last_number;
+	struct quota quota; /* of bytes */
 };
 
 void ram_room_init(struct ram_room *room, uint32_t limit);
 
-/* Let a process (any pointer that tells it from others; NULL: nobody) use this many bytes more.
- * Stores the number to give them back under. 0, -ENOSPC, -ENOMEM. */
-int ram_room_take(struct ram_room *room, const void *process, uint32_t bytes, uint32_t *writer);
+/* Let a process use this many bytes more. 0, -ENOSPC, -ENOMEM. */
+int ram_room_take(struct ram_room *room, uint32_t writer, uint32_t bytes);
 void ram_room_give(struct ram_room *room, uint32_t writer, uint32_t bytes);
 
 /* The process has ended. */
-void ram_room_forget(struct ram_room *room, const void *process);
+void ram_room_forget(struct ram_room *room, uint32_t writer);
+
+static inline uint32_t ram_room_used(const struct ram_room *room)
+{
+	return room->quota.kind[0].used;
+}
 
 #endif

@@ -8,6 +8,7 @@
 #include "fs/ram_tree.h"
 #include "fs/vfs.h"
 #include "task/lock.h"
+#include "task/process.h"
 
 struct ram_system {
 	struct file_system fs;
@@ -15,6 +16,12 @@ struct ram_system {
 	struct mutex lock;
 	struct ram_tree tree; /* guarded by lock */
 };
+
+/* Whose share what is made now is. */
+static inline uint32_t ram_writer(void)
+{
+	return current_process() ? current_process()->id : 0;
+}
 
 /* Lock it, for a change that happens now. */
 struct ram_tree *ram_lock(struct ram_system *s);

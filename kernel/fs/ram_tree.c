@@ -174,11 +174,9 @@ static void node_free(struct ram_tree *tree, struct ram_node *node)
 	kfree(node);
 }
 
-static int node_create(struct ram_tree *tree, uint32_t type, const void *process,
-		       struct ram_node **out)
+static int node_create(struct ram_tree *tree, uint32_t type, uint32_t writer, struct ram_node **out)
 {
-	uint32_t writer;
-	int error = ram_room_take(&tree->room, process, NODE_COST, &writer);
+	int error = ram_room_take(&tree->room, writer, NODE_COST);
 
 	if (error)
 		return error;
@@ -195,7 +193,7 @@ static int node_create(struct ram_tree *tree, uint32_t type, const void *process
 	return 0;
 }
 
-int ram_make(struct ram_tree *tree, const char *path, uint32_t type, const void *process,
+int ram_make(struct ram_tree *tree, const char *path, uint32_t type, uint32_t writer,
 	     struct ram_node **out)
 {
 	struct ram_node *parent, *node;
@@ -208,7 +206,7 @@ int ram_make(struct ram_tree *tree, const char *path, uint32_t type, const void 
 	if (!error)
 		error = ram_slots_reserve(parent);
 	if (!error)
-		error = node_create(tree, type, process, &node);
+		error = node_create(tree, type, writer, &node);
 	if (error)
 		return error;
 	enter(tree, node, parent, path_name(path));

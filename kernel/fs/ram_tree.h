@@ -7,7 +7,7 @@
  * listing goes on where it was, whatever is made or removed meanwhile.
  *
  * Paths are what is left behind the mount, in the normal form of path.h; "" is the root. What is
- * stored is taken from the room for the process that makes it.
+ * stored is taken from the room for the writer, the process that makes it.
  *
  * Pure. The file system's lock guards everything. Errors: -ENOENT, -ENOTDIR, -EEXIST, -EISDIR,
  * -ENOTEMPTY, -ENOSPC, -ENOMEM; nothing has changed then.
@@ -51,7 +51,7 @@ void ram_tree_init(struct ram_tree *tree, uint32_t limit);
 void ram_tree_deinit(struct ram_tree *tree); /* nothing is open */
 
 int ram_find(struct ram_tree *tree, const char *path, struct ram_node **out);
-int ram_make(struct ram_tree *tree, const char *path, uint32_t type, const void *process,
+int ram_make(struct ram_tree *tree, const char *path, uint32_t type, uint32_t writer,
 	     struct ram_node **out);
 int ram_remove(struct ram_tree *tree, const char *path);
 

@@ -22,7 +22,7 @@ void quota_set_limit(struct quota *q, uint32_t kind, uint32_t limit)
 
 /* ---- users ----------------------------------------------------------------------------------- */
 
-static struct quota_user *find(const struct quota *q, uint32_t process)
+struct quota_user *quota_find(const struct quota *q, uint32_t process)
 {
 	struct list *l;
 
@@ -35,11 +35,6 @@ static struct quota_user *find(const struct quota *q, uint32_t process)
 			return user;
 	}
 	return NULL;
-}
-
-const struct quota_user *quota_find(const struct quota *q, uint32_t process)
-{
-	return find(q, process);
 }
 
 /* The quota's own memory is free while it is on no list. */
@@ -91,7 +86,7 @@ static bool all_zero(const uint32_t *amounts, uint32_t kinds)
 int quota_charge(struct quota *q, uint32_t process, const uint32_t *amounts,
 		 struct quota_user **out)
 {
-	struct quota_user *user = find(q, process);
+	struct quota_user *user = quota_find(q, process);
 
 	*out = NULL;
 	if (!has_share(q, user, amounts))

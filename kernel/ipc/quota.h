@@ -78,7 +78,7 @@ int quota_take(struct quota *q, const uint32_t *amounts);
 void quota_release(struct quota *q, const uint32_t *amounts);
 
 /* What a process holds; NULL: nothing. */
-const struct quota_user *quota_find(const struct quota *q, uint32_t process);
+struct quota_user *quota_find(const struct quota *q, uint32_t process);
 
 /* Is nothing used and nothing held? */
 bool quota_is_zero(const struct quota *q);

@@ -47,7 +47,7 @@ static int charge(uint32_t process, uint32_t amount)
 
 static struct quota_user *user_of(uint32_t process)
 {
-	return (struct quota_user *)quota_find(&q, process);
+	return quota_find(&q, process);
 }
 
 static uint32_t held(uint32_t process)

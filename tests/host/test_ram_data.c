@@ -1,4 +1,4 @@
-/* uses: kernel/fs/ram_data.c kernel/fs/ram_room.c */
+/* uses: kernel/fs/ram_data.c kernel/fs/ram_room.c kernel/ipc/quota.c */
 /* tests/host/test_ram_data.c - pages and holes of files in memory, and the room they take. */
 
 #include <setjmp.h>
@@ -14,7 +14,7 @@
 
 static struct ram_room room;
 static struct ram_data data;
-static int alice, bob, carol;
+enum { ALICE = 1, BOB, CAROL, NOBODY = 0 };
 
 static int setup(void **state)
 {
@@ -29,8 +29,7 @@ static int teardown(void **state)
 {
 	(void)state;
 	ram_data_resize(&data, &room, 0);
-	assert_int_equal(room.used, 0);
-	assert_int_equal(room.writer_count, 0);
+	assert_true(quota_is_zero(&room.quota));
 	assert_int_equal(heap_shim_blocks, 0);
 	assert_int_equal(ram_shim_pages, 0);
 	return 0;
@@ -38,7 +37,7 @@ static int teardown(void **state)
 
 static int make(uint32_t index, uint8_t **page)
 {
-	return ram_data_make_page(&data, &room, &alice, index, page);
+	return ram_data_make_page(&data, &room, ALICE, index, page);
 }
 
 static void holes_stay_holes(void **state)
@@ -58,7 +57,7 @@ static void holes_stay_holes(void **state)
 	assert_ptr_equal(ram_data_page(&data, 524287), page);
 	assert_null(ram_data_page(&data, 524286));
 	assert_int_equal(ram_shim_pages, 2);
-	assert_true(room.used < 100000);
+	assert_true(ram_room_used(&room) < 100000);
 }
 
 static void what_is_cut_off_comes_back_as_zeros(void **state)
@@ -82,7 +81,7 @@ static void what_is_cut_off_comes_back_as_zeros(void **state)
 	ram_data_resize(&data, &room, 128 * RAM_PAGE);
 	assert_int_equal(ram_shim_pages, 128);
 	ram_data_resize(&data, &room, 0);
-	assert_int_equal(room.used, 0);
+	assert_int_equal(ram_room_used(&room), 0);
 }
 
 /* A page behind the end, of a write that failed. */
@@ -107,14 +106,14 @@ static void failures_change_nothing(void **state)
 
 	(void)state;
 	for (uint32_t n = 1; n < 8; n++) {
-		uint32_t used = room.used;
+		uint32_t used = ram_room_used(&room);
 
 		heap_shim_fail = n;
 		if (make(1000 * n, &page) == 0)
 			break;
 		assert_int_equal(make(1000 * n, &page), 0);
 		ram_data_resize(&data, &room, 0);
-		assert_int_equal(room.used, used);
+		assert_int_equal(ram_room_used(&room), used);
 	}
 	heap_shim_fail = 0;
 	ram_data_resize(&data, &room, 0);
@@ -125,52 +124,48 @@ static void failures_change_nothing(void **state)
 
 static void one_writer_gets_a_half(void **state)
 {
-	uint32_t count = 0, writer, second;
+	uint32_t count = 0;
 	int error;
 
 	(void)state;
-	while (!(error = ram_room_take(&room, &alice, RAM_PAGE, &writer)))
+	while (!(error = ram_room_take(&room, ALICE, RAM_PAGE)))
 		count++;
 	assert_int_equal(error, -ENOSPC);
 	assert_int_equal(count, ROOM / RAM_PAGE / 2);
 	/* The next one still gets a part of what is left; a third as well. */
-	assert_int_equal(ram_room_take(&room, &bob, RAM_PAGE, &second), 0);
-	ram_room_give(&room, second, RAM_PAGE);
-	assert_int_equal(ram_room_take(&room, &bob, ROOM / 7, &second), 0);
-	assert_int_equal(ram_room_take(&room, &bob, ROOM / 7, &second), -ENOSPC);
-	assert_int_equal(second, 0);
-	assert_int_equal(ram_room_take(&room, &carol, ROOM / 16, &writer), 0);
-	ram_room_forget(&room, &carol);
-	ram_room_give(&room, writer, ROOM / 16);
-	ram_room_forget(&room, &bob);
-	assert_int_equal(ram_room_take(&room, &carol, 1, &writer), 0);
-	ram_room_give(&room, writer, 1);
-	ram_room_give(&room, 99, ROOM / 7); /* what was bob's is nobody's */
-	ram_room_forget(&room, &alice);
-	ram_room_give(&room, 1, count * RAM_PAGE);
-	ram_room_forget(&room, &alice);
+	assert_int_equal(ram_room_take(&room, BOB, RAM_PAGE), 0);
+	ram_room_give(&room, BOB, RAM_PAGE);
+	assert_int_equal(ram_room_take(&room, BOB, ROOM / 7), 0);
+	assert_int_equal(ram_room_take(&room, BOB, ROOM / 7), -ENOSPC);
+	assert_int_equal(ram_room_take(&room, CAROL, ROOM / 16), 0);
+	ram_room_forget(&room, CAROL);
+	ram_room_give(&room, CAROL, ROOM / 16);
+	ram_room_forget(&room, BOB);
+	assert_int_equal(ram_room_take(&room, CAROL, 1), 0);
+	ram_room_give(&room, CAROL, 1);
+	ram_room_give(&room, BOB, ROOM / 7); /* what was his is nobody's */
+	ram_room_forget(&room, ALICE);
+	ram_room_give(&room, ALICE, count * RAM_PAGE);
+	ram_room_forget(&room, ALICE);
 }
 
-/* What an ended process left does not count against the next one with its address. */
+/* What an ended process left does not count against the next one with its number. */
 static void shares_of_the_dead_are_nobodys(void **state)
 {
-	uint32_t first, second;
-
 	(void)state;
-	assert_int_equal(ram_room_take(&room, &alice, ROOM / 4, &first), 0);
-	ram_room_forget(&room, &alice);
-	assert_int_equal(room.writer_count, 0);
-	assert_int_equal(ram_room_take(&room, &alice, ROOM / 4, &second), 0);
-	assert_int_not_equal(first, second);
-	ram_room_give(&room, first, ROOM / 4);
-	assert_int_equal(room.writer_count, 1);
-	ram_room_give(&room, second, ROOM / 4);
+	assert_int_equal(ram_room_take(&room, ALICE, ROOM / 4), 0);
+	ram_room_forget(&room, ALICE);
+	assert_null(quota_find(&room.quota, ALICE));
+	assert_int_equal(ram_room_take(&room, ALICE, ROOM / 8), 0);
+	ram_room_give(&room, ALICE, ROOM / 4);
+	assert_null(quota_find(&room.quota, ALICE));
+	assert_int_equal(ram_room_used(&room), ROOM / 8);
+	ram_room_give(&room, ALICE, ROOM / 8);
 	/* Nobody may use all. */
-	assert_int_equal(ram_room_take(&room, NULL, ROOM, &first), 0);
-	assert_int_equal(first, 0);
-	assert_int_equal(ram_room_take(&room, NULL, 1, &first), -ENOSPC);
-	assert_int_equal(ram_room_take(&room, &bob, 1, &first), -ENOSPC);
-	ram_room_give(&room, 0, ROOM);
+	assert_int_equal(ram_room_take(&room, NOBODY, ROOM), 0);
+	assert_int_equal(ram_room_take(&room, NOBODY, 1), -ENOSPC);
+	assert_int_equal(ram_room_take(&room, BOB, 1), -ENOSPC);
+	ram_room_give(&room, NOBODY, ROOM);
 }
 
 int main(void)

@@ -1,4 +1,4 @@
-/* uses: kernel/fs/ram_tree.c kernel/fs/ram_slots.c kernel/fs/ram_data.c kernel/fs/ram_room.c kernel/fs/path.c lib/common/utf8.c */
+/* uses: kernel/fs/ram_tree.c kernel/fs/ram_slots.c kernel/fs/ram_data.c kernel/fs/ram_room.c kernel/ipc/quota.c kernel/fs/path.c lib/common/utf8.c */
 /* tests/host/test_ram_tree.c - names in memory: every refusal, listings under change, a model. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,10 +11,10 @@
 #include "heap_shim.h"
 #include "ram_shim.h"
 
-#define ROOM 0x10000000u
+#define ROOM   0x10000000u
+#define WRITER 5
 
 static struct ram_tree tree;
-static int writer;
 
 static int setup(void **state)
 {
@@ -28,7 +28,7 @@ static int teardown(void **state)
 	(void)state;
 	assert_int_equal(tree.open_count, 0);
 	ram_tree_deinit(&tree);
-	assert_int_equal(tree.room.used, 0);
+	assert_int_equal(ram_room_used(&tree.room), 0);
 	assert_int_equal(tree.node_count, 0);
 	assert_int_equal(heap_shim_blocks, 0);
 	assert_int_equal(ram_shim_pages, 0);
@@ -39,14 +39,14 @@ static int make_file(const char *path)
 {
 	struct ram_node *node;
 
-	return ram_make(&tree, path, FS_TYPE_FILE, &writer, &node);
+	return ram_make(&tree, path, FS_TYPE_FILE, WRITER, &node);
 }
 
 static int make_dir(const char *path)
 {
 	struct ram_node *node;
 
-	return ram_make(&tree, path, FS_TYPE_DIRECTORY, &writer, &node);
+	return ram_make(&tree, path, FS_TYPE_DIRECTORY, WRITER, &node);
 }
 
 static int find(const char *path)
@@ -155,7 +155,7 @@ static void what_is_open_lives_on(void **state)
 	make_file("f");
 	node = found("f");
 	ram_node_open(&tree, node);
-	assert_int_equal(ram_data_make_page(&node->data, &tree.room, &writer, 0, &page), 0);
+	assert_int_equal(ram_data_make_page(&node->data, &tree.room, WRITER, 0, &page), 0);
 	node->data.size = 1;
 	assert_int_equal(ram_remove(&tree, "f"), 0);
 	assert_int_equal(make_file("f"), 0);
@@ -222,7 +222,7 @@ static void failures_change_nothing(void **state)
 	make_dir("d");
 	make_file("d/x");
 	for (uint32_t n = 1;; n++) {
-		uint32_t used = tree.room.used, nodes = tree.node_count;
+		uint32_t used = ram_room_used(&tree.room), nodes = tree.node_count;
 		int error;
 
 		heap_shim_fail = n;
@@ -230,7 +230,7 @@ static void failures_change_nothing(void **state)
 		if (!error)
 			break;
 		assert_int_equal(error, -ENOMEM);
-		assert_int_equal(tree.room.used, used);
+		assert_int_equal(ram_room_used(&tree.room), used);
 		assert_int_equal(tree.node_count, nodes);
 		assert_int_equal(find("d/f"), -ENOENT);
 	}
@@ -249,13 +249,13 @@ static void a_full_room_refuses(void **state)
 	int i = 0, error;
 
 	(void)state;
-	tree.room.limit = 100000;
+	quota_set_limit(&tree.room.quota, 0, 100000);
 	do {
 		snprintf(name, sizeof name, "%d", i++);
 		error = make_file(name);
 	} while (!error);
 	assert_int_equal(error, -ENOSPC);
-	assert_true(tree.room.used <= 50000 && tree.room.used > 49000);
+	assert_true(ram_room_used(&tree.room) <= 50000 && ram_room_used(&tree.room) > 49000);
 	assert_int_equal(ram_remove(&tree, "0"), 0);
 	assert_int_equal(make_file("again"), 0);
 }
