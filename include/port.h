@@ -16,10 +16,12 @@
  * all its bytes are in the buffer; either may be larger than the buffer. Operations of one
  * direction complete in the order they were started (fs.h).
  *
- * Opening never waits. -ENOENT no port of this name, -ECONNREFUSED it does not listen, -EBUSY
- * PORT_BACKLOG clients wait already. Reads and writes before the accept wait for it; if the server
- * closes or dies instead they fail with -ECONNREFUSED. A read of 0 bytes waits for just that
- * answer: 0 or the error.
+ * Opening never waits. -ENOENT no port of this name, -ECONNREFUSED it does not listen, -EBUSY the
+ * backlog has no place for one more client of this process. One process gets PORT_BACKLOG places; a
+ * second one then 5 of those left, a third 2, so nobody keeps the others out (kernel/ipc/quota.h:
+ * the fair rule, for PORT_BACKLOG_ALL places). Reads and writes before the accept wait for it; if
+ *the server closes or dies instead they fail with -ECONNREFUSED. A read of 0 bytes waits for just
+ *that answer: 0 or the error.
  *
  * When an end closes (its last handle, in whatever process; death closes) the other end reads what
  * is left, then 0, and its writes fail with -EPIPE. When a listening port closes, its name is free,

@@ -25,7 +25,8 @@
 #define MOUNTS_MAX	       32      /* mounted file systems */
 #define PORT_BUFFER	       4096    /* bytes of one direction of a port */
 #define PORT_BUFFER_MAX	       65536   /* the most that can be asked for */
-#define PORT_BACKLOG	       16      /* clients that wait to be accepted */
+#define PORT_BACKLOG	       16      /* clients of one process that wait to be accepted */
+#define PORT_BACKLOG_ALL       32      /* of all, shared by the fair rule (kernel/ipc/quota.h) */
 #define MBUS_BUSES_MAX	       256     /* buses alive at once */
 #define MBUS_CONSUMERS_MAX     128     /* rings attached to one bus */
 #define MBUS_NAME_MAX	       32      /* bytes of a bus's name, with its end */

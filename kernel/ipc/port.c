@@ -6,7 +6,9 @@
 #include "abi/limits.h"
 #include "cpu/string.h"
 #include "ipc/connection.h"
+#include "ipc/quota.h"
 #include "mem/heap.h"
+#include "panic.h"
 #include "task/process.h"
 
 enum state { MADE, LISTENING, WAITING, CONNECTED, REFUSED };
@@ -23,18 +25,21 @@ struct port {
 	uint32_t buffer;  /* bytes of connections to come */
 	uint32_t waiting; /* clients in the backlog; guarded by waitable.lock too */
 	struct list backlog;
+	struct quota quota; /* of places in the backlog */
 	char name[FILE_NAME_MAX];
 
 	/* an end */
 	struct connection *connection;
 	struct stream *in, *out;
-	int end;		/* CLIENT, SERVER */
-	struct list in_backlog; /* WAITING */
-	struct port *listener;	/* WAITING */
+	int end;		  /* CLIENT, SERVER */
+	struct list in_backlog;	  /* WAITING */
+	struct port *listener;	  /* WAITING */
+	struct quota_user *share; /* WAITING: of the listener's quota */
 };
 
 /* Guards the names, states, backlogs and the list of connections. */
 static struct mutex lock;
+static const uint32_t one_place = 1;
 static struct list names = LIST_INIT(names);
 static uint32_t last_place;
 
@@ -128,6 +133,7 @@ int port_create(const char *name, struct port **out)
 	if (!p)
 		return -ENOMEM;
 	strlcpy(p->name, name, sizeof p->name);
+	quota_init(&p->quota, &(uint32_t){PORT_BACKLOG_ALL}, 1);
 	p->owner = current_process()->id;
 	p->buffer = PORT_BUFFER;
 	mutex_lock(&lock);
@@ -185,18 +191,21 @@ int port_pair(uint32_t size, struct port **a, struct port **b)
 static int connect(struct port *listener, struct port *client)
 {
 	struct connection *c;
+	int error;
 
 	if (!listener)
 		return -ENOENT;
 	if (listener->state != LISTENING)
 		return -ECONNREFUSED;
-	if (listener->waiting >= PORT_BACKLOG)
-		return -EBUSY;
-	if (pay_for_end(client, listener->buffer))
+	error = quota_charge(&listener->quota, current_process()->id, &one_place, &client->share);
+	if (error)
+		return error == -EDQUOT ? -EBUSY : error;
+	c = pay_for_end(client, listener->buffer) ? NULL
+						  : connection_create(listener->buffer, true);
+	if (!c) {
+		quota_uncharge(&listener->quota, client->share, &one_place);
 		return -ENOMEM;
-	c = connection_create(listener->buffer, true);
-	if (!c)
-		return -ENOMEM;
+	}
 	strlcpy(c->name, listener->name, sizeof c->name);
 	join(client, c, CLIENT);
 	client->listener = listener;
@@ -257,6 +266,7 @@ int port_set_buffer(struct port *p, uint32_t size)
 static void leave_backlog(struct port *client, enum state state)
 {
 	list_remove(&client->in_backlog);
+	quota_uncharge(&client->listener->quota, client->share, &one_place);
 	set_waiting(client->listener, -1);
 	client->listener = NULL;
 	client->state = state;
@@ -335,6 +345,7 @@ static void destroy(struct object *o)
 		connection_close(p->connection, p->end);
 		connection_unref(p->connection);
 	}
+	kassert(quota_is_zero(&p->quota));
 	mutex_unlock(&lock);
 	kfree(p);
 }

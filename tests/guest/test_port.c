@@ -132,6 +132,42 @@ TEST(sixteen_clients_wait)
 	EQ(FsReadSync(last, in, 1, 0), -ECONNREFUSED);
 }
 
+/* Opens the port as often as it can and stays; its result is how often that was. */
+ROLE(crowd)
+{
+	int n = 0;
+
+	(void)args;
+	while (FsOpen(PORT_PATH "test-crowd", FS_RDWR) > 0)
+		n++;
+	EQ(EvtSet(TAP_HANDLE(0)), 0);
+	EQ(ThrWaitHandle(TAP_HANDLE(1), TAP_DEADLINE), 0);
+	return tap_failures ? -1 : n;
+}
+
+TEST(hostile_clients_keep_nobody_out)
+{
+	int p = port_serve("test-crowd"), full = EvtCreate(0), go = EvtCreate(EVENT_MANUAL);
+	int crowds[2], client;
+
+	for (int i = 0; i < 2; i++) {
+		crowds[i] = tap_start(CHILD("crowd", .handles = {full, go}));
+		tap_await(full);
+	}
+	client = port_join("test-crowd");
+	port_join("test-crowd");
+	EQ(FsOpen(PORT_PATH "test-crowd", FS_RDWR), -EBUSY);
+	EQ(FsClose(client), 0);
+	port_join("test-crowd"); /* its place is free again */
+	EQ(EvtSet(go), 0);
+	EQ(tap_end(crowds[0]), PORT_BACKLOG);
+	EQ(tap_end(crowds[1]), 5);
+	for (int i = 2; i < PORT_BACKLOG; i++)
+		port_join("test-crowd"); /* so are theirs */
+	EQ(FsOpen(PORT_PATH "test-crowd", FS_RDWR), -EBUSY);
+	EQ(FsClose(p), 0);
+}
+
 TEST(the_oldest_is_accepted_first)
 {
 	int p = port_serve("test-order"), clients[5], ends[5];
@@ -512,6 +548,7 @@ int main(int argc, char **argv)
 		T(a_listener_is_listed_and_carries_nothing),
 		T(signalled_while_a_client_waits),
 		T(sixteen_clients_wait),
+		T(hostile_clients_keep_nobody_out),
 		T(the_oldest_is_accepted_first),
 		T(a_hundred_clients),
 		T(sizes_around_the_buffer),
@@ -533,5 +570,7 @@ int main(int argc, char **argv)
 		{},
 	};
 
-	return tap_main(argc, argv, tests, NULL);
+	static const struct tap_role roles[] = {T(crowd), {}};
+
+	return tap_main(argc, argv, tests, roles);
 }
