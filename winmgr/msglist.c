@@ -1,6 +1,7 @@
 /* winmgr/msglist.c - entries cut from pages, kept in stamp order. */
 #include "winmgr/msglist.h"
 #include "abi/error.h"
+#include "panic.h"
 
 #define PAGE	 4096u
 #define PER_PAGE ((PAGE - sizeof(struct entry_page)) / sizeof(struct entry))
@@ -10,7 +11,7 @@ int msglist_init(struct msglist *l, struct page_source *source)
 	*l = (struct msglist){.source = source};
 	list_init(&l->entries);
 	list_init(&l->pages_held);
-	list_init(&l->shares);
+	quota_init(&l->quota, &(uint32_t){MSG_QUEUE_MAX}, 1);
 	l->reserve = source->get(source);
 	if (!l->reserve)
 		return -ENOMEM;
@@ -102,29 +103,14 @@ void msglist_shrink(struct msglist *l)
 
 /* ---- shares ---------------------------------------------------------------------------------- */
 
-/* The account of a process; one that holds nothing is taken over. NULL: out of memory. */
-struct share *msglist_share(struct msglist *l, uint32_t process)
+/* What is used of the limit is what waits: counted already. */
+struct quota_user *msglist_share(struct msglist *l, uint32_t process)
 {
-	struct share *idle = NULL;
-	struct list *i;
+	struct quota_user *share;
 
-	list_for_each (i, &l->shares) {
-		struct share *s = container_of(i, struct share, link);
-
-		if (s->process == process)
-			return l->last_share = s;
-		if (!s->held)
-			idle = s;
-	}
-	if (!idle) {
-		idle = l->source->alloc(sizeof *idle);
-		if (!idle)
-			return NULL;
-		list_push_back(&l->shares, &idle->link);
-	}
-	idle->process = process;
-	idle->held = 0;
-	return l->last_share = idle;
+	l->quota.kind[0].used = l->counts[KIND_POST];
+	quota_charge(&l->quota, process, &(uint32_t){1}, &share);
+	return share;
 }
 
 /* ---- the list -------------------------------------------------------------------------------- */
@@ -193,9 +179,8 @@ void msglist_deinit(struct msglist *l)
 	if (l->reserve)
 		l->source->put(l->source, l->reserve);
 	l->reserve = NULL;
-	while ((i = list_pop_front(&l->shares)))
-		l->source->free(container_of(i, struct share, link));
-	l->last_share = NULL;
+	l->quota.kind[0].used = 0;
+	kassert(quota_is_zero(&l->quota));
 	l->free = NULL;
 	l->pages = 0;
 }

@@ -29,12 +29,6 @@ enum msg_kind {
 	KIND_SENT,		/* nor these: part of a struct send (send.h) */
 };
 
-/* What one sending process holds here. */
-struct share {
-	struct list link;
-	uint32_t process, held;
-};
-
 struct entry {
 	struct list link;
 	struct msg msg;
@@ -49,7 +43,7 @@ struct entry {
 		};
 		uint32_t shape; /* all three: ENTRY_SHAPE */
 	};
-	struct share *share; /* charged; NULL: none */
+	struct quota_user *share; /* charged; NULL: none */
 };
 
 #define ENTRY_SHAPE(kind, how) ((uint32_t)(kind) << 16 | (uint32_t)(how) << 24)
@@ -57,8 +51,6 @@ struct entry {
 struct page_source {
 	void *(*get)(struct page_source *s); /* one page of 4 KiB, aligned; NULL: none */
 	void (*put)(struct page_source *s, void *page);
-	void *(*alloc)(size_t size); /* small blocks, for shares */
-	void (*free)(void *block);
 };
 
 /* The head of a page of entries. */
@@ -76,9 +68,7 @@ struct msglist {
 	uint32_t counts[KIND_COUNT];
 	uint32_t peak; /* most entries of one kind that ever waited until one was taken */
 	uint32_t pages;
-	struct list shares;
-	struct share *last_share;
-	uint32_t accounts; /* shares that hold something */
+	struct quota quota; /* shares of other processes; `used` is set when the rule is asked */
 };
 
 /* 0 or -ENOMEM. */
@@ -89,39 +79,31 @@ void msglist_deinit(struct msglist *l);
 /* The slow sides of the functions below. */
 bool msglist_grow(struct msglist *l, enum msg_kind kind);
 void msglist_shrink(struct msglist *l);
-struct share *msglist_share(struct msglist *l, uint32_t process);
+struct quota_user *msglist_share(struct msglist *l, uint32_t process);
 
 /* A charge on the account of a foreign process. NULL: its share is used up, or out of memory. With
  * few posts waiting the rule cannot say no: held < FEW and accounts <= FEW give less than FEW *
- * (FEW + 1). */
+ * (FEW + 1). So the usual one sender is charged here, in few instructions. */
 #define MSGLIST_FEW 64
 _Static_assert(MSGLIST_FEW *(MSGLIST_FEW + 2) < MSG_QUEUE_MAX, "quota short cut");
 
-static inline struct share *msglist_charge_share(struct msglist *l, uint32_t process)
+static inline struct quota_user *msglist_charge_share(struct msglist *l, uint32_t process)
 {
-	struct share *s = l->last_share;
-	uint32_t waiting = l->counts[KIND_POST], accounts;
+	struct quota_user *first = &l->quota.first;
+	uint32_t waiting = l->counts[KIND_POST];
 
-	if (__builtin_expect(!s || s->process != process, 0)) {
-		s = msglist_share(l, process);
-		if (!s)
-			return NULL;
-	}
+	if (__builtin_expect(first->process != process, 0))
+		return msglist_share(l, process);
 	if (__builtin_expect(waiting < MSGLIST_FEW, 1)) {
-		if (!s->held++)
-			l->accounts++;
-		return s;
+		if (!first->held[0]++)
+			l->quota.kind[0].accounts++;
+		return first;
 	}
-	if (l->accounts == 1 && s->held && waiting < MSG_QUEUE_MAX / 2 - 1) {
-		s->held++; /* alone: (held + 1) * 2 - held fits in what is left */
-		return s;
+	if (l->quota.kind[0].accounts == 1 && first->held[0] && waiting < MSG_QUEUE_MAX / 2 - 1) {
+		first->held[0]++; /* alone: (held + 1) * 2 - held fits in what is left */
+		return first;
 	}
-	accounts = l->accounts + (s->held == 0);
-	if (!quota_accepts(s->held, 1, MSG_QUEUE_MAX - waiting, accounts))
-		return NULL;
-	l->accounts = accounts;
-	s->held++;
-	return s;
+	return msglist_share(l, process);
 }
 
 static inline struct entry_page *entry_page(const struct entry *e)
@@ -143,7 +125,7 @@ static inline uint32_t kind_limit(enum msg_kind kind)
 static inline __attribute__((always_inline)) struct entry *
 msglist_reserve(struct msglist *l, enum msg_kind kind, uint32_t process, bool own)
 {
-	struct share *share = NULL;
+	struct quota_user *share = NULL;
 	struct entry *e;
 
 	if (l->counts[kind] >= kind_limit(kind))
@@ -169,10 +151,14 @@ static inline void msglist_append(struct msglist *l, struct entry *e, enum msg_k
 }
 
 /* The account's charge for one message ends. NULL: none. */
-static inline void msglist_uncharge(struct msglist *l, struct share *share)
+static inline void msglist_uncharge(struct msglist *l, struct quota_user *share)
 {
-	if (share && --share->held == 0)
-		l->accounts--;
+	if (!share)
+		return;
+	if (__builtin_expect(share != &l->quota.first, 0))
+		quota_receive(&l->quota, share, &(uint32_t){1});
+	else if (--share->held[0] == 0)
+		l->quota.kind[0].accounts--;
 }
 
 /* Take it out of the order and out of the counts; it stays valid until msglist_release. */

@@ -62,7 +62,7 @@ static struct queue *queue_create(struct thread *t)
 	q = kzalloc(sizeof *q);
 	if (q) {
 		waitable_init(&q->waitable, &queue_ops);
-		q->source = (struct page_source){page_get, page_put, kmalloc, kfree};
+		q->source = (struct page_source){page_get, page_put};
 		q->thread = t;
 		q->process = t->process;
 		list_init(&q->timers);

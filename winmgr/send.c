@@ -539,6 +539,7 @@ static int begin(struct queue *from, struct send *s, struct wnd_send *w)
 {
 	struct window *window;
 	struct queue *to = window_queue_lock(w->window, &window);
+	struct quota_user *share = NULL;
 	int error;
 
 	if (!to)
@@ -548,11 +549,12 @@ static int begin(struct queue *from, struct send *s, struct wnd_send *w)
 		return SEND_SELF;
 	}
 	error = may_send(from, to, window, w);
-	s->entry.share = NULL;
 	if (!error && to->process != from->process) {
-		s->entry.share = msglist_charge_share(&to->list, from->process->id);
-		error = s->entry.share ? 0 : -EAGAIN;
+		share = msglist_charge_share(&to->list, from->process->id);
+		if (!share)
+			error = -EAGAIN;
 	}
+	s->entry.share = share;
 	if (error)
 		to->posts_refused += error == -EAGAIN;
 	else

@@ -3,9 +3,9 @@
 #include "abi/error.h"
 #include "cpu/cpu.h"
 #include "cpu/string.h"
-#include "ipc/quota.h"
 #include "ipc/commit.h"
 #include "mem/heap.h"
+#include "panic.h"
 #include "task/process.h"
 #include "task/timer.h"
 #include "task/wait_sole.h"
@@ -13,10 +13,13 @@
 #define ROOM (2 * BOX_MESSAGES_MAX)
 #define RING (ROOM + 1) /* one can be put back */
 
+static const uint32_t one = 1;
+
 struct mailbox {
 	struct object object;
 	struct waitable waitable; /* its lock guards all below */
 	uint32_t head, count, refused, received;
+	struct quota quota; /* of messages */
 	struct mail ring[RING];
 };
 
@@ -30,9 +33,21 @@ static bool ready(struct waitable *w)
 
 static const struct wait_ops wait_ops = {ready, NULL};
 
+static struct mail *at(struct mailbox *box, uint32_t i)
+{
+	uint32_t slot = box->head + i;
+
+	return &box->ring[slot < RING ? slot : slot - RING];
+}
+
 static void destroy(struct object *o)
 {
-	kfree(container_of(o, struct mailbox, object));
+	struct mailbox *box = container_of(o, struct mailbox, object);
+
+	for (uint32_t i = 0; i < box->count; i++)
+		quota_uncharge(&box->quota, at(box, i)->share, &one);
+	kassert(quota_is_zero(&box->quota));
+	kfree(box);
 }
 
 const struct object_type mailbox_type = {.name = "mailbox", .destroy = destroy};
@@ -66,6 +81,7 @@ static int make(struct process *p)
 		return -ENOMEM;
 	waitable_init(&box->waitable, &wait_ops);
 	object_init(&box->object, &mailbox_type, &box->waitable);
+	quota_init(&box->quota, &(uint32_t){ROOM}, 1);
 	error = give(p, box);
 	object_unref(&box->object);
 	return error;
@@ -133,29 +149,18 @@ struct object *mailbox_own(void)
 
 /* ---- sending -------------------------------------------------------------------------------- */
 
-static struct mail *at(struct mailbox *box, uint32_t i)
+/* Lock held. Is there room for this sender? One that finds the box empty has it in any case, and is
+ * charged when the next one comes before the box is empty again. */
+static bool take_room(struct mailbox *box, struct mail *mail)
 {
-	uint32_t slot = box->head + i;
+	struct mail *first = at(box, 0);
 
-	return &box->ring[slot < RING ? slot : slot - RING];
-}
-
-/* Lock held. Is there room in the share of this sender? */
-static bool has_room(struct mailbox *box, uint32_t process)
-{
-	uint32_t held = 0, senders = 1;
-
+	mail->share = NULL;
 	if (!box->count)
 		return true;
-	for (uint32_t i = 0; i < box->count; i++) {
-		uint32_t sender = at(box, i)->process, before = 0;
-
-		while (before < i && at(box, before)->process != sender)
-			before++;
-		held += sender == process;
-		senders += sender != process && before == i;
-	}
-	return box->count < ROOM && quota_accepts(held, 1, ROOM - box->count, senders);
+	if (!first->share)
+		quota_charge(&box->quota, first->process, &one, &first->share);
+	return box->count < ROOM && !quota_charge(&box->quota, mail->process, &one, &mail->share);
 }
 
 /* Lock held. */
@@ -178,7 +183,7 @@ int mailbox_send(uint32_t process, struct mail *mail)
 	if (!error) {
 		mail->process = current_process()->id;
 		mail->thread = current()->id;
-		if (has_room(box, mail->process)) {
+		if (take_room(box, mail)) {
 			append(box, mail);
 		} else {
 			box->refused++;
@@ -238,9 +243,11 @@ static int wait_for_mail(struct mailbox *box, uint32_t timeout)
 
 static void take(struct mailbox *box, struct mail *mail)
 {
-	const struct mail *first = at(box, 0);
+	struct mail *first = at(box, 0);
 
 	memcpy(mail, first, offsetof(struct mail, bytes) + first->size);
+	if (first->share)
+		quota_uncharge(&box->quota, first->share, &one);
 	box->head = box->head + 1 == RING ? 0 : box->head + 1;
 	box->count--;
 	box->received++;
@@ -272,6 +279,7 @@ void mailbox_return(const struct mail *mail)
 	if (box->count < RING) {
 		box->head = (box->head + RING - 1) % RING;
 		memcpy(at(box, 0), mail, offsetof(struct mail, bytes) + mail->size);
+		at(box, 0)->share = NULL;
 		box->count++;
 		box->received--;
 		wait_wake_ready(&box->waitable);

@@ -14,12 +14,14 @@
 #include "abi/limits.h"
 #include "abi/msg.h"
 #include "abi/types.h"
+#include "ipc/quota.h"
 #include "task/object.h"
 
 struct mail {
 	uint64_t stamp, tsc;
 	uint32_t process, thread; /* sender */
 	uint32_t size;
+	struct quota_user *share; /* in the box: charged; NULL: none */
 	uint8_t bytes[BOX_BYTES_MAX];
 };
 

@@ -9,7 +9,7 @@ void quota_init(struct quota *q, const uint32_t *limits, uint32_t kinds)
 	kassert(kinds <= QUOTA_KINDS);
 	*q = (struct quota){.kinds = kinds};
 	list_init(&q->users);
-	list_init(&q->first.link);
+	list_push_back(&q->users, &q->first.link);
 	for (uint32_t k = 0; k < kinds; k++)
 		q->kind[k].limit = limits[k];
 }
@@ -22,7 +22,16 @@ void quota_set_limit(struct quota *q, uint32_t kind, uint32_t limit)
 
 /* ---- users ----------------------------------------------------------------------------------- */
 
-struct quota_user *quota_find(const struct quota *q, uint32_t process)
+static bool all_zero(const uint32_t *amounts, uint32_t kinds)
+{
+	for (uint32_t k = 0; k < kinds; k++)
+		if (amounts[k])
+			return false;
+	return true;
+}
+
+/* May hold nothing, if it is the first. */
+static struct quota_user *find(const struct quota *q, uint32_t process)
 {
 	struct list *l;
 
@@ -37,13 +46,22 @@ struct quota_user *quota_find(const struct quota *q, uint32_t process)
 	return NULL;
 }
 
-/* The quota's own memory is free while it is on no list. */
+struct quota_user *quota_find(const struct quota *q, uint32_t process)
+{
+	struct quota_user *user = find(q, process);
+
+	return user && !all_zero(user->held, q->kinds) ? user : NULL;
+}
+
 static struct quota_user *add(struct quota *q, uint32_t process)
 {
-	struct quota_user *user = &q->first;
+	struct quota_user *user;
 
-	if (!list_empty(&user->link))
-		user = kmalloc(sizeof *user);
+	if (all_zero(q->first.held, q->kinds)) {
+		q->first.process = process;
+		return &q->first;
+	}
+	user = kmalloc(sizeof *user);
 	if (!user)
 		return NULL;
 	*user = (struct quota_user){.process = process};
@@ -53,11 +71,12 @@ static struct quota_user *add(struct quota *q, uint32_t process)
 
 static void drop(struct quota *q, struct quota_user *user)
 {
+	if (user == &q->first)
+		return;
 	list_remove(&user->link);
 	if (q->last == user)
 		q->last = NULL;
-	if (user != &q->first)
-		kfree(user);
+	kfree(user);
 }
 
 /* ---- charges --------------------------------------------------------------------------------- */
@@ -75,18 +94,10 @@ static bool has_share(const struct quota *q, const struct quota_user *user, cons
 	return true;
 }
 
-static bool all_zero(const uint32_t *amounts, uint32_t kinds)
-{
-	for (uint32_t k = 0; k < kinds; k++)
-		if (amounts[k])
-			return false;
-	return true;
-}
-
 int quota_charge(struct quota *q, uint32_t process, const uint32_t *amounts,
 		 struct quota_user **out)
 {
-	struct quota_user *user = quota_find(q, process);
+	struct quota_user *user = find(q, process);
 
 	*out = NULL;
 	if (!has_share(q, user, amounts))
@@ -150,5 +161,5 @@ bool quota_is_zero(const struct quota *q)
 	for (uint32_t k = 0; k < q->kinds; k++)
 		if (q->kind[k].used || q->kind[k].accounts)
 			return false;
-	return list_empty(&q->users);
+	return q->users.next == q->users.prev && all_zero(q->first.held, q->kinds);
 }

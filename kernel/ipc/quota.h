@@ -36,7 +36,7 @@
 
 #define QUOTA_KINDS 4
 
-/* One sender's part; exists while it holds anything. */
+/* One sender's part; exists while it holds anything (`first` always, for whom is next). */
 struct quota_user {
 	struct list link;
 	uint32_t process;
@@ -53,7 +53,7 @@ struct quota {
 	struct quota_user *last; /* who was charged last: it will be again */
 	uint32_t kinds;
 	struct quota_kind kind[QUOTA_KINDS];
-	struct quota_user first; /* memory for one, so that a single sender needs none */
+	struct quota_user first; /* always there: a single sender needs no memory */
 };
 
 /* limits[kinds], kinds at most QUOTA_KINDS. */

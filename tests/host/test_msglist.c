@@ -1,11 +1,14 @@
-/* uses: winmgr/msglist.c */
+/* uses: winmgr/msglist.c kernel/ipc/quota.c */
 /* tests/host/test_msglist.c - the ordered store of a queue's messages against a plain model. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#include "kernel/panic.h"
+#include "mem/heap.h"
 #include "winmgr/msglist.h"
 
 #define OWN 1 /* the queue's own process; 0 is the kernel */
@@ -33,7 +36,7 @@ static void put_page(struct page_source *s, void *page)
 	free(page);
 }
 
-static void *alloc_block(size_t size)
+void *kmalloc(size_t size)
 {
 	if (fails())
 		return NULL;
@@ -41,14 +44,19 @@ static void *alloc_block(size_t size)
 	return malloc(size);
 }
 
-static void free_block(void *block)
+void kfree(void *block)
 {
-	if (block)
-		blocks_out--;
+	blocks_out -= block != NULL;
 	free(block);
 }
 
-static struct page_source source = {get_page, put_page, alloc_block, free_block};
+void panic(const char *format, ...)
+{
+	printf("# panic: %s\n", format);
+	abort();
+}
+
+static struct page_source source = {get_page, put_page};
 static struct msglist list;
 static uint64_t stamp;
 
@@ -134,7 +142,7 @@ static void test_senders_share_fairly(void **state)
 	/* All charges go with the messages. */
 	while (!msglist_empty(&list))
 		take(msglist_find(&list, NULL, 0));
-	assert_int_equal(list.accounts, 0);
+	assert_int_equal(list.quota.kind[0].accounts, 0);
 	assert_in_range(flood(13), MSG_QUEUE_MAX / 2 - 2, MSG_QUEUE_MAX / 2);
 }
 
@@ -145,7 +153,8 @@ static void test_the_short_cut_agrees_with_the_rule(void **state)
 	 * more. */
 	for (uint32_t p = 2; p < 2 + MSGLIST_FEW - 1; p++)
 		assert_non_null(add(KIND_POST, p, 1, MSG_USER));
-	assert_true(quota_accepts(1, 1, MSG_QUEUE_MAX - list.counts[KIND_POST], list.accounts));
+	assert_true(quota_accepts(1, 1, MSG_QUEUE_MAX - list.counts[KIND_POST],
+				  list.quota.kind[0].accounts));
 	assert_non_null(add(KIND_POST, 2, 1, MSG_USER));
 }
 
@@ -252,7 +261,7 @@ static void test_allocation_failures(void **state)
 		fail_at = 0;
 		while (!msglist_empty(&list))
 			take(msglist_find(&list, NULL, 0));
-		assert_int_equal(list.accounts, 0);
+		assert_int_equal(list.quota.kind[0].accounts, 0);
 		msglist_deinit(&list);
 		assert_int_equal(pages_out, 0);
 		assert_int_equal(blocks_out, 0);
