@@ -1,26 +1,10 @@
 /* gui/folder.c - shows a folder's entries in a list. */
 #include <stdio.h>
 #include <string.h>
-#include "entries.h"
-#include "gui_internal.h"
+#include "folder_parts.h"
 
 #define SIZE_WIDTH 90
 #define DATE_WIDTH 140
-
-struct folder {
-	struct gui_element *list;
-	struct entries entries;
-	struct gui_folder_filter filter;
-	char path[PATH_LENGTH_MAX];
-	char empty[96]; /* said while there are none */
-	enum entries_order order;
-	bool down;
-};
-
-static struct folder *folder_of(const struct gui_element *e)
-{
-	return (struct folder *)e->data;
-}
 
 static void append(struct folder *f, const struct fs_entry *entry)
 {
@@ -120,6 +104,8 @@ static int on_list(struct gui_element *list, struct msg *msg)
 {
 	struct gui_element *e = GuiParent(list);
 
+	if (folder_drag_handle(e, msg))
+		return 1;
 	switch (msg->code) {
 	case MSG_ACCEPTED:
 		return accept(e);
@@ -164,6 +150,7 @@ struct gui_element *GuiFolderCreate(struct gui_element *parent)
 		return NULL;
 	f = folder_of(e);
 	strcpy(f->path, "/");
+	f->drag.held = -1;
 	element_init_layout(e, LAYOUT_COLUMN, GUI_ALIGN_FILL, GUI_ALIGN_FILL);
 	e->layout.expand_x = e->layout.expand_y = 1;
 	f->list = GuiListCreate(e);

@@ -293,7 +293,7 @@ void GuiListClear(struct gui_element *list)
 	v = &list_of(list)->view;
 	rows_clear(&list_of(list)->rows);
 	list_of(list)->icons = false;
-	v->selected = v->hovered = -1;
+	v->selected = v->hovered = v->target = -1;
 	v->at_end = true;
 	list_settle(list);
 	GuiInvalidate(list);

@@ -7,7 +7,8 @@
 
 void row_view_init(struct row_view *v, const char *(*text)(const struct gui_element *e, int row))
 {
-	*v = (struct row_view){.selected = -1, .hovered = -1, .at_end = true, .text = text};
+	*v = (struct row_view){
+		.selected = -1, .hovered = -1, .target = -1, .at_end = true, .text = text};
 	v->flat.horizontal = true;
 	v->mouse.x = -1;
 }
@@ -300,6 +301,8 @@ void row_view_paint_row(struct gui_element *e, const struct row_view *v, struct 
 								   GuiTheme(GUI_COLOUR_TEXT), 36));
 	else if (row == v->hovered && !(state & GUI_STATE_DISABLED))
 		GuiPaintFill(p, row_view_rect(v, row), GuiTheme(GUI_COLOUR_SURFACE_ALT));
+	if (row == v->target)
+		paint_focus_ring(p, row_view_rect(v, row), 4);
 }
 
 void row_view_paint_bars(const struct row_view *v, struct gui_painter *p)

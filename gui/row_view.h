@@ -16,6 +16,7 @@ struct row_view {
 	struct scroll upright, flat; /* in pixels */
 	struct rect area;	     /* of the rows, between heads and bars */
 	int count, selected, hovered;
+	int target;		/* what is dragged would go into it; -1 = none */
 	bool at_end;		/* scrolled to the end: stay there when rows come */
 	struct gui_point mouse; /* last seen; x -1: not here */
 	char typed[32];		/* letters typed without a pause */

@@ -9,6 +9,7 @@
 #include "clip.h"
 #include "gui_internal.h"
 #include "handle.h"
+#include "uri.h"
 #include "vmm.h"
 
 #define PULL 5 /* pixels that make a press a drag */
@@ -161,12 +162,34 @@ int GuiDragText(struct gui_element *element, const char *text, uint32_t actions)
 	return error;
 }
 
-char *GuiDragGetText(void)
+int GuiDragFile(struct gui_element *element, const char *path, uint32_t actions)
+{
+	struct clip_item items[] = {{.type = CLIP_TEXT}, {.type = CLIP_FILES}};
+	struct drag drag = {.actions = actions, .count = 2, .items = items};
+	char uri[URI_LENGTH_MAX];
+	int error;
+
+	uri_of_path(uri, path);
+	items[0].size = (uint32_t)strlen(path);
+	items[0].area = area_of(path, items[0].size);
+	if (items[0].area < 0)
+		return items[0].area;
+	items[1].size = (uint32_t)strlen(uri);
+	items[1].area = area_of(uri, items[1].size);
+	error = items[1].area < 0 ? items[1].area : GuiDragBegin(element, &drag);
+	if (items[1].area >= 0)
+		HandleClose(items[1].area);
+	HandleClose(items[0].area);
+	return error;
+}
+
+/* What is dragged in this form, to free; NULL: it is not. */
+static char *get(const char *type)
 {
 	struct clip_item item;
 	char *text = NULL, *at;
 
-	if (DragGet(CLIP_TEXT, &item) < 0)
+	if (DragGet(type, &item) < 0)
 		return NULL;
 	at = VmmMapShared(item.area, VMM_READ);
 	if (at)
@@ -179,4 +202,18 @@ char *GuiDragGetText(void)
 		VmmUnmap((uint32_t)(uintptr_t)at);
 	HandleClose(item.area);
 	return text;
+}
+
+char *GuiDragGetText(void)
+{
+	return get(CLIP_TEXT);
+}
+
+bool GuiDragGetFile(char *path)
+{
+	char *list = get(CLIP_FILES);
+	bool is = list && uri_to_path(path, list);
+
+	free(list);
+	return is;
 }

@@ -40,8 +40,9 @@ void say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* in t
 
 /* work.c: true, it was one of its actions; what goes wrong is told. */
 bool work_action(uint32_t action);
-int work_answer(const struct msg *msg); /* of its dialogs */
-int work_task(const struct msg *msg);	/* MSG_PROGRESS, MSG_FINISHED of its copying */
-void work_update(void);			/* which actions can be done with what is chosen */
+void work_drop(const char *from, const char *to, bool move); /* a file into a folder */
+int work_answer(const struct msg *msg);			     /* of its dialogs */
+int work_task(const struct msg *msg); /* MSG_PROGRESS, MSG_FINISHED of its copying */
+void work_update(void);		      /* which actions can be done with what is chosen */
 
 #endif

@@ -18,10 +18,15 @@
 #define PROGRAMS "/System/Boot/bin"
 #define HOME	 "/Home"
 
+#define TAKEN_TIMER 1
+#define TAKEN_MS    200
+#define TAKEN_LOOKS 25
+
 struct gui_element *window, *folder;
 
 static struct gui_element *places, *bar, *search, *status;
 static struct history history;
+static int looks; /* left for a file that was dragged away */
 
 /* clang-format off */
 static const struct gui_action actions[] = {
@@ -148,6 +153,16 @@ static void filter(void)
 	work_update();
 }
 
+/* Others may have changed what is here. */
+static void refresh(void)
+{
+	if (GuiTextboxText(search)[0])
+		filter();
+	else
+		GuiFolderRefresh(folder);
+	work_update();
+}
+
 /*
  * What is chosen.
  */
@@ -211,6 +226,36 @@ static int act(uint32_t action)
 }
 
 /*
+ * Dragging.
+ */
+static void dropped(uint32_t action)
+{
+	char path[PATH_LENGTH_MAX];
+
+	if (GuiDragGetFile(path))
+		work_drop(path, GuiFolderDropped(folder), action == DRAG_MOVE);
+}
+
+/* Whoever takes a file may need a while: look until it is gone, but not for ever. */
+static void look_for_taken(void)
+{
+	int count = GuiFolderCount(folder);
+
+	refresh();
+	if (GuiFolderCount(folder) != count)
+		tell_count();
+	else if (--looks > 0)
+		GuiSetTimer(folder, TAKEN_TIMER, TAKEN_MS, TIMER_ONCE);
+}
+
+static void taken_away(uint32_t action)
+{
+	looks = action == DRAG_MOVE ? TAKEN_LOOKS : 0;
+	if (looks)
+		GuiSetTimer(folder, TAKEN_TIMER, TAKEN_MS, TIMER_ONCE);
+}
+
+/*
  * Messages.
  */
 static int on_folder(struct gui_element *e, struct msg *msg)
@@ -226,6 +271,16 @@ static int on_folder(struct gui_element *e, struct msg *msg)
 	case MSG_PROGRESS:
 	case MSG_FINISHED:
 		return work_task(msg);
+	case MSG_DRAG_DROP:
+		dropped(msg->params[1]);
+		return 1;
+	case MSG_DRAG_END:
+		taken_away(msg->params[0]);
+		return 1;
+	case MSG_TIMER:
+		if (msg->params[0] == TAKEN_TIMER)
+			look_for_taken();
+		return msg->params[0] == TAKEN_TIMER;
 	case MSG_CONTEXT:
 		GuiMenuOpen(e,
 			    (struct gui_point){MSG_LOW(msg->params[0]), MSG_HIGH(msg->params[0])},
@@ -252,12 +307,8 @@ static int on_window(struct gui_element *e, struct msg *msg)
 		return act(msg->params[0]);
 	case MSG_ANSWER:
 		return work_answer(msg);
-	case MSG_ACTIVATED: /* others may have changed what is here */
-		if (GuiTextboxText(search)[0])
-			filter();
-		else
-			GuiFolderRefresh(folder);
-		work_update();
+	case MSG_ACTIVATED:
+		refresh();
 		return 0;
 	case MSG_CHANGED:
 		if (from == places && GuiPlacesPath(places))
@@ -296,6 +347,7 @@ static void contents(void)
 	folder = GuiFolderCreate(row);
 	GuiSetAlign(folder, GUI_ALIGN_FILL, GUI_ALIGN_FILL);
 	GuiSetHandler(folder, on_folder);
+	GuiFolderSetDrag(folder, true);
 }
 
 int main(int argc, char **argv)

@@ -180,6 +180,13 @@ static void *work(struct gui_task *task, void *argument)
 	return NULL;
 }
 
+/* It is in a folder that is not shown. */
+static void elsewhere(const char *parent)
+{
+	GuiFolderRefresh(folder);
+	say("\"%s\" is in \"%s\" now.", GuiPathName(job.to), GuiPathName(parent));
+}
+
 static void finished(void)
 {
 	char parent[PATH_LENGTH_MAX];
@@ -194,13 +201,15 @@ static void finished(void)
 		GuiPathParent(parent);
 		if (!strcmp(parent, GuiFolderPath(folder)))
 			show(parent, GuiPathName(job.to));
+		else
+			elsewhere(parent);
 		if (job.move)
 			cut[0] = '\0';
 	}
 	work_update();
 }
 
-static void start(const char *from, bool move)
+static void start(const char *from, const char *folder_to, bool move)
 {
 	int error;
 
@@ -208,16 +217,16 @@ static void start(const char *from, bool move)
 		return;
 	snprintf(job.from, sizeof(job.from), "%s", from);
 	job.move = move;
-	error = operation_free_path(job.to, GuiFolderPath(folder), GuiPathName(from));
+	error = operation_free_path(job.to, folder_to, GuiPathName(from));
 	if (error) {
-		tell("It could not be pasted", error);
+		tell(move ? "It could not be moved" : "It could not be copied", error);
 		return;
 	}
 	job.task = GuiTaskStart(folder, work, &job);
 	if (job.task)
 		GuiTaskDialog(window, job.task, move ? "Moving..." : "Copying...");
 	else
-		tell("It could not be pasted", -ENOMEM);
+		tell(move ? "It could not be moved" : "It could not be copied", -ENOMEM);
 }
 
 static void paste(void)
@@ -231,8 +240,16 @@ static void paste(void)
 	else if (operation_within(GuiFolderPath(folder), text))
 		tell("It could not be pasted", -EINVAL);
 	else
-		start(text, !strcmp(text, cut));
+		start(text, GuiFolderPath(folder), !strcmp(text, cut));
 	free(text);
+}
+
+void work_drop(const char *from, const char *to, bool move)
+{
+	if (job.task)
+		say("Wait until the other file is there.");
+	else
+		start(from, to, move);
 }
 
 static void copy(bool also_cut)

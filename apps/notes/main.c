@@ -18,6 +18,7 @@ static struct gui_element *question, *chooser; /* open now, NULL = none */
 static uint32_t asked_for;		       /* the action that waits for an answer, 0 = none */
 static bool saving;			       /* what the chooser is for */
 static char folder_path[PATH_LENGTH_MAX];
+static char dropped[PATH_LENGTH_MAX]; /* a file that was dropped, to open */
 
 /* clang-format off */
 static const struct gui_action actions[] = {
@@ -127,7 +128,10 @@ static void do_now(uint32_t action)
 		choose(false);
 		return;
 	}
-	file_new();
+	if (action == ACTION_OPEN_DROPPED)
+		file_open(dropped);
+	else
+		file_new();
 	GuiFocus(area);
 	status_update();
 }
@@ -285,6 +289,22 @@ static int on_window(struct gui_element *e, struct msg *msg)
 	return 0;
 }
 
+/* A file is opened, whatever else it is offered as. */
+static int drag_file(const struct msg *msg)
+{
+	char path[PATH_LENGTH_MAX];
+
+	if (!GuiDragGetFile(path))
+		return 0;
+	if (msg->code != MSG_DRAG_DROP) {
+		GuiDragAccept(msg->params[1] & DRAG_COPY);
+		return 1;
+	}
+	snprintf(dropped, sizeof(dropped), "%s", path);
+	do_or_ask(ACTION_OPEN_DROPPED);
+	return 1;
+}
+
 /* The caret tells nobody where it goes: look after every key and press. */
 static int on_area(struct gui_element *e, struct msg *msg)
 {
@@ -305,6 +325,10 @@ static int on_area(struct gui_element *e, struct msg *msg)
 	case MSG_CHANGED:
 		file_changed();
 		return 0;
+	case MSG_DRAG_ENTER:
+	case MSG_DRAG_OVER:
+	case MSG_DRAG_DROP:
+		return drag_file(msg);
 	}
 	return 0;
 }

@@ -15,6 +15,7 @@
 enum notes_action {
 	ACTION_NEW = 1,
 	ACTION_OPEN,
+	ACTION_OPEN_DROPPED, /* no menu has it */
 	ACTION_SAVE,
 	ACTION_SAVE_AS,
 	ACTION_CLOSE,

@@ -48,6 +48,12 @@ struct gui_folder_filter {
 	bool hidden;
 };
 void GuiFolderFilter(struct gui_element *folder, const struct gui_folder_filter *filter);
+/* On: entries can be pulled out as files (GuiDragFile; MSG_DRAG_END comes to the folder, whoever
+ * took a file has done all there is to do), and files can be dropped: MSG_DRAG_DROP comes to the
+ * folder, with DRAG_MOVE or DRAG_COPY in p1, the file from GuiDragGetFile, and GuiFolderDropped is
+ * where it goes, this folder or one in it. */
+void GuiFolderSetDrag(struct gui_element *folder, bool on);
+const char *GuiFolderDropped(const struct gui_element *folder);
 
 /* The parts of a path, each to be pressed. MSG_CHANGED: GuiPathbarPath is another one. */
 struct gui_element *GuiPathbarCreate(struct gui_element *parent);

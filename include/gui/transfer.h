@@ -17,8 +17,12 @@
 void GuiSetDrop(struct gui_element *element, bool on);
 int GuiDragText(struct gui_element *source, const char *text, uint32_t actions);
 int GuiDragBegin(struct gui_element *source, struct drag *drag); /* window is filled in */
+/* A file: its path as CLIP_FILES and as text. Who takes it moves or copies it. */
+int GuiDragFile(struct gui_element *source, const char *path, uint32_t actions);
 void GuiDragAccept(uint32_t action);
 /* In MSG_DRAG_DROP: the text, to free; NULL there is none. */
 char *GuiDragGetText(void);
+/* From MSG_DRAG_ENTER on: the path of the first file; false: there is none, or it is too long. */
+bool GuiDragGetFile(char *path); /* PATH_LENGTH_MAX bytes */
 
 #endif

@@ -1,5 +1,20 @@
 """Files under a person's hands."""
 
+import pytest
+from guitext import find_all
+
+
+@pytest.fixture
+def see(desktop, wait_picture):
+    """see(words, x0, x1) waits until the words stand between two columns of the screen."""
+    def see(words, x0=0, x1=1024, font="ui"):
+        def find(picture):
+            return [at for at in find_all(picture, words, font) if x0 <= at[0] < x1]
+
+        return find(wait_picture(desktop, find))[0]
+
+    return see
+
 
 def test_a_folder_and_a_note_by_the_keyboard_alone(desktop, eyes, start):
     start("notes", "Line 1, Column 1")
@@ -61,3 +76,47 @@ def test_places_the_path_and_the_way_back_with_the_mouse(desktop, eyes, start):
     desktop.press("ctrl", "a")
     desktop.press("delete")
     eyes("4 entries")
+
+
+def note(desktop, eyes, start, name, words):
+    start("notes", "Line 1, Column 1")
+    desktop.type(words)
+    desktop.press("ctrl", "s")
+    eyes("Name:")
+    desktop.type(name)
+    desktop.press("enter")
+    eyes(f"{name} - Notes", "ui-bold")
+
+
+def test_files_are_dragged_into_a_folder_to_another_window_and_to_notes(desktop, eyes, see, start):
+    note(desktop, eyes, start, "letter.txt", "dear all")
+    desktop.press("alt", "f4")
+    eyes("letter.txt - Notes", "ui-bold", gone=True)
+    start("files", "Search this folder")
+    desktop.press("ctrl", "shift", "n")
+    eyes("Name of the folder:")
+    desktop.type("post")
+    desktop.press("enter")
+    eyes("2 entries")
+    desktop.key("ctrl", True)
+    desktop.drag(*eyes("letter.txt"), *eyes("post"))
+    desktop.key("ctrl", False)
+    eyes('"letter.txt" is in "post" now.')
+    desktop.press("home")
+    desktop.press("enter")
+    eyes("post - Files", "ui-bold")
+    desktop.press("super", "left")
+    see("letter.txt", 0, 512)
+    start("files", "Search this folder")
+    desktop.press("super", "right")
+    see("post", 512)
+    desktop.drag(*see("letter.txt", 512), 300, 400)
+    see("2 entries", 0, 512)
+    see("1 entry", 512)
+    start("notes", "Line 1, Column 1")
+    desktop.press("super", "right")
+    see("Line 1, Column 1", 512)
+    desktop.drag(*see("letter.txt", 0, 512), 800, 400)
+    see("letter.txt - Notes", 512, 1024, "ui-bold")
+    see("dear all", 512, 1024, "mono")
+    see("2 entries", 0, 512)

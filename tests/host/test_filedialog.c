@@ -4,6 +4,7 @@
 #include <errno.h>
 #include "gui/entries.h"
 #include "gui/gui_internal.h"
+#include "gui/uri.h"
 #include "fs.h"
 #include "gui_shim.h"
 
@@ -40,6 +41,33 @@ static void test_paths(void **state)
 			    "/Home/a folder of a long name, with many more words in it, so that it "
 			    "has 128 bytes or even some more of them than that it may have itself",
 			    name));
+}
+
+static void test_paths_as_files_that_are_handed_on(void **state)
+{
+	char uri[URI_LENGTH_MAX], path[PATH_LENGTH_MAX], wide[PATH_LENGTH_MAX];
+
+	(void)state;
+	uri_of_path(uri, "/Home/a b%.txt");
+	assert_string_equal(uri, "file:///Home/a%20b%25.txt\r\n");
+	assert_true(uri_to_path(path, uri));
+	assert_string_equal(path, "/Home/a b%.txt");
+	assert_true(uri_to_path(path, "file:///a%c3%A4\nfile:///b"));
+	assert_string_equal(path, "/a\xc3\xa4");
+	memset(wide, '%', sizeof(wide) - 1);
+	wide[0] = '/';
+	wide[sizeof(wide) - 1] = '\0';
+	uri_of_path(uri, wide);
+	assert_true(uri_to_path(path, uri));
+	assert_string_equal(path, wide);
+	strcpy(strchr(uri, '\r'), "x");
+	assert_false(uri_to_path(path, uri)); /* too long by one */
+	assert_false(uri_to_path(path, "http://x/y"));
+	assert_false(uri_to_path(path, "file://host/y"));
+	assert_false(uri_to_path(path, "file:///a%0"));
+	assert_false(uri_to_path(path, "file:///a%"));
+	assert_false(uri_to_path(path, "file:///a%00b"));
+	assert_false(uri_to_path(path, ""));
 }
 
 static void make_file(const char *path, uint32_t size)
@@ -230,8 +258,11 @@ static void test_replacing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_paths),	  cmocka_unit_test(test_entries),
-		cmocka_unit_test(test_opening),	  cmocka_unit_test(test_saving),
+		cmocka_unit_test(test_paths),
+		cmocka_unit_test(test_paths_as_files_that_are_handed_on),
+		cmocka_unit_test(test_entries),
+		cmocka_unit_test(test_opening),
+		cmocka_unit_test(test_saving),
 		cmocka_unit_test(test_replacing),
 	};
 
