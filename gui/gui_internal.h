@@ -173,6 +173,8 @@ void icons_load_again(void); /* the scale is another one */
 /* transfer.c */
 bool transfer_handle(struct gui_window *w, struct msg *msg); /* true: it was of a drag */
 void transfer_forget(struct gui_element *e);
+int transfer_area(const char *text, uint32_t size); /* sealed; its handle, or an error */
+char *transfer_get(const char *type);		    /* what is dragged, to free; NULL: not so */
 bool transfer_pulled(struct gui_point pressed, const struct msg *move); /* far enough to drag */
 
 /* settings.c */

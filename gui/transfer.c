@@ -9,7 +9,6 @@
 #include "clip.h"
 #include "gui_internal.h"
 #include "handle.h"
-#include "uri.h"
 #include "vmm.h"
 
 #define PULL 5 /* pixels that make a press a drag */
@@ -128,8 +127,7 @@ int GuiDragBegin(struct gui_element *element, struct drag *drag)
 	return 0;
 }
 
-/* A sealed area with these bytes; its handle, or an error. */
-static int area_of(const char *text, uint32_t size)
+int transfer_area(const char *text, uint32_t size)
 {
 	int handle = VmmShare(size, NULL, 0);
 	void *at = handle < 0 ? NULL : VmmMapShared(handle, VMM_READ | VMM_WRITE);
@@ -154,7 +152,7 @@ int GuiDragText(struct gui_element *element, const char *text, uint32_t actions)
 
 	if (!item.size)
 		return -1;
-	item.area = area_of(text, item.size);
+	item.area = transfer_area(text, item.size);
 	if (item.area < 0)
 		return item.area;
 	error = GuiDragBegin(element, &drag);
@@ -162,29 +160,7 @@ int GuiDragText(struct gui_element *element, const char *text, uint32_t actions)
 	return error;
 }
 
-int GuiDragFile(struct gui_element *element, const char *path, uint32_t actions)
-{
-	struct clip_item items[] = {{.type = CLIP_TEXT}, {.type = CLIP_FILES}};
-	struct drag drag = {.actions = actions, .count = 2, .items = items};
-	char uri[URI_LENGTH_MAX];
-	int error;
-
-	uri_of_path(uri, path);
-	items[0].size = (uint32_t)strlen(path);
-	items[0].area = area_of(path, items[0].size);
-	if (items[0].area < 0)
-		return items[0].area;
-	items[1].size = (uint32_t)strlen(uri);
-	items[1].area = area_of(uri, items[1].size);
-	error = items[1].area < 0 ? items[1].area : GuiDragBegin(element, &drag);
-	if (items[1].area >= 0)
-		HandleClose(items[1].area);
-	HandleClose(items[0].area);
-	return error;
-}
-
-/* What is dragged in this form, to free; NULL: it is not. */
-static char *get(const char *type)
+char *transfer_get(const char *type)
 {
 	struct clip_item item;
 	char *text = NULL, *at;
@@ -206,14 +182,5 @@ static char *get(const char *type)
 
 char *GuiDragGetText(void)
 {
-	return get(CLIP_TEXT);
-}
-
-bool GuiDragGetFile(char *path)
-{
-	char *list = get(CLIP_FILES);
-	bool is = list && uri_to_path(path, list);
-
-	free(list);
-	return is;
+	return transfer_get(CLIP_TEXT);
 }
