@@ -237,8 +237,6 @@ static void add_top(struct gui_element *e)
 
 	c->bar = GuiPathbarCreate(row);
 	GuiSetExpand(c->bar, 1, 0);
-	if (!c->save)
-		return;
 	button = GuiButtonCreate(row, "New &Folder...");
 	GuiSetUser(button, c);
 	GuiSetHandler(button, on_new_folder);

@@ -170,6 +170,33 @@ int operation_remove(const char *path)
 }
 
 /*
+ * Measuring.
+ */
+static void measure_entry(const char *folder, const struct fs_entry *entry, struct measure *m)
+{
+	char path[PATH_LENGTH_MAX];
+
+	m->entries++;
+	if (entry->type == FS_TYPE_FILE)
+		m->bytes += entry->size;
+	if (entry->type == FS_TYPE_DIRECTORY && GuiPathJoin(path, folder, entry->name))
+		operation_measure(path, m);
+}
+
+int operation_measure(const char *path, struct measure *m)
+{
+	int handle = FsOpen(path, FS_READ | FS_DIRECTORY);
+	struct fs_entry entry;
+
+	if (handle < 0)
+		return handle;
+	while (m->entries < MEASURE_MOST && FsReadDir(handle, &entry) > 0)
+		measure_entry(path, &entry, m);
+	FsClose(handle);
+	return 0;
+}
+
+/*
  * Names.
  */
 int operation_free_path(char *out, const char *folder, const char *name)

@@ -23,6 +23,15 @@ int operation_copy(const char *from, const char *to, struct watch *watch);
 int operation_move(const char *from, const char *to, struct watch *watch);
 int operation_remove(const char *path); /* with all that is in it */
 
+/* What is in a folder and the folders in it, added up; no more than MEASURE_MOST entries, and
+ * without what cannot be read. */
+#define MEASURE_MOST 2000
+struct measure {
+	uint64_t bytes;
+	int entries;
+};
+int operation_measure(const char *path, struct measure *m);
+
 /* A path in a folder that is free: "name", or "name (2)" and so on; before the ending. */
 int operation_free_path(char *out, const char *folder, const char *name);
 

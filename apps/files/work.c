@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include "clip.h"
 #include "files.h"
 #include "fs.h"
@@ -267,18 +268,36 @@ static void copy(bool also_cut)
 /*
  * Actions.
  */
+static void size_in_words(const struct fs_entry *entry, char *text, int size)
+{
+	struct measure m = {0};
+
+	if (entry->type == FS_TYPE_FILE) {
+		snprintf(text, size, "File, %lu byte%s", (unsigned long)entry->size,
+			 entry->size == 1 ? "" : "s");
+		return;
+	}
+	snprintf(text, size, "%s", entry->type == FS_TYPE_DIRECTORY ? "Folder" : "Of the system");
+	if (entry->type == FS_TYPE_DIRECTORY && operation_measure(chosen, &m) >= 0)
+		snprintf(text, size, "Folder, %s%d %s, %lu byte%s",
+			 m.entries == MEASURE_MOST ? "more than " : "", m.entries,
+			 m.entries == 1 ? "entry" : "entries", (unsigned long)m.bytes,
+			 m.bytes == 1 ? "" : "s");
+}
+
 static void tell_properties(void)
 {
 	const struct fs_entry *entry = GuiFolderSelected(folder);
-	char text[PATH_LENGTH_MAX + 80];
+	char text[PATH_LENGTH_MAX + 120], size[80], date[32] = "not known";
+	time_t seconds = entry ? (time_t)entry->modified : 0;
+	struct tm *t = gmtime(&seconds);
 
 	if (!entry || !choose(chosen))
 		return;
-	snprintf(text, sizeof(text), "%s\n%s, %lu byte%s", chosen,
-		 entry->type == FS_TYPE_DIRECTORY ? "Folder"
-		 : entry->type == FS_TYPE_FILE	  ? "File"
-						  : "Of the system",
-		 (unsigned long)entry->size, entry->size == 1 ? "" : "s");
+	size_in_words(entry, size, sizeof(size));
+	if (entry->modified && t)
+		strftime(date, sizeof(date), "%Y-%m-%d %H:%M", t);
+	snprintf(text, sizeof(text), "%s\n%s\nChanged: %s", chosen, size, date);
 	GuiMessageOpen(window, &(struct gui_message){.title = "Properties",
 						     .icon = "information",
 						     .headline = entry->name,

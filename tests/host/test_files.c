@@ -47,9 +47,14 @@ static void make_tree(void)
 static void test_copying(void **state)
 {
 	struct watch watch = {0};
+	struct measure m = {0};
 
 	(void)state;
 	make_tree();
+	assert_int_equal(operation_measure("/Temp/tree", &m), 0);
+	assert_int_equal(m.entries, 3);
+	assert_int_equal(m.bytes, 11);
+	assert_true(operation_measure("/Temp/none", &m) < 0);
 	assert_int_equal(operation_copy("/Temp/tree", "/Home/copy", &watch), 0);
 	assert_true(holds("/Home/copy/a.txt", "first"));
 	assert_true(holds("/Home/copy/inner/b.txt", "second"));
