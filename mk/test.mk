@@ -2,19 +2,24 @@
 #
 # A host test says in its first line what it is linked with: `/* uses: lib/common/rect.c */` gets
 # cmocka, ASan and UBSan; `/* uses32: ... */` (tests/host/mini.h) is a 32-bit program that may name
-# .asm files too. A word that ends in a slash stands for all C files of that folder.
+# .asm files too; `/* uses_tsan: ... */` has threads and gets TSan instead. A word that ends in a slash
+# stands for all C files of that folder.
 
 HOST_FLAGS := -std=gnu11 -g -O1 -Wall -Wextra -Werror -DHOST_TEST \
 	      -Iinclude -Ikernel -Ilib -I. -I$(B)/gen -Itests/host
 HOST_CHECKS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
+HOST_THREADS := -fsanitize=thread
+
 HOST_TESTS := $(patsubst tests/host/%.c,%,$(wildcard tests/host/test_*.c))
 
 whole  = $(foreach word,$(1),$(if $(filter %/,$(word)),$(wildcard $(word)*.c),$(word)))
 uses   = $(call whole,$(shell sed -n '1s,^/\* uses: \(.*\) \*/$$,\1,p' tests/host/$(1).c))
+tsan   = $(call whole,$(shell sed -n '1s,^/\* uses_tsan: \(.*\) \*/$$,\1,p' tests/host/$(1).c))
 uses32 = $(call whole,$(shell sed -n '1s,^/\* uses32: \(.*\) \*/$$,\1,p' tests/host/$(1).c))
 
-# Each C file is compiled once for all tests that use it, for 64 bits with the checks and for 32.
+# Each C file is compiled once for all tests that use it, for 64 bits with the checks (or
+# with those of threads), and for 32.
 host_objects = $(patsubst %.c,$(B)/tests/host/$(1)/%.o,$(filter %.c,$(2))) \
 	       $(patsubst %.asm,$(B)/tests/host/asm/%.o,$(filter %.asm,$(2)))
 
@@ -26,10 +31,20 @@ $(B)/tests/host/o32/%.o: %.c | $(GEN_HEADERS)
 	@mkdir -p $(@D)
 	$(Q)$(CROSS)gcc -march=i686 $(HOST_FLAGS) -MMD -MP -c -o $@ $<
 
+$(B)/tests/host/tsan/%.o: %.c | $(GEN_HEADERS)
+	@mkdir -p $(@D)
+	$(Q)$(HOSTCC) $(HOST_FLAGS) $(HOST_THREADS) -MMD -MP -c -o $@ $<
+
 define host_test
 $(B)/tests/host/$(1): $(call host_objects,o64,tests/host/$(1).c $(2))
 	$$(call say,TEST,$$@)
 	$$(Q)$(HOSTCC) $(HOST_CHECKS) -o $$@ $$^ -lcmocka
+endef
+
+define host_test_tsan
+$(B)/tests/host/$(1): $(call host_objects,tsan,tests/host/$(1).c $(2))
+	$$(call say,TEST,$$@)
+	$$(Q)$(HOSTCC) $(HOST_THREADS) -o $$@ $$^ -lcmocka -lpthread
 endef
 
 define host_test_32
@@ -40,7 +55,8 @@ endef
 
 $(foreach t,$(HOST_TESTS),$(if $(call uses32,$(t)),\
 	$(eval $(call host_test_32,$(t),$(call uses32,$(t)))),\
-	$(eval $(call host_test,$(t),$(call uses,$(t))))))
+	$(if $(call tsan,$(t)),$(eval $(call host_test_tsan,$(t),$(call tsan,$(t)))),\
+	$(eval $(call host_test,$(t),$(call uses,$(t)))))))
 
 $(B)/tests/host/asm/%.o: %.asm
 	@mkdir -p $(@D)

@@ -158,8 +158,9 @@ static int commit_with_ties(ARGUMENTS)
 }
 
 const struct commit_variant commit_variants[COMMIT_VARIANTS] = {
-	{"the kernel's", commit, QUEUE_PLAIN, true, "none"},
-	{"ties broken by the sender", commit_with_ties, QUEUE_STAGED_BY_SENDER, true, "stamp"},
+	{"the kernel's", commit, QUEUE_PLAIN, true, ""},
+	{"ties broken by the sender", commit_with_ties, QUEUE_STAGED_BY_SENDER, true,
+	 "rising stamp"},
 	{"append in a loop", commit_in_a_loop, QUEUE_PLAIN, false, "rising"},
 	{"locks in the caller's order", commit_in_callers_order, QUEUE_PLAIN, false, NULL},
 	{"stamp outside the locks", commit_stamp_outside, QUEUE_PLAIN, false, "rising"},

@@ -25,7 +25,7 @@ struct commit_variant {
 		      void *message, uint32_t flags, uint64_t *stamp);
 	enum queue_manner manner;
 	bool right;
-	const char *verdict; /* the least that tools/check-order says; NULL: it comes to a halt */
+	const char *verdict; /* what tools/check-order finds at least; NULL: it comes to a halt */
 };
 
 #define COMMIT_VARIANTS 7
