@@ -8,9 +8,9 @@
  *	lock all - reserve all - stamp - append all - unlock all
  *
  * So a queue is in the order of its stamps; two queues agree on the order of what is in both; a
- * multicast is in all its queues or in none, for whoever looks; and a message sent after another
- *was accepted, or received, has the larger stamp, however its sender learned of it. No lock is
- *common to all senders. tests/host/test_commit.c tries every interleaving of three senders.
+ * multicast is in all its queues or in none, for whoever looks; and what is sent after another
+ * message was accepted, or received, has the larger stamp, however its sender learned of it. No
+ * lock is common to all senders. docs/ipc.md, "One order", says why each step must be so.
  *
  * The id of a queue is the address of its waitable, whose lock guards it: no two queues that live
  * have the same. Waits for several objects (task/wait.c) lock in the same order.

@@ -42,7 +42,7 @@ WORDS = {"send": (2, None), "sent": (1, 2), "refused": (1, 1), "got": (3, 3), "e
 
 
 class BadLog(Exception):
-    """A line that means nothing, or lines that cannot have happened."""
+    """A line that means nothing, or lines that nobody could have written."""
 
 
 class Message:
@@ -288,7 +288,7 @@ def check_causality(events, messages):
     nodes = add_time(graph, events)
     order = graph.sort()
     if len(order) < len(nodes):
-        raise BadLog("something came before itself: " + chain(graph, graph.cycle()))
+        return  # received before it was sent: check_cycle tells
     known = [(-1, None)] * len(nodes)  # the largest stamp that is known there, and its message
     for node in order:
         event = events[node]
