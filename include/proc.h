@@ -11,6 +11,11 @@
  *	struct proc_info info;
  *	ProcQuery(child, &info);
  *	HandleClose(child);
+ *
+ * A process and all that came from it are a family. Nobody can use up the system's processes or
+ * threads: a large family gets no more than its share of what is free, and within it each process
+ * leaves a few (FAMILY_KEPT) to the one that started it. Beyond that ProcSpawn and ThrCreate are
+ * -EAGAIN. The desktop itself, and what else the kernel starts, has no share but all there is.
  */
 #ifndef PROC_H
 #define PROC_H
@@ -27,8 +32,8 @@
  * program (or, not on the initial disk, over PROGRAM_SIZE_MAX), -EISDIR, -EACCES nothing in there
  * is a program, -E2BIG arguments over SPAWN_ARGS_MAX or SPAWN_ARGS_BYTES_MAX, or environment over
  * SPAWN_ENV_MAX or SPAWN_ENV_BYTES_MAX, -EPERM privileges or
- * priority above the caller's, -EBADF/-EACCES a handle without RIGHT_TRANSFER, -EAGAIN too many
- * processes, -ENOMEM, -EFAULT, -EINVAL. */
+ * priority above the caller's, -EBADF/-EACCES a handle without RIGHT_TRANSFER, -EAGAIN the
+ * family has its share of processes or threads, -ENOMEM, -EFAULT, -EINVAL. */
 int ProcSpawn(const struct spawn *spawn);
 
 /* ProcSpawn without privileges, with the environment of the C library (environ); argv ends with

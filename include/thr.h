@@ -19,7 +19,8 @@
 #include "abi/proc.h"
 
 /* Start a thread: the kernel's raw call. Programs call ThrStart. Returns a handle.
- * -EAGAIN too many threads, -ENOMEM, -EFAULT, -EPERM priority above PRIORITY_HIGH. */
+ * -EAGAIN too many threads in the process or its family (proc.h), -ENOMEM, -EFAULT, -EPERM priority
+ * above PRIORITY_HIGH. */
 int ThrCreate(const struct thr_create *create);
 
 /* Start `function(argument)` in a new thread of this process with its own C library state.

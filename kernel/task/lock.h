@@ -25,7 +25,7 @@
  *	[s] address space	  mem: one space's regions and page tables
  *	[s] area
  *	[s] heap, vmap, then page mem
- *	[s] thread ids, keyboard, serial, trace, log
+ *	[s] thread ids, families, keyboard, serial, trace, log
  *
  * A page fault takes the lock of the address space, so no copy to or from user memory under a
  * spinlock; under a mutex it is allowed. docs/locks.md has the picture and the rules.

@@ -48,6 +48,7 @@ static void process_destroy(struct object *o)
 
 	idtable_remove(&ids, p->id);
 	spin_unlock(&table_lock, flags);
+	process_leave_family(p);
 	kassert(account_is_zero(&p->account));
 	kfree(p);
 }
@@ -104,15 +105,17 @@ static struct process *process_create(const char *name, int *error)
 		kfree(p);
 		return NULL;
 	}
+	*error = process_enter_family(p);
+	if (*error) {
+		vm_deinit(&p->vm);
+		kfree(p);
+		return NULL;
+	}
 	flags = spin_lock(&table_lock);
 	p->id = idtable_add(&ids, p);
 	spin_unlock(&table_lock, flags);
-	if (p->id)
-		return p;
-	vm_deinit(&p->vm);
-	kfree(p);
-	*error = -EAGAIN;
-	return NULL;
+	kassert(p->id); /* there are as many as families may take */
+	return p;
 }
 
 void process_drop_image(struct process *p)

@@ -12,6 +12,7 @@
 #include "abi/proc.h"
 #include "mem/vm.h"
 #include "task/account.h"
+#include "task/family.h"
 #include "task/handle.h"
 #include "task/lock.h"
 #include "task/thread.h"
@@ -22,7 +23,8 @@ struct process {
 	struct object object; /* signalled when ended */
 	struct waitable ended;
 	uint32_t id, parent;
-	struct list link; /* in the list of all */
+	struct list link;     /* in the list of all */
+	struct family family; /* process_family.c */
 	struct vm vm;
 	struct handle_table handles;
 	struct account account;
@@ -90,6 +92,13 @@ void process_set_finder(int (*find)(const char *path, struct image_file *file));
 
 /* It runs no more, or never ran. */
 void process_drop_image(struct process *p);
+
+/* Its place in a family (process_family.c): below the process that makes it. -EAGAIN. */
+int process_enter_family(struct process *p);
+void process_leave_family(struct process *p);
+/* One thread more or less; NULL: of the kernel. -EAGAIN. */
+int process_take_thread(struct process *p);
+void process_give_thread(struct process *p);
 
 /* For the end of threads (exit.c): returns true if it was the last one. */
 bool process_remove_thread(struct process *p, struct thread *t);

@@ -57,13 +57,14 @@ static void stack_owner(struct thread *t)
 	*(struct thread **)(t->kstack + KSTACK_SLOT - 4) = t;
 }
 
+/* There is one: it was taken from its family's share (process_take_thread). */
 static void id_add(struct thread *t)
 {
 	uint32_t flags = spin_lock(&ids_lock);
 
 	t->id = idtable_add(&ids, t);
-	if (t->id)
-		alive++;
+	kassert(t->id);
+	alive++;
 	spin_unlock(&ids_lock, flags);
 }
 
@@ -74,6 +75,7 @@ static void id_remove(struct thread *t)
 	idtable_remove(&ids, t->id);
 	alive--;
 	spin_unlock(&ids_lock, flags);
+	process_give_thread(t->process);
 }
 
 struct thread *thread_find(uint32_t id)
@@ -124,14 +126,11 @@ static struct thread *thread_create(const char *name, uint32_t priority)
 	if (!t)
 		return NULL;
 	t->kstack = kstack_alloc();
-	if (t->kstack)
-		id_add(t);
-	if (!t->id) {
-		if (t->kstack)
-			kstack_free(t->kstack);
+	if (!t->kstack) {
 		kfree(t);
 		return NULL;
 	}
+	id_add(t);
 	waitable_init(&t->ended, &ended_ops);
 	object_init(&t->object, &thread_type, &t->ended);
 	t->wait_one.thread = t;
@@ -165,11 +164,16 @@ static void push_switch_frame(struct thread *t, void (*start)(void))
 struct thread *thread_create_kernel(const char *name, void (*function)(void *), void *argument,
 				    uint32_t priority)
 {
-	struct thread *t = thread_create(name, priority);
+	struct thread *t;
 	uint32_t *args;
 
-	if (!t)
+	if (process_take_thread(NULL))
 		return NULL;
+	t = thread_create(name, priority);
+	if (!t) {
+		process_give_thread(NULL);
+		return NULL;
+	}
 	t->esp = t->esp0;
 	args = stack_push(t, 8);
 	args[0] = (uint32_t)function;
@@ -195,17 +199,36 @@ static void fill_user_frame(struct thread *t, uint32_t entry, uint32_t stack)
 	push_switch_frame(t, thread_start_user);
 }
 
+/* Its memory, and one of the family's threads. 0, -EDQUOT, -EAGAIN. */
+static int pay(struct process *p)
+{
+	int error = account_charge(&p->account, ACCOUNT_HEAP, sizeof(struct thread));
+
+	if (error)
+		return error;
+	error = process_take_thread(p);
+	if (error)
+		account_uncharge(&p->account, ACCOUNT_HEAP, sizeof(struct thread));
+	return error;
+}
+
+static void unpay(struct process *p)
+{
+	process_give_thread(p);
+	account_uncharge(&p->account, ACCOUNT_HEAP, sizeof(struct thread));
+}
+
 struct thread *thread_create_user(struct process *p, const struct thr_create *create, int *error)
 {
 	struct thread *t;
 
-	*error = account_charge(&p->account, ACCOUNT_HEAP, sizeof *t);
+	*error = pay(p);
 	if (*error)
 		return NULL;
 	t = thread_create(p->name, create->priority);
 	if (!t) {
-		account_uncharge(&p->account, ACCOUNT_HEAP, sizeof *t);
-		*error = thread_count() >= THREADS_MAX ? -EAGAIN : -ENOMEM;
+		unpay(p);
+		*error = -ENOMEM;
 		return NULL;
 	}
 	t->process = p;
@@ -306,6 +329,8 @@ void thread_init(void)
 	list_init(&t->process_link);
 	list_init(&t->run_link);
 	strlcpy(t->name, "idle", sizeof t->name);
+	if (process_take_thread(NULL))
+		panic("thread_init: no room for a thread");
 	id_add(t);
 	stack_owner(t);
 	sched_init(t);

@@ -3,6 +3,7 @@
 #include "tap.h"
 #include <stdlib.h>
 #include "fs.h"
+#include "port.h"
 
 #define ROUND_TRIPS 300
 #define HELLO	    (MSG_USER + 50)
@@ -142,6 +143,63 @@ HOSTILE(timer_storm)
 		MsgGet(&m, 0, WAIT_FOREVER);
 }
 
+/* ---- those who multiply. Handles: an event that ends them, one they set when refused, and a
+ * port's end that tells by its closing that the last of them is gone.
+ * -------------------------------------------- */
+
+#define STOP  TAP_HANDLE(0)
+#define FULL  TAP_HANDLE(1)
+#define ALIVE TAP_HANDLE(2)
+
+static int one_more(const char *role)
+{
+	return tap_spawn(CHILD(role, .handles = {STOP, FULL, ALIVE}));
+}
+
+static void until_stopped(void)
+{
+	EvtSet(FULL);
+	ThrWaitHandle(STOP, WAIT_FOREVER);
+}
+
+HOSTILE(multiply)
+{
+	while (one_more("multiply") > 0)
+		;
+	until_stopped();
+}
+
+/* Each leaves two behind and is gone. */
+HOSTILE(shed)
+{
+	if (!ThrWaitHandle(STOP, 0))
+		return;
+	for (int i = 0; i < 2; i++)
+		if (one_more("shed") == -EAGAIN)
+			EvtSet(FULL);
+}
+
+static int wait_for_stop(void *unused)
+{
+	(void)unused;
+	return ThrWaitHandle(STOP, WAIT_FOREVER);
+}
+
+HOSTILE(multiply_threads)
+{
+	if (args[0])
+		tap_spawn(CHILD("multiply_threads", .args = {args[0] - 1},
+				.handles = {STOP, FULL, ALIVE}));
+	while (ThrStart(wait_for_stop, NULL, 4096) > 0)
+		;
+	until_stopped();
+}
+
+ROLE(nothing)
+{
+	return 7 + (int)args[0];
+}
+
 /* ---- the innocent
  * -------------------------------------------------------------------------------------------- */
 
@@ -248,6 +306,46 @@ TEST(timer_storms)
 	raised("timer_storm", 2);
 }
 
+/* The last of them is gone: only then has nobody the other end. */
+static void stop_all(int stop, const int pair[2])
+{
+	char byte;
+
+	EQ(EvtSet(stop), 0);
+	EQ(FsClose(pair[0]), 0);
+	EQ(FsReadSync(pair[1], &byte, 1, 0), 0);
+}
+
+/* They take what they get, and there is room for others and for who started them. */
+static void outlive(const char *role, uint32_t depth)
+{
+	int stop = EvtCreate(EVENT_MANUAL), full = EvtCreate(0), pair[2];
+	struct sys_info info;
+
+	NEED(PortPair(pair, 0) == 0);
+	tap_start(CHILD(role, .args = {depth}, .handles = {stop, full, pair[0]}));
+	tap_await(full);
+	CHECK(SysInfo(&info, sizeof info) > 0);
+	CHECK(info.processes < PROCESSES_MAX * 3 / 4);
+	CHECK(info.threads < THREADS_MAX * 3 / 4);
+	for (int i = 0; i < 3; i++)
+		EQ(tap_end(tap_start(CHILD("nothing"))), 7);
+	stop_all(stop, pair);
+}
+
+TEST(those_who_multiply)
+{
+	outlive("multiply", 0);
+}
+TEST(those_who_multiply_and_end)
+{
+	outlive("shed", 0);
+}
+TEST(those_who_multiply_threads)
+{
+	outlive("multiply_threads", 8);
+}
+
 /* At the highest priority a program may have: the kernel itself goes on, and the spinner can be
  * ended. */
 TEST(the_kernel_is_not_starved)
@@ -285,13 +383,17 @@ int main(int argc, char **argv)
 						T(event_storms),
 						T(pairs_that_hand_over),
 						T(timer_storms),
+						T(those_who_multiply),
+						T(those_who_multiply_and_end),
+						T(those_who_multiply_threads),
 						T(the_kernel_is_not_starved),
 						T(too_high_is_refused),
 						{}};
-	static const struct tap_role roles[] = {T(flood),	 T(spin_high),	   T(take_memory),
-						T(take_windows), T(churn_windows), T(take_threads),
-						T(yield_storm),	 T(event_storm),   T(hand_over),
-						T(timer_storm),	 T(answer),	   {}};
+	static const struct tap_role roles[] = {
+		T(flood),	  T(spin_high),	       T(take_memory), T(take_windows),
+		T(churn_windows), T(take_threads),     T(yield_storm), T(event_storm),
+		T(hand_over),	  T(timer_storm),      T(answer),      T(multiply),
+		T(shed),	  T(multiply_threads), T(nothing),     {}};
 
 	return tap_main(argc, argv, tests, roles);
 }
