@@ -1,0 +1,44 @@
+/*
+ * kernel/ipc/idmap.h - a map from 64-bit ids to whatever has an entry in it: a treap.
+ *
+ * The entry lies in what it maps to, so nothing is allocated and entering cannot fail. Each entry
+ * has a random priority that its owner cannot choose, so the way to an id is logarithmic on average
+ * whatever ids a program picks. Pure; the caller guards.
+ */
+#ifndef IPC_IDMAP_H
+#define IPC_IDMAP_H
+
+#include "abi/types.h"
+
+struct idmap_entry {
+	struct idmap_entry *below[2]; /* smaller ids, larger ids */
+	uint64_t id;
+	uint32_t priority; /* not smaller than those below */
+};
+
+struct idmap {
+	struct idmap_entry *root;
+	uint32_t count;
+	uint32_t seed; /* not 0: of the priorities */
+};
+
+/* NULL: it is not there. */
+static inline struct idmap_entry *idmap_find(const struct idmap *m, uint64_t id)
+{
+	struct idmap_entry *e = m->root;
+
+	while (e && e->id != id)
+		e = e->below[id > e->id];
+	return e;
+}
+
+/* e->id is set, and is not there yet. */
+void idmap_add(struct idmap *m, struct idmap_entry *e);
+
+/* It is there. */
+void idmap_remove(struct idmap *m, struct idmap_entry *e);
+
+/* The smallest id that is at least this; NULL: there is none. */
+struct idmap_entry *idmap_from(const struct idmap *m, uint64_t id);
+
+#endif
