@@ -64,4 +64,13 @@
 #define SCREEN_WIDTH_MAX       1920	 /* pixels */
 #define SCREEN_HEIGHT_MAX      1080	 /* pixels */
 
+#define PEER_POOL_MAX	      0x1000000 /* bytes of a peer's pool */
+#define PEER_BYTES_MAX	      0x100000	/* bytes of the payload of a message between peers */
+#define PEER_DESTINATIONS_MAX 64	/* ... and where it goes at once */
+#define PEER_IOV_MAX	      16	/* pieces its payload is in */
+#define PEER_CAPS_MAX	      64	/* capabilities it carries */
+#define PEER_FILES_MAX	      16	/* other handles it carries */
+#define PEER_MESSAGES_MAX     4096	/* messages and slices of one peer */
+#define PEER_IN_FLIGHT_MAX    4096	/* capabilities, and files, on their way to one peer */
+
 #endif

@@ -3,6 +3,7 @@
  *
  * Order (take downwards only; [s] spinlock, [m] mutex):
  *
+ *	[m] peer		  ipc: the calls of one
  *	[m] open file		  fs: its position, the text of a view
  *	[m] mounts		  fs: the table of mounts, not the work in them
  *	[m] systems in memory	  fs: the list of them, then one of them

@@ -1,0 +1,293 @@
+/* kernel/sys/sys_peer.c - system calls of peers (include/peer.h). */
+#include "abi/error.h"
+#include "abi/limits.h"
+#include "ipc/peer.h"
+#include "syscall_kernel.h"
+#include "task/process.h"
+
+static int get(int32_t handle, struct peer **p)
+{
+	struct object *o;
+	int error = handle_get(current_process(), handle, &peer_type, 0, &o);
+
+	*p = (struct peer *)o;
+	return error;
+}
+
+int32_t sys_peer_create(uint32_t pool_size)
+{
+	struct peer *p;
+	int result;
+
+	if (!pool_size || pool_size > PEER_POOL_MAX)
+		return -EINVAL;
+	result = peer_create(pool_size, &p);
+	if (result)
+		return result;
+	/* It ends with its process, so it does not travel. */
+	result = handle_open(current_process(), peer_object(p), RIGHT_WAIT);
+	if (result < 0)
+		object_unref(peer_object(p));
+	return result;
+}
+
+/* ---- sending -------------------------------------------------------------------------------- */
+
+static int check(const struct peer_send *s)
+{
+	bool seed = s->flags & PEER_SEED;
+
+	if (s->flags & ~PEER_FLAGS || (seed && s->flags != PEER_SEED))
+		return -EINVAL;
+	if (seed ? s->to_count != 0 : s->to_count == 0)
+		return -EINVAL;
+	if (s->flags & PEER_CALL && !s->cap_count)
+		return -EINVAL;
+	if (s->to_count > PEER_DESTINATIONS_MAX || s->iov_count > PEER_IOV_MAX ||
+	    s->cap_count > PEER_CAPS_MAX || s->file_count > PEER_FILES_MAX ||
+	    s->answer_size > PEER_BYTES_MAX || s->answer_caps > PEER_CAPS_MAX ||
+	    s->answer_files > PEER_FILES_MAX)
+		return -EMSGSIZE;
+	return 0;
+}
+
+static int copy_pieces(struct peer_parts *parts, const struct peer_send *s)
+{
+	parts->piece_count = s->iov_count;
+	parts->size = 0;
+	if (copy_from_user(parts->pieces, (uptr)s->iov, s->iov_count * sizeof *parts->pieces))
+		return -EFAULT;
+	for (uint32_t i = 0; i < s->iov_count; i++) {
+		if (parts->pieces[i].size > PEER_BYTES_MAX - parts->size)
+			return -EMSGSIZE;
+		parts->size += parts->pieces[i].size;
+	}
+	return 0;
+}
+
+static int copy_parts(struct peer_parts *parts, const struct peer_send *s)
+{
+	parts->flags = s->flags;
+	parts->to_count = s->to_count;
+	parts->cap_count = s->cap_count;
+	parts->file_count = 0;
+	parts->answer_size = s->answer_size;
+	parts->answer_caps = s->answer_caps;
+	parts->answer_files = s->answer_files;
+	if (copy_from_user(parts->to, (uptr)s->to, s->to_count * sizeof *parts->to) ||
+	    (s->cap_count &&
+	     copy_from_user(parts->caps, (uptr)s->caps, s->cap_count * sizeof *parts->caps)))
+		return -EFAULT;
+	return copy_pieces(parts, s);
+}
+
+static void drop_files(struct peer_parts *parts)
+{
+	while (parts->file_count)
+		object_unref(parts->files[--parts->file_count]);
+}
+
+static int get_files(struct peer_parts *parts, const struct peer_send *s)
+{
+	struct process *self = current_process();
+	int32_t handles[PEER_FILES_MAX];
+	int error = 0;
+
+	if (copy_from_user(handles, (uptr)s->files, s->file_count * sizeof *handles))
+		return -EFAULT;
+	for (uint32_t i = 0; i < s->file_count && !error; i++) {
+		error = handle_get(self, handles[i], NULL, RIGHT_TRANSFER, &parts->files[i]);
+		if (error)
+			break;
+		parts->file_count++;
+		error = handle_rights(self, handles[i], &parts->file_rights[i]);
+	}
+	if (error)
+		drop_files(parts);
+	return error;
+}
+
+static int send(struct peer *p, const struct peer_send *s)
+{
+	struct peer_parts parts;
+	int result = copy_parts(&parts, s);
+
+	if (!result && s->file_count)
+		result = get_files(&parts, s);
+	if (result)
+		return result;
+	result = peer_send(p, &parts);
+	if (result < 0) {
+		drop_files(&parts);
+		return result;
+	}
+	/* It is sent, wherever the reports can go. */
+	if (s->flags & PEER_CONTINUE && s->errors)
+		copy_to_user((uptr)s->errors, parts.errors, s->to_count * sizeof *parts.errors);
+	return result;
+}
+
+int32_t sys_peer_send(int32_t handle, uptr from)
+{
+	struct peer_send s;
+	struct peer *p;
+	int result;
+
+	if (copy_from_user(&s, from, sizeof s))
+		return -EFAULT;
+	result = check(&s);
+	if (!result)
+		result = get(handle, &p);
+	if (result)
+		return result;
+	result = send(p, &s);
+	object_unref(peer_object(p));
+	return result;
+}
+
+/* ---- the others ----------------------------------------------------------------------------- */
+
+int32_t sys_peer_receive(int32_t handle, uptr message, uint32_t flags, uint32_t timeout)
+{
+	struct peer *p;
+	int result;
+
+	if (flags & ~(uint32_t)(PEER_PEEK | PEER_READ_SEED))
+		return -EINVAL;
+	result = get(handle, &p);
+	if (result)
+		return result;
+	result = peer_receive(p, message, flags, timeout);
+	object_unref(peer_object(p));
+	return result;
+}
+
+int32_t sys_peer_slice_release(int32_t handle, uint32_t offset)
+{
+	struct peer *p;
+	int result = get(handle, &p);
+
+	if (result)
+		return result;
+	result = peer_slice_release(p, offset);
+	object_unref(peer_object(p));
+	return result;
+}
+
+int32_t sys_node_destroy(int32_t handle, uptr ids, uint32_t count)
+{
+	uint64_t copies[PEER_DESTINATIONS_MAX];
+	struct peer *p;
+	int result;
+
+	if (!count || count > PEER_DESTINATIONS_MAX)
+		return -EINVAL;
+	if (copy_from_user(copies, ids, count * sizeof *copies))
+		return -EFAULT;
+	result = get(handle, &p);
+	if (result)
+		return result;
+	result = peer_destroy_nodes(p, copies, count);
+	object_unref(peer_object(p));
+	return result;
+}
+
+/* A 64-bit argument is two words. */
+static uint64_t id_of(uint32_t low, uint32_t high)
+{
+	return (uint64_t)high << 32 | low;
+}
+
+int32_t sys_cap_release(int32_t handle, uint32_t low, uint32_t high)
+{
+	struct peer *p;
+	int result = get(handle, &p);
+
+	if (result)
+		return result;
+	result = peer_release(p, id_of(low, high));
+	object_unref(peer_object(p));
+	return result;
+}
+
+static int reset(int32_t handle, bool again)
+{
+	struct peer *p;
+	int result = get(handle, &p);
+
+	if (result)
+		return result;
+	result = peer_reset(p, again);
+	object_unref(peer_object(p));
+	return result;
+}
+
+int32_t sys_peer_reset(int32_t handle)
+{
+	return reset(handle, true);
+}
+
+int32_t sys_peer_disconnect(int32_t handle)
+{
+	return reset(handle, false);
+}
+
+int32_t sys_peer_query(int32_t handle, uptr to)
+{
+	struct peer_info info;
+	struct peer *p;
+	int result = get(handle, &p);
+
+	if (result)
+		return result;
+	peer_query(p, &info);
+	object_unref(peer_object(p));
+	return copy_to_user(to, &info, sizeof info);
+}
+
+int32_t sys_peer_ticket(int32_t handle, uint32_t low, uint32_t high)
+{
+	struct object *ticket;
+	struct peer *p;
+	int result = get(handle, &p);
+
+	if (result)
+		return result;
+	result = peer_ticket(p, id_of(low, high), &ticket);
+	object_unref(peer_object(p));
+	if (result)
+		return result;
+	result = handle_open(current_process(), ticket, RIGHT_READ | RIGHT_TRANSFER);
+	if (result < 0)
+		object_unref(ticket);
+	return result;
+}
+
+static int accept_ticket(struct peer *p, int32_t handle, uptr cap)
+{
+	struct object *ticket;
+	uint64_t id;
+	int result = handle_get(current_process(), handle, &ticket_type, RIGHT_READ, &ticket);
+
+	if (result)
+		return result;
+	result = peer_accept(p, ticket, &id);
+	object_unref(ticket);
+	if (!result && copy_to_user(cap, &id, sizeof id)) {
+		peer_release(p, id); /* of one's own node nothing was counted */
+		result = -EFAULT;
+	}
+	return result;
+}
+
+int32_t sys_peer_accept(int32_t handle, int32_t ticket, uptr cap)
+{
+	struct peer *p;
+	int result = get(handle, &p);
+
+	if (result)
+		return result;
+	result = accept_ticket(p, ticket, cap);
+	object_unref(peer_object(p));
+	return result;
+}
