@@ -1,0 +1,135 @@
+/*
+ * tests/bench/bench_peer.c - what messages between peers cost: to another process and back, with a
+ * capability on the way, and to many peers at once.
+ *
+ * Started by tests/bench/bench; prints lines as that does. A message has 20 bytes, as one of the
+ *GUI has; its slice is given back each time.
+ *
+ *	bench_peer	  the figures
+ *	bench_peer serve  the other process: handle 4 is a ticket to the first one's node; it
+ *answers there until a message is empty
+ */
+#include <string.h>
+#include "handle.h"
+#include "measure.h"
+#include "peer.h"
+#include "proc.h"
+#include "thr.h"
+
+#define BYTES  20
+#define POOL   65536
+#define NODE   4ull
+#define TICKET 4
+#define MANY   64
+
+static int peer, many[MANY];
+static uint64_t other, many_caps[MANY], own = NODE;
+static char bytes[64];
+static struct peer_iov iov = {bytes, BYTES};
+
+static void send_to(uint64_t to, uint32_t size, uint32_t caps)
+{
+	iov.size = size;
+	check(PeerSend(peer, &(struct peer_send){.to = &to,
+						 .to_count = 1,
+						 .iov = &iov,
+						 .iov_count = size != 0,
+						 .caps = &own,
+						 .cap_count = caps}),
+	      "send");
+}
+
+static void receive(struct peer_message *m)
+{
+	check(PeerReceive(peer, m, 0, WAIT_FOREVER), "receive");
+	check(PeerSliceRelease(peer, m->offset), "release");
+}
+
+static void roundtrip(uint32_t n)
+{
+	struct peer_message m;
+
+	while (n--) {
+		send_to(other, BYTES, 0);
+		receive(&m);
+	}
+}
+
+/* The other process has the capability: one count more each time. */
+static void roundtrip_with_cap(uint32_t n)
+{
+	struct peer_message m;
+
+	while (n--) {
+		send_to(other, BYTES, 1);
+		receive(&m);
+	}
+}
+
+static int serve(void)
+{
+	struct peer_message m;
+
+	peer = PeerCreate(POOL);
+	check(PeerAccept(peer, TICKET, &other), "accept");
+	send_to(other, 0, 1);
+	for (;;) {
+		receive(&m);
+		if (!m.size)
+			return 0;
+		send_to(other, m.size, 0);
+	}
+}
+
+static void meet(void)
+{
+	struct peer_message m;
+	int ticket = PeerTicket(peer, NODE), child;
+
+	check(ticket, "ticket");
+	child = ProcStartWith("/System/Boot/bin/bench_peer",
+			      (const char *[]){"bench_peer", "serve", NULL},
+			      (int[]){1, 2, 3, ticket}, 4);
+	check(child, "start");
+	check(PeerReceive(peer, &m, 0, WAIT_FOREVER), "meet");
+	other = PeerCaps(PeerPool(peer), &m)[0];
+	check(PeerSliceRelease(peer, m.offset), "release");
+	HandleClose(ticket);
+}
+
+static void multicast(uint32_t n)
+{
+	struct peer_message m;
+
+	iov.size = sizeof bytes;
+	while (n--) {
+		check(PeerSend(peer, &(struct peer_send){.to = many_caps,
+							 .to_count = MANY,
+							 .iov = &iov,
+							 .iov_count = 1}),
+		      "send");
+		for (int i = 0; i < MANY; i++) {
+			check(PeerReceive(many[i], &m, 0, 0), "receive");
+			check(PeerSliceRelease(many[i], m.offset), "release");
+		}
+	}
+}
+
+int main(int argc, char **argv)
+{
+	if (argc > 1 && !strcmp(argv[1], "serve"))
+		return serve();
+	peer = PeerCreate(POOL);
+	check(peer, "peer");
+	meet();
+	bench("peer_send_roundtrip", 10000, roundtrip);
+	bench("peer_send_roundtrip_cap", 10000, roundtrip_with_cap);
+	send_to(other, 0, 0);
+	for (int i = 0; i < MANY; i++) {
+		many[i] = PeerCreate(POOL);
+		check(many[i], "peer");
+		check(PeerIntroduce(many[i], NODE, peer, &many_caps[i]), "introduce");
+	}
+	bench("peer_multicast_64", 100, multicast);
+	return 0;
+}
