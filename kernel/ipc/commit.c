@@ -78,12 +78,34 @@ static void append_all(struct commit_slot *slots, uint32_t count, const struct c
 			kind->append(&slots[i], message, stamp);
 }
 
+/* The usual case: the same steps without the loops. */
+static int commit_alone(struct commit_slot *slot, const struct commit_kind *kind, void *message,
+			uint32_t flags, uint64_t *stamp)
+{
+	uint32_t interrupts = irq_save();
+	int error;
+
+	spin_lock_nested(&slot->queue->lock);
+	error = slot->error = kind->reserve(slot, message);
+	if (!error) {
+		*stamp = stamp_next();
+		kind->append(slot, message, *stamp);
+	}
+	spin_unlock_nested(&slot->queue->lock);
+	irq_restore(interrupts);
+	if (error && flags & COMMIT_CONTINUE && kind->may_skip && kind->may_skip(error))
+		return 0;
+	return error ? error : 1;
+}
+
 int commit(struct commit_slot *slots, uint32_t count, const struct commit_kind *kind, void *message,
 	   uint32_t flags, uint64_t *stamp)
 {
 	uint32_t interrupts;
 	int taken;
 
+	if (count == 1 && slots->item)
+		return commit_alone(slots, kind, message, flags, stamp);
 	if (!(flags & COMMIT_SORTED))
 		sort(slots, count);
 	interrupts = irq_save();

@@ -25,16 +25,6 @@ static bool ready(struct waitable *w)
 
 static const struct wait_ops wait_ops = {ready, NULL};
 
-void peer_append(struct peer *p, struct peer_item *item, uint32_t kind, uint64_t stamp)
-{
-	item->kind = kind;
-	item->stamp = stamp;
-	item->tsc = rdtsc();
-	list_push_back(&p->queue, &item->link);
-	p->waiting++;
-	wait_wake_ready(&p->waitable);
-}
-
 void peer_withdraw(struct peer *p, struct peer_item *item)
 {
 	if (list_empty(&item->link))
@@ -72,7 +62,7 @@ static uint32_t books_bytes(uint32_t pool_size)
 
 static uint32_t heap_charge(const struct peer *p)
 {
-	return sizeof *p + books_bytes(p->pool_size);
+	return sizeof *p + books_bytes(p->pool_size) + PEER_BLOCK;
 }
 
 static uint32_t page_charge(const struct peer *p)
@@ -280,6 +270,10 @@ static void end(struct peer *p, bool again)
 	drop_items(p, &ending);
 	drop_ids(p);
 	drop_slices(p);
+	account_uncharge(&p->process->account, ACCOUNT_HEAP, p->prepaid);
+	p->prepaid = 0;
+	kfree(p->spare);
+	p->spare = NULL;
 	if (!again)
 		kassert(quota_is_zero(&p->room) && !p->ids.count && !p->nodes.count);
 }

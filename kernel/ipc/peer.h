@@ -52,6 +52,10 @@ struct peer_parts {
 /* How many destinations got it, or -E...; as PeerSend. */
 int peer_send(struct peer *p, struct peer_parts *parts);
 
+/* A short message to one node, with nothing but bytes. 1; -EAGAIN: nothing has happened, and
+ * peer_send knows what to do. */
+int peer_send_quick(struct peer *p, uint64_t id, uptr bytes, uint32_t size);
+
 /* As PeerReceive; message is the program's. */
 int peer_receive(struct peer *p, uptr message, uint32_t flags, uint32_t timeout);
 

@@ -10,6 +10,7 @@
 #define IPC_PEER_PARTS_H
 
 #include "common/list.h"
+#include "cpu/cpu.h"
 #include "ipc/commit.h"
 #include "ipc/idmap.h"
 #include "ipc/peer.h"
@@ -17,6 +18,7 @@
 #include "ipc/slices.h"
 #include "mem/area.h"
 #include "task/lock.h"
+#include "task/process.h"
 
 /* What a peer has room for, and each sender a share of. */
 enum peer_room_kind { ROOM_BYTES, ROOM_SLICES, ROOM_CAPS, ROOM_FILES, ROOM_KINDS };
@@ -81,7 +83,8 @@ struct peer_post {
 };
 
 struct peer_batch {
-	uint32_t refs; /* posts that still use it; atomic */
+	uint32_t refs;	/* posts that still use it; atomic */
+	uint32_t block; /* its bytes in all */
 	uint32_t size, cap_count, file_count, post_count;
 	uint32_t file_bytes; /* what the files cost while they are on their way */
 	uint32_t process, thread;
@@ -92,6 +95,9 @@ struct peer_batch {
 	uint8_t *bytes;
 	struct peer_post posts[];
 };
+
+/* Bytes of the block that a short message to one is in, whatever its length. */
+#define PEER_BLOCK 320u
 
 struct peer {
 	struct object object;
@@ -105,14 +111,17 @@ struct peer {
 	struct slices slices;
 	uint8_t *received; /* bitmap of leaves: the program may give these back */
 	struct quota room;
+	uint32_t prepaid; /* bytes charged for messages to come */
 	struct list queue;
 	uint32_t waiting;
 	struct idmap ids, nodes; /* peer_name by id; cap.by_node by serial */
 	uint64_t next_id;
 	uint32_t generation; /* changes with who holds its nodes */
 	uint32_t node_count;
-	uint32_t mark; /* of calls; the calls' mutex */
 	struct peer_post *seed;
+	/* guarded by the calls' mutex */
+	uint32_t mark;
+	struct peer_batch *spare; /* a block of PEER_BLOCK bytes; NULL: none */
 };
 
 static inline struct peer_name *peer_name_of(struct idmap_entry *e)
@@ -151,7 +160,16 @@ static inline struct cap *peer_find_cap(struct peer *p, const struct node *n)
 
 	return e ? container_of(e, struct cap, by_node) : NULL;
 }
-void peer_append(struct peer *p, struct peer_item *item, uint32_t kind, uint64_t stamp);
+static inline void peer_append(struct peer *p, struct peer_item *item, uint32_t kind,
+			       uint64_t stamp)
+{
+	item->kind = kind;
+	item->stamp = stamp;
+	item->tsc = rdtsc();
+	list_push_back(&p->queue, &item->link);
+	p->waiting++;
+	wait_wake_ready(&p->waitable);
+}
 void peer_withdraw(struct peer *p, struct peer_item *item); /* if it is in the queue */
 
 /* peer.c: calls begin and end. 0 or -ESHUTDOWN. */
@@ -205,6 +223,28 @@ void node_drop_answer(struct node *n);
 /*
  * peer_send.c
  */
+
+/* A block for so many bytes, of which `head` are cleared; the peer's spare one if it will do. */
+struct peer_batch *batch_take(struct peer *p, uint32_t bytes);
+/* The peer is done with it; it may keep the block for its next send. */
+void batch_done(struct peer *p, struct peer_batch *b);
+
+/* Kernel memory of messages in the queue: 0, -EDQUOT. A little is charged ahead. Lock held. */
+#define PEER_PREPAID_MAX 4096u
+static inline int peer_pay(struct peer *p, uint32_t bytes)
+{
+	if (p->prepaid < bytes)
+		return account_charge(&p->process->account, ACCOUNT_HEAP, bytes);
+	p->prepaid -= bytes;
+	return 0;
+}
+static inline void peer_unpay(struct peer *p, uint32_t bytes)
+{
+	if (p->prepaid + bytes > PEER_PREPAID_MAX)
+		account_uncharge(&p->process->account, ACCOUNT_HEAP, bytes);
+	else
+		p->prepaid += bytes;
+}
 
 /* A post that nobody receives, out of its queue: what it holds of p is free again. */
 void post_drop(struct peer *p, struct peer_post *post);

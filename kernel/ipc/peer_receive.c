@@ -4,6 +4,7 @@
 #include "ipc/peer_parts.h"
 #include "task/process.h"
 #include "task/timer.h"
+#include "task/wait_sole.h"
 
 /* The pages are there: it cannot fail. */
 void pool_write(struct peer *p, uint32_t offset, const void *from, uint32_t size)
@@ -36,18 +37,22 @@ static void describe_post(const struct peer_post *post, struct peer_message *m)
 	m->size = post->batch->size;
 	m->cap_count = post->batch->cap_count;
 	m->file_count = post->batch->file_count;
+	m->reserved[0] = m->reserved[1] = 0;
 }
 
 /* Lock held. */
 static void describe(struct peer_item *item, struct peer_message *m)
 {
-	memset(m, 0, sizeof *m);
 	m->stamp = item->stamp;
 	m->time_ns = clock_ns_of(item->tsc);
 	m->kind = item->kind;
-	if (item->kind == PEER_DATA)
+	if (item->kind == PEER_DATA) {
 		describe_post(container_of(item, struct peer_post, item), m);
-	else if (item->kind == PEER_NODE_RELEASE)
+		return;
+	}
+	m->flags = m->process = m->thread = m->offset = 0;
+	m->size = m->cap_count = m->file_count = m->reserved[0] = m->reserved[1] = 0;
+	if (item->kind == PEER_NODE_RELEASE)
 		m->node = container_of(item, struct node, release)->name.by_id.id;
 	else
 		m->node = item->of_node ? container_of(item, struct node, destroy)->name.by_id.id
@@ -173,6 +178,12 @@ static void take_post(struct peer *p, struct peer_post *post)
 	post_uncharge(p, post, true);
 }
 
+static inline int give(uptr message, const struct peer_message *m)
+{
+	return user_range_ok(message, sizeof *m) ? user_copy_inline((void *)message, m, sizeof *m)
+						 : -EFAULT;
+}
+
 static int receive_post(struct peer *p, struct peer_post *post, const struct peer_message *m,
 			uptr message, bool peek)
 {
@@ -182,7 +193,7 @@ static int receive_post(struct peer *p, struct peer_post *post, const struct pee
 	if (error)
 		return error;
 	write_message(p, post, m);
-	error = copy_to_user(message, m, sizeof *m);
+	error = give(message, m);
 	if (error && !peek)
 		unreserve(post->batch, m->file_count);
 	if (error || peek)
@@ -192,7 +203,7 @@ static int receive_post(struct peer *p, struct peer_post *post, const struct pee
 	take_post(p, post);
 	spin_unlock(&p->waitable.lock, flags);
 	node_unref(post->node);
-	batch_unref(post->batch);
+	batch_done(p, post->batch);
 	return 0;
 }
 
@@ -201,7 +212,7 @@ static int receive_notice(struct peer *p, struct peer_item *item, const struct p
 			  uptr message, bool peek)
 {
 	uint32_t flags;
-	int error = copy_to_user(message, m, sizeof *m);
+	int error = give(message, m);
 
 	if (error || peek)
 		return error;
@@ -240,6 +251,25 @@ static uint32_t left_until(uint64_t end)
 	return now < end ? (uint32_t)(end - now) : 0;
 }
 
+/* Until something may have come. The usual one thread that waits stands in no list. */
+static int sleep(struct peer *p, uint32_t timeout)
+{
+	struct waitable *w = &p->waitable;
+	int result = 0;
+
+	if (timeout != WAIT_FOREVER)
+		return wait_for(w, timeout);
+	spin_lock_thread(&w->lock);
+	if (p->waiting || p->shut)
+		spin_unlock_nested(&w->lock);
+	else if (!w->sole && list_empty(&w->waiters))
+		result = wait_sole(w, current(), timeout);
+	else
+		result = wait_in_line(w, timeout);
+	irq_enable();
+	return result;
+}
+
 int peer_receive(struct peer *p, uptr message, uint32_t flags, uint32_t timeout)
 {
 	uint64_t end = timeout == WAIT_FOREVER ? 0 : timer_ticks_due() + timeout;
@@ -253,8 +283,7 @@ int peer_receive(struct peer *p, uptr message, uint32_t flags, uint32_t timeout)
 		peer_leave(p);
 		if (result != -EAGAIN || !timeout || flags & PEER_READ_SEED)
 			return result;
-		result = wait_for(&p->waitable,
-				  timeout == WAIT_FOREVER ? WAIT_FOREVER : left_until(end));
+		result = sleep(p, timeout == WAIT_FOREVER ? WAIT_FOREVER : left_until(end));
 		if (result)
 			return result;
 	}

@@ -36,17 +36,35 @@ static uint32_t slice_bytes(uint32_t size, uint32_t caps, uint32_t files)
 	return total ? total : 1;
 }
 
-static struct peer_batch *batch_alloc(const struct peer_parts *parts)
+struct peer_batch *batch_take(struct peer *p, uint32_t bytes)
+{
+	uint32_t block = bytes <= PEER_BLOCK ? PEER_BLOCK : bytes;
+	struct peer_batch *b = p->spare;
+
+	if (b && block == PEER_BLOCK) {
+		p->spare = NULL;
+		return b;
+	}
+	b = kmalloc(block);
+	if (b)
+		b->block = block;
+	return b;
+}
+
+static struct peer_batch *batch_alloc(struct peer *p, const struct peer_parts *parts)
 {
 	uint32_t posts = parts->to_count ? parts->to_count : 1;
 	uint32_t head = sizeof(struct peer_batch) + posts * sizeof(struct peer_post);
 	uint32_t tables = parts->cap_count * sizeof(struct node *) +
 			  parts->file_count * (sizeof(struct object *) + sizeof(uint32_t));
-	struct peer_batch *b = kmalloc(head + tables + parts->size);
+	struct peer_batch *b = batch_take(p, head + tables + parts->size);
+	uint32_t block;
 
 	if (!b)
 		return NULL;
+	block = b->block;
 	memset(b, 0, head);
+	b->block = block;
 	b->refs = 1; /* the sender's, until it is done */
 	b->size = parts->size;
 	b->post_count = posts;
@@ -61,15 +79,32 @@ static struct peer_batch *batch_alloc(const struct peer_parts *parts)
 	return b;
 }
 
-void batch_unref(struct peer_batch *b)
+/* The last one: what it carried is let go. */
+static bool batch_let_go(struct peer_batch *b)
 {
 	if (__atomic_sub_fetch(&b->refs, 1, __ATOMIC_ACQ_REL))
-		return;
+		return false;
 	for (uint32_t i = 0; i < b->cap_count; i++)
 		node_unref(b->nodes[i]);
 	for (uint32_t i = 0; i < b->file_count; i++)
 		object_unref(b->files[i]);
-	kfree(b);
+	return true;
+}
+
+void batch_unref(struct peer_batch *b)
+{
+	if (batch_let_go(b))
+		kfree(b);
+}
+
+void batch_done(struct peer *p, struct peer_batch *b)
+{
+	if (!batch_let_go(b))
+		return;
+	if (p->spare || b->block != PEER_BLOCK)
+		kfree(b);
+	else
+		p->spare = b;
 }
 
 static int copy_bytes(struct peer_batch *b, const struct peer_parts *parts)
@@ -277,8 +312,7 @@ static int take_room(struct peer_post *post, struct sending *s, struct peer *to)
 		return error;
 	post->heap = ANSWER_OVERHEAD + total + 4 * b->file_count + b->file_bytes;
 	error = slices_take(&to->slices, total, &post->offset) ? 0 : -EXFULL;
-	if (!error && account_charge(&to->process->account, ACCOUNT_HEAP,
-				     post->heap + cap_bytes(post->new_caps))) {
+	if (!error && peer_pay(to, post->heap + cap_bytes(post->new_caps))) {
 		slices_give(&to->slices, post->offset);
 		error = -EDQUOT;
 	}
@@ -315,8 +349,7 @@ static void unreserve(struct commit_slot *slot, void *message)
 		return;
 	}
 	slices_give(&to->slices, post->offset);
-	account_uncharge(&to->process->account, ACCOUNT_HEAP,
-			 post->heap + cap_bytes(post->new_caps));
+	peer_unpay(to, post->heap + cap_bytes(post->new_caps));
 	give_share(post, to);
 }
 
@@ -572,7 +605,7 @@ int peer_send(struct peer *p, struct peer_parts *parts)
 	if (result)
 		return result;
 	made.count = 0;
-	s.batch = batch_alloc(parts);
+	s.batch = batch_alloc(p, parts);
 	result = s.batch ? send(&s, &made) : -ENOMEM;
 	if (s.batch && result < 0)
 		undo(&s);
@@ -594,6 +627,9 @@ static void end_share(struct peer *p, struct peer_post *post, bool received)
 		give_share(post, p);
 		return;
 	}
+	if (post->user && !(rest[ROOM_CAPS] | rest[ROOM_FILES]) &&
+	    quota_receive_quick(&p->room, post->user, post->room[ROOM_BYTES], 1))
+		return;
 	if (post->user)
 		quota_receive(&p->room, post->user, post->room);
 	quota_release(&p->room, rest); /* on their way no more */
@@ -608,7 +644,7 @@ void post_uncharge(struct peer *p, struct peer_post *post, bool received)
 	else
 		slices_give(&p->slices, post->offset);
 	end_share(p, post, received);
-	account_uncharge(&p->process->account, ACCOUNT_HEAP, post->heap);
+	peer_unpay(p, post->heap);
 }
 
 void post_drop(struct peer *p, struct peer_post *post)

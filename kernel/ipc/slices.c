@@ -2,16 +2,6 @@
 #include "ipc/slices.h"
 #include "cpu/string.h"
 
-static uint32_t order_of(uint32_t size)
-{
-	return size <= SLICE_MIN ? 0 : 26 - (uint32_t)__builtin_clz(size - 1);
-}
-
-uint32_t slice_size(uint32_t size)
-{
-	return !size || size > 0x80000000u ? 0 : SLICE_MIN << order_of(size);
-}
-
 /* Of the whole pool. */
 static uint32_t top_order(const struct slices *s)
 {
@@ -22,6 +12,7 @@ void slices_init(struct slices *s, uint32_t size, uint8_t *books)
 {
 	s->leaves = size / SLICE_MIN;
 	s->largest = books;
+	memset(s->at_hand, 0, sizeof s->at_hand);
 	for (uint32_t first = 1, order = top_order(s); first <= s->leaves; first *= 2, order--)
 		memset(books + first, (int)order + 1, first);
 }
@@ -43,11 +34,12 @@ static void update(struct slices *s, uint32_t at, uint32_t order)
 	}
 }
 
-bool slices_take(struct slices *s, uint32_t size, uint32_t *offset)
+/* From the tree. */
+static bool take(struct slices *s, uint32_t wanted, uint32_t *offset)
 {
-	uint32_t wanted = order_of(size), order = top_order(s), at = 1;
+	uint32_t order = top_order(s), at = 1;
 
-	if (!slice_size(size) || s->largest[1] < wanted + 1)
+	if (s->largest[1] < wanted + 1)
 		return false;
 	while (order > wanted) {
 		/* The smaller one that is large enough keeps the large ones whole. */
@@ -86,13 +78,44 @@ uint32_t slices_at(const struct slices *s, uint32_t offset)
 	return find(s, offset, &order) ? SLICE_MIN << order : 0;
 }
 
+static void give(struct slices *s, uint32_t at, uint32_t order)
+{
+	s->largest[at] = (uint8_t)(order + 1);
+	update(s, at, order);
+}
+
+static void give_those_at_hand(struct slices *s)
+{
+	uint32_t order;
+
+	for (uint32_t i = 0; i < SLICE_ORDERS; i++) {
+		if (s->at_hand[i])
+			give(s, find(s, s->at_hand[i] - 1, &order), i);
+		s->at_hand[i] = 0;
+	}
+}
+
+bool slices_find(struct slices *s, uint32_t size, uint32_t *offset)
+{
+	uint32_t order = slice_order(size);
+
+	if (!slice_size(size))
+		return false;
+	if (take(s, order, offset))
+		return true;
+	give_those_at_hand(s);
+	return take(s, order, offset);
+}
+
 uint32_t slices_give(struct slices *s, uint32_t offset)
 {
 	uint32_t order, at = find(s, offset, &order);
 
 	if (!at)
 		return 0;
-	s->largest[at] = (uint8_t)(order + 1);
-	update(s, at, order);
+	if (s->at_hand[order])
+		give(s, at, order);
+	else
+		s->at_hand[order] = offset + 1;
 	return SLICE_MIN << order;
 }

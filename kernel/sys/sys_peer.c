@@ -5,13 +5,17 @@
 #include "syscall_kernel.h"
 #include "task/process.h"
 
-static int get(int32_t handle, struct peer **p)
+/* A peer's handle has the right to wait, and only peers are of this type. */
+static inline int get(int32_t handle, struct peer **p)
 {
-	struct object *o;
-	int error = handle_get(current_process(), handle, &peer_type, 0, &o);
+	struct process *self = current_process();
+	struct object *o = handle_object(&self->handles, handle, RIGHT_WAIT);
 
 	*p = (struct peer *)o;
-	return error;
+	if (__builtin_expect(o && o->type == &peer_type, 1))
+		return 0;
+	object_unref(o);
+	return handle_get(self, handle, &peer_type, 0, &o) == -EBADF ? -EBADF : -ENOTSUP;
 }
 
 int32_t sys_peer_create(uint32_t pool_size)
@@ -33,7 +37,7 @@ int32_t sys_peer_create(uint32_t pool_size)
 
 /* ---- sending -------------------------------------------------------------------------------- */
 
-static int check(const struct peer_send *s)
+static inline int check(const struct peer_send *s)
 {
 	bool seed = s->flags & PEER_SEED;
 
@@ -127,20 +131,41 @@ static int send(struct peer *p, const struct peer_send *s)
 	return result;
 }
 
+/* The usual one: bytes in one piece to one node. */
+static inline bool is_plain(const struct peer_send *s)
+{
+	return s->to_count == 1 && s->iov_count == 1 &&
+	       !(s->flags | s->cap_count | s->file_count | s->answer_size);
+}
+
+static inline int send_plain(struct peer *p, const struct peer_send *s)
+{
+	uint64_t to;
+	struct peer_piece piece;
+
+	if (!user_range_ok((uptr)s->to, sizeof to) || !user_range_ok((uptr)s->iov, sizeof piece) ||
+	    user_copy_inline(&to, s->to, sizeof to) ||
+	    user_copy_inline(&piece, s->iov, sizeof piece))
+		return -EFAULT;
+	return peer_send_quick(p, to, piece.bytes, piece.size);
+}
+
 int32_t sys_peer_send(int32_t handle, uptr from)
 {
 	struct peer_send s;
 	struct peer *p;
 	int result;
 
-	if (copy_from_user(&s, from, sizeof s))
+	if (!user_range_ok(from, sizeof s) || user_copy_inline(&s, (const void *)from, sizeof s))
 		return -EFAULT;
 	result = check(&s);
 	if (!result)
 		result = get(handle, &p);
 	if (result)
 		return result;
-	result = send(p, &s);
+	result = is_plain(&s) ? send_plain(p, &s) : -EAGAIN;
+	if (result == -EAGAIN)
+		result = send(p, &s);
 	object_unref(peer_object(p));
 	return result;
 }
