@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include "abi/proc.h"
-#include "clip.h"
 #include "console/terminal/select.h"
 #include "view_parts.h"
 #include "wnd.h"
@@ -268,30 +267,6 @@ static int key(struct gui_element *e, const struct msg *msg)
 	terminal_key(v->session->screen, key, mods, character_of(msg));
 	view_changed(e);
 	return 1;
-}
-
-bool view_copy(struct gui_element *e)
-{
-	int length;
-	char *text = select_text(view_of(e)->session->screen, &length);
-
-	if (!text)
-		return false;
-	ClipSetText(text, (uint32_t)length);
-	free(text);
-	return true;
-}
-
-void view_paste(struct gui_element *e)
-{
-	uint32_t length;
-	char *text = ClipGetText(&length);
-
-	if (!text)
-		return;
-	terminal_paste(view_of(e)->session->screen, text, (int)length);
-	view_changed(e);
-	free(text);
 }
 
 static int focus(struct gui_element *e, bool on)

@@ -1,14 +1,12 @@
 /* console/view_mouse.c - the mouse on a terminal: told to the program, or selecting text. */
 #include <stdlib.h>
+#include "clip.h"
 #include "console/terminal/keyseq.h"
 #include "console/terminal/select.h"
 #include "view_parts.h"
 
 #define DRAG_MS	     40 /* between two steps beyond an edge */
 #define ROWS_A_NOTCH 3
-
-static char *primary; /* what was selected last, for the middle button */
-static int primary_length;
 
 static int limit(int value, int least, int most)
 {
@@ -86,8 +84,7 @@ static int press(struct gui_element *e, const struct msg *msg)
 		view_changed(e);
 		return 1;
 	case BUTTON_MIDDLE:
-		if (primary)
-			terminal_paste(v->session->screen, primary, primary_length);
+		view_paste_selection(e);
 		return 1;
 	}
 	return 0; /* the right one: a menu */
@@ -135,10 +132,7 @@ static int release(struct gui_element *e, const struct msg *msg)
 		return 1;
 	v->selecting = false;
 	GuiSetTimer(e, TIMER_DRAG, 0, 0);
-	if (select_any(v->session->screen)) {
-		free(primary);
-		primary = select_text(v->session->screen, &primary_length);
-	}
+	view_offer_selection(e);
 	return 1;
 }
 

@@ -36,6 +36,8 @@ static inline int view_cell_height(const struct view *v)
 
 void view_paint(struct gui_element *e, struct gui_painter *p); /* view_paint.c */
 int view_mouse(struct gui_element *e, struct msg *msg);	       /* view_mouse.c */
+void view_offer_selection(struct gui_element *e); /* view_clip.c: for the middle button */
+void view_paste_selection(struct gui_element *e);
 void view_drag_on(struct gui_element *e); /* the pointer rests beyond an edge */
 
 #endif

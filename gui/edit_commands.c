@@ -86,13 +86,26 @@ static uint32_t unify_lines(char *text, uint32_t length)
 	return to;
 }
 
-char *clipboard_get(uint32_t *length)
+static char *unified(char *text, uint32_t *length)
 {
-	char *text = ClipGetText(length);
-
 	if (!text)
 		return NULL;
 	*length = unify_lines(text, *length);
 	text[*length] = 0;
 	return text;
+}
+
+char *clipboard_get(uint32_t *length)
+{
+	return unified(ClipGetText(length), length);
+}
+
+bool selection_set(const char *text, int length)
+{
+	return length > 0 && ClipSelectText(text, (uint32_t)length) >= 0;
+}
+
+char *selection_get(uint32_t *length)
+{
+	return unified(ClipSelectedText(length), length);
 }

@@ -386,5 +386,9 @@ bool edit_menu_chosen(struct gui_element *e, const struct msg *action); /* false
 bool clipboard_set(const char *text, int length);
 char *clipboard_get(uint32_t *length); /* free it; CR LF has become LF */
 bool clipboard_has_text(void);
+/* What the mouse has selected, for the middle button; that nothing is selected any more keeps it.
+ */
+bool selection_set(const char *text, int length);
+char *selection_get(uint32_t *length); /* as clipboard_get */
 
 #endif

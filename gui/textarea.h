@@ -147,6 +147,9 @@ void area_drag_on(struct gui_element *e); /* the timer of a drag beyond the edge
 int area_edit(struct gui_element *e, enum gui_edit what);
 bool area_can_edit(const struct gui_element *e, enum gui_edit what);
 int area_open_menu(struct gui_element *e); /* at the caret */
+/* What is selected, for the middle button; and what it pastes at the caret. */
+void area_offer(struct gui_element *e);
+void area_paste_selection(struct gui_element *e);
 bool area_insert(struct gui_element *e, const char *text, int length);
 
 #endif

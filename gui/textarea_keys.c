@@ -191,7 +191,7 @@ static int step(struct gui_element *e, bool did)
 	return 1;
 }
 
-static bool copy(struct gui_element *e)
+static bool give(struct gui_element *e, bool (*set)(const char *text, int length))
 {
 	const struct document *d = &area_of(e)->document;
 	int from = document_from(d), length = document_to(d) - from;
@@ -201,22 +201,36 @@ static bool copy(struct gui_element *e)
 	if (!text)
 		return false;
 	document_copy(d, from, from + length, text);
-	did = clipboard_set(text, length);
+	did = set(text, length);
 	free(text);
 	return did;
 }
 
-static bool paste(struct gui_element *e)
+static bool copy(struct gui_element *e)
+{
+	return give(e, clipboard_set);
+}
+
+void area_offer(struct gui_element *e)
+{
+	give(e, selection_set);
+}
+
+static bool take(struct gui_element *e, char *(*get)(uint32_t *length))
 {
 	uint32_t length;
-	char *text = clipboard_get(&length);
+	char *text = get(&length);
 	bool did = text && area_insert(e, text, length);
 
 	free(text);
 	return did;
 }
 
-/* A drag of text: it would be copied in where the pointer is, and is when it is dropped. */
+void area_paste_selection(struct gui_element *e)
+{
+	take(e, selection_get);
+}
+
 static int select_all(struct gui_element *e)
 {
 	struct textarea *t = area_of(e);
@@ -271,7 +285,7 @@ int area_edit(struct gui_element *e, enum gui_edit what)
 	case GUI_EDIT_DELETE:
 		return delete_to(e, d->caret);
 	case GUI_EDIT_PASTE:
-		return paste(e);
+		return take(e, clipboard_get);
 	case GUI_EDIT_SELECT_ALL:
 		return select_all(e);
 	}

@@ -112,7 +112,10 @@ void area_drag_on(struct gui_element *e)
 
 static int stop(struct gui_element *e, const struct msg *msg)
 {
-	area_let_go(e, msg);
+	if (!mouse_is_left(msg))
+		return 1;
+	if (!area_let_go(e, msg) && area_of(e)->drag != DRAG_NONE)
+		area_offer(e);
 	area_of(e)->drag = DRAG_NONE;
 	GuiSetTimer(e, TEXTAREA_DRAG_TIMER, 0, 0);
 	return 1;
@@ -156,6 +159,31 @@ static int context(struct gui_element *e, const struct msg *msg)
 	return edit_context(e, at);
 }
 
+/* The middle button pastes what is selected, here or elsewhere. */
+static int paste_selection(struct gui_element *e, const struct msg *msg)
+{
+	int position = position_under(e, (struct gui_point){mouse_x(msg), mouse_y(msg)});
+
+	if (area_of(e)->read_only || area_of(e)->drag != DRAG_NONE)
+		return 1;
+	area_select(e, position, position);
+	area_paste_selection(e);
+	return 1;
+}
+
+static int button(struct gui_element *e, const struct msg *msg)
+{
+	switch (MSG_BUTTON(msg->params[1])) {
+	case BUTTON_LEFT:
+		return press(e, msg);
+	case BUTTON_MIDDLE:
+		return paste_selection(e, msg);
+	case BUTTON_RIGHT:
+		return context(e, msg);
+	}
+	return 0;
+}
+
 static void set_cursor(struct gui_element *e, const struct msg *msg)
 {
 	struct rect view = area_view(e);
@@ -173,9 +201,7 @@ int area_mouse(struct gui_element *e, const struct msg *msg)
 		return 1;
 	switch (msg->code) {
 	case MSG_MOUSEDOWN:
-		if (MSG_BUTTON(msg->params[1]) == BUTTON_RIGHT)
-			return context(e, msg);
-		return mouse_is_left(msg) ? press(e, msg) : 0;
+		return button(e, msg);
 	case MSG_MOUSEMOVE:
 		return drag(e, msg);
 	case MSG_MOUSEUP:

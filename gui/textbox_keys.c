@@ -49,10 +49,10 @@ static bool copy(const struct edit *d)
 	return clipboard_set(d->text + edit_from(d), edit_to(d) - edit_from(d));
 }
 
-static bool paste(struct edit *d)
+static bool paste(struct edit *d, char *(*get)(uint32_t *length))
 {
 	uint32_t length;
-	char *text = clipboard_get(&length);
+	char *text = get(&length);
 	bool did = text && length <= EDIT_LENGTH_MAX && edit_insert(d, text, length);
 
 	free(text);
@@ -81,7 +81,7 @@ bool textbox_edit(struct gui_element *e, enum gui_edit what)
 	case GUI_EDIT_COPY:
 		return copy(d);
 	case GUI_EDIT_PASTE:
-		return textbox_changed(e, paste(d));
+		return textbox_changed(e, paste(d, clipboard_get));
 	case GUI_EDIT_DELETE:
 		return textbox_changed(e, edit_delete(d, EDIT_LEFT));
 	case GUI_EDIT_SELECT_ALL:
@@ -270,20 +270,54 @@ static int context(struct gui_element *e, const struct msg *msg)
 	return edit_context(e, (struct gui_point){mouse_x(msg), mouse_y(msg)});
 }
 
+/* The middle button pastes what is selected, here or elsewhere. */
+static int paste_selection(struct gui_element *e, const struct msg *msg)
+{
+	struct textbox *b = textbox_of(e);
+
+	if (b->read_only || b->dragging)
+		return 1;
+	edit_place(&b->edit, textbox_byte_at(e, mouse_x(msg)), false);
+	return textbox_changed(e, paste(&b->edit, selection_get));
+}
+
+static int release(struct gui_element *e, const struct msg *msg)
+{
+	struct textbox *b = textbox_of(e);
+	int from = edit_from(&b->edit);
+
+	if (!mouse_is_left(msg))
+		return 1;
+	if (textbox_let_go(e))
+		textbox_changed(e, false);
+	else if (!b->password)
+		selection_set(b->edit.text + from, edit_to(&b->edit) - from);
+	textbox_stop_drag(e);
+	return 1;
+}
+
+static int button(struct gui_element *e, const struct msg *msg)
+{
+	switch (MSG_BUTTON(msg->params[1])) {
+	case BUTTON_LEFT:
+		return press(e, msg);
+	case BUTTON_MIDDLE:
+		return paste_selection(e, msg);
+	case BUTTON_RIGHT:
+		return context(e, msg);
+	}
+	return 0;
+}
+
 int textbox_mouse(struct gui_element *e, const struct msg *msg)
 {
 	switch (msg->code) {
 	case MSG_MOUSEDOWN:
-		if (MSG_BUTTON(msg->params[1]) == BUTTON_RIGHT)
-			return context(e, msg);
-		return mouse_is_left(msg) ? press(e, msg) : 0;
+		return button(e, msg);
 	case MSG_MOUSEMOVE:
 		return drag(e, msg);
 	case MSG_MOUSEUP:
-		if (textbox_let_go(e))
-			textbox_changed(e, false);
-		textbox_stop_drag(e);
-		return 1;
+		return release(e, msg);
 	}
 	return 0;
 }

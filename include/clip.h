@@ -5,7 +5,12 @@
  * area with the bytes; so megabytes travel without being copied. The maker fills the areas, seals
  * them (VmmSeal; ClipSet does it if the maker did not) and hands them over; the window manager
  * keeps them until something else is copied, also when the maker is gone. They are charged to the
- * process that made them until it ends, then to nobody but bounded: CLIP_BYTES_MAX in all.
+ * process that made them until it ends, then to nobody but bounded: CLIP_BYTES_MAX in each
+ * of the two places.
+ *
+ * Beside it there is the selection: what was selected last, anywhere, to be pasted with the middle
+ * button (ClipSelect, ClipSelected). It is a second place of the same kind, with the same rules;
+ * what is copied does not change it, nor it what is copied.
  *
  * Reading gives a new read-only handle to the area. Any program whose window is active, or which
  * holds PRIV_DESKTOP, may read and set the clipboard; others get -EPERM, so that a hidden program
@@ -49,6 +54,13 @@ int ClipWatch(uint32_t window, uint32_t on);
 /* Text, the usual case. Library. ClipGetText returns memory to free, NULL if there is no text. */
 int ClipSetText(const char *text, uint32_t length);
 char *ClipGetText(uint32_t *length);
+
+/* The same with what is selected. Its number is one of its own, and no MSG_CLIPBOARD tells of it.
+ */
+int ClipSelect(const struct clip_item *items, uint32_t count);
+int ClipSelected(const char *type, struct clip_item *item);
+int ClipSelectText(const char *text, uint32_t length);
+char *ClipSelectedText(uint32_t *length);
 
 /* Begin a drag; the forms are sealed. The picture is shown half transparent and charged to the
  * caller until the end. -EINVAL no or unknown action, forms as ClipSet's but at least one, size of

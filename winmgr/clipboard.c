@@ -1,4 +1,4 @@
-/* winmgr/clipboard.c - forms of a thing, and the clipboard that holds one. */
+/* winmgr/clipboard.c - forms of a thing, and the clipboard that holds two. */
 #include "winmgr/clipboard.h"
 #include "abi/error.h"
 #include "common/utf8.h"
@@ -132,8 +132,10 @@ int clip_forms_give(uint32_t type, uint32_t item, int (*find)(const struct clip_
 /* ---- the clipboard -----------------------------------------------------------------------------
  */
 
-static struct clip_forms copied;
-static uint32_t number;
+static struct {
+	struct clip_forms forms;
+	uint32_t number;
+} places[CLIP_PLACES];
 
 bool clipboard_allowed(const struct process *p)
 {
@@ -141,7 +143,7 @@ bool clipboard_allowed(const struct process *p)
 	       (focus_active && focus_active->queue->process == p);
 }
 
-static void tell(struct list *stack)
+static void tell(struct list *stack, uint32_t number)
 {
 	struct list *l;
 
@@ -150,22 +152,25 @@ static void tell(struct list *stack)
 
 		if (w->watches_clipboard)
 			window_notify(w, MSG_CLIPBOARD, number);
-		tell(&w->children);
+		tell(&w->children, number);
 	}
 }
 
-uint32_t clipboard_set(struct clip_forms *f)
+uint32_t clipboard_set(enum clip_place place, struct clip_forms *f)
 {
+	uint32_t number = places[place].number % 0x7fffffff + 1;
+
 	clip_forms_seal(f);
-	clip_forms_release(&copied);
-	copied = *f;
-	number = number % 0x7fffffff + 1;
-	tell(&windows_top);
+	clip_forms_release(&places[place].forms);
+	places[place].forms = *f;
+	places[place].number = number;
+	if (place == CLIP_COPIED)
+		tell(&windows_top, number);
 	return number;
 }
 
-const struct clip_forms *clipboard_get(uint32_t *n)
+const struct clip_forms *clipboard_get(enum clip_place place, uint32_t *number)
 {
-	*n = number;
-	return &copied;
+	*number = places[place].number;
+	return &places[place].forms;
 }

@@ -1,8 +1,8 @@
 /*
- * winmgr/clipboard.h - what was copied last, in its forms (include/clip.h).
+ * winmgr/clipboard.h - what was copied and what was selected last, in its forms (include/clip.h).
  *
- * The window manager holds a reference to each sealed area until something else is copied; so it
- * outlives its maker. winmgr_lock held for all.
+ * The window manager holds a reference to each sealed area until something else takes its place; so
+ * it outlives its maker. winmgr_lock held for all.
  */
 #ifndef WINMGR_CLIPBOARD_H
 #define WINMGR_CLIPBOARD_H
@@ -37,8 +37,10 @@ int clip_forms_give(uint32_t type, uint32_t item, int (*find)(const struct clip_
 /* May this process read and set the clipboard now? */
 bool clipboard_allowed(const struct process *p);
 
-/* These forms are on it from now on (f is taken over); its new number. */
-uint32_t clipboard_set(struct clip_forms *f);
-const struct clip_forms *clipboard_get(uint32_t *number);
+enum clip_place { CLIP_COPIED, CLIP_SELECTED, CLIP_PLACES };
+
+/* These forms are there from now on (f is taken over); the place's new number. */
+uint32_t clipboard_set(enum clip_place place, struct clip_forms *f);
+const struct clip_forms *clipboard_get(enum clip_place place, uint32_t *number);
 
 #endif

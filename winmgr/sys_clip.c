@@ -5,7 +5,7 @@
 #include "winmgr/access.h"
 #include "winmgr/clipboard.h"
 
-int32_t sys_clip_set(uptr items, uint32_t count)
+static int32_t set(enum clip_place place, uptr items, uint32_t count)
 {
 	struct clip_forms f;
 	int result = clip_forms_take(&f, items, count);
@@ -14,7 +14,7 @@ int32_t sys_clip_set(uptr items, uint32_t count)
 		return result;
 	mutex_lock(&winmgr_lock);
 	if (clipboard_allowed(current_process())) {
-		result = (int)clipboard_set(&f);
+		result = (int)clipboard_set(place, &f);
 	} else {
 		clip_forms_release(&f);
 		result = -EPERM;
@@ -23,17 +23,42 @@ int32_t sys_clip_set(uptr items, uint32_t count)
 	return result;
 }
 
-static int what_is_copied(const struct clip_forms **f)
+int32_t sys_clip_set(uptr items, uint32_t count)
+{
+	return set(CLIP_COPIED, items, count);
+}
+
+int32_t sys_clip_select(uptr items, uint32_t count)
+{
+	return set(CLIP_SELECTED, items, count);
+}
+
+static int what_is_at(enum clip_place place, const struct clip_forms **f)
 {
 	uint32_t number;
 
-	*f = clipboard_get(&number);
+	*f = clipboard_get(place, &number);
 	return clipboard_allowed(current_process()) ? (int)number : -EPERM;
+}
+
+static int what_is_copied(const struct clip_forms **f)
+{
+	return what_is_at(CLIP_COPIED, f);
+}
+
+static int what_is_selected(const struct clip_forms **f)
+{
+	return what_is_at(CLIP_SELECTED, f);
 }
 
 int32_t sys_clip_get(uptr type, uptr item)
 {
 	return clip_forms_give(type, item, what_is_copied);
+}
+
+int32_t sys_clip_selected(uptr type, uptr item)
+{
+	return clip_forms_give(type, item, what_is_selected);
 }
 
 int32_t sys_clip_list(uptr types, uint32_t count)
@@ -43,7 +68,7 @@ int32_t sys_clip_list(uptr types, uint32_t count)
 	uint32_t number, n;
 
 	mutex_lock(&winmgr_lock);
-	f = clipboard_get(&number);
+	f = clipboard_get(CLIP_COPIED, &number);
 	n = f->count;
 	for (uint32_t i = 0; i < n; i++)
 		strlcpy(out[i], f->forms[i].type, CLIP_TYPE_MAX);

@@ -1,4 +1,4 @@
-/* lib/user/clip.c - text on the clipboard. */
+/* lib/user/clip.c - text on the clipboard, and text that is selected. */
 #include "clip.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -24,28 +24,40 @@ static int area_with(const void *bytes, uint32_t size)
 	return handle;
 }
 
-int ClipSetText(const char *text, uint32_t length)
+/* To one of the two places. */
+static int set_text(const char *text, uint32_t length,
+		    int (*set)(const struct clip_item *items, uint32_t count))
 {
 	struct clip_item item = {.type = CLIP_TEXT, .size = length};
 	int result;
 
 	if (!length)
-		return ClipSet(NULL, 0);
+		return set(NULL, 0);
 	item.area = area_with(text, length);
 	if (item.area < 0)
 		return item.area;
-	result = ClipSet(&item, 1);
+	result = set(&item, 1);
 	HandleClose(item.area);
 	return result;
 }
 
-char *ClipGetText(uint32_t *length)
+int ClipSetText(const char *text, uint32_t length)
+{
+	return set_text(text, length, ClipSet);
+}
+
+int ClipSelectText(const char *text, uint32_t length)
+{
+	return set_text(text, length, ClipSelect);
+}
+
+static char *get_text(uint32_t *length, int (*get)(const char *type, struct clip_item *item))
 {
 	struct clip_item item;
 	char *text = NULL;
 	void *at;
 
-	if (ClipGet(CLIP_TEXT, &item) < 0)
+	if (get(CLIP_TEXT, &item) < 0)
 		return NULL;
 	at = VmmMapShared(item.area, VMM_READ);
 	if (at)
@@ -60,4 +72,14 @@ char *ClipGetText(uint32_t *length)
 		VmmUnmap((uint32_t)at);
 	HandleClose(item.area);
 	return text;
+}
+
+char *ClipGetText(uint32_t *length)
+{
+	return get_text(length, ClipGet);
+}
+
+char *ClipSelectedText(uint32_t *length)
+{
+	return get_text(length, ClipSelected);
 }

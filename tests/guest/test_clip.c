@@ -129,12 +129,46 @@ TEST(whoever_watches_is_told)
 	empty();
 }
 
+TEST(what_is_selected_is_beside_what_is_copied)
+{
+	uint32_t w = tap_window(0, WND_NO_LIST, 0, 0, 10, 10), length;
+	struct clip_item item = form("x/other", "open", 4), got;
+	char *copied, *selected;
+	struct msg m;
+	int number;
+
+	tap_drain();
+	EQ(ClipWatch(w, 1), 0);
+	EQ(ClipSelected(CLIP_TEXT, &got), -ENOENT);
+	number = ClipSelectText("selected", 8);
+	CHECK(number > 0);
+	EQ(MsgGet(&m, MSG_ONLY_POSTS, 0), -ETIMEDOUT);
+	CHECK(ClipSetText("copied", 6) > 0);
+	copied = ClipGetText(&length);
+	CHECK(copied && !strcmp(copied, "copied"));
+	selected = ClipSelectedText(&length);
+	CHECK(selected && !strcmp(selected, "selected"));
+	EQ(length, 8);
+	free(copied);
+	free(selected);
+	EQ(ClipSelect(&item, 1), number + 1);
+	EQ(ClipSelected(CLIP_TEXT, &got), -ENOENT);
+	EQ(ClipSelect((struct clip_item *)8, 1), -EFAULT);
+	EQ(ClipSelected((char *)8, &got), -EFAULT);
+	HandleClose(item.area);
+	WndClose(w);
+	CHECK(ClipSelect(NULL, 0) > 0);
+	empty();
+}
+
 ROLE(hidden)
 {
 	struct clip_item got;
 
 	EQ(ClipSetText("x", 1), -EPERM);
 	EQ(ClipGet(CLIP_TEXT, &got), -EPERM);
+	EQ(ClipSelectText("x", 1), -EPERM);
+	EQ(ClipSelected(CLIP_TEXT, &got), -EPERM);
 	(void)args;
 	return tap_failures;
 }
@@ -226,6 +260,7 @@ int main(int argc, char **argv)
 		T(megabytes_of_a_process_that_is_gone),
 		T(what_is_copied_can_no_longer_be_changed),
 		T(whoever_watches_is_told),
+		T(what_is_selected_is_beside_what_is_copied),
 		T(only_the_active_program_may),
 		T(what_is_refused),
 		{},

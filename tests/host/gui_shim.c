@@ -454,36 +454,59 @@ int MsgReply(uint32_t result)
 	return -ENOENT;
 }
 
-/* A clipboard of text only. */
-static char *clip_text;
-static uint32_t clip_length;
+/* A clipboard of text only, and what is selected. */
+struct clip_text {
+	char *text;
+	uint32_t length;
+};
+static struct clip_text copied, selected;
 
-int ClipSetText(const char *text, uint32_t length)
+static int set_clip(struct clip_text *c, const char *text, uint32_t length)
 {
-	free(clip_text);
-	clip_text = malloc(length + 1);
-	memcpy(clip_text, text, length);
-	clip_text[length] = '\0';
-	clip_length = length;
+	free(c->text);
+	c->text = malloc(length + 1);
+	memcpy(c->text, text, length);
+	c->text[length] = '\0';
+	c->length = length;
 	return 1;
 }
 
-char *ClipGetText(uint32_t *length)
+static char *get_clip(const struct clip_text *c, uint32_t *length)
 {
-	char *copy = clip_text ? malloc(clip_length + 1) : NULL;
+	char *copy = c->text ? malloc(c->length + 1) : NULL;
 
 	if (copy) {
-		memcpy(copy, clip_text, clip_length + 1);
-		*length = clip_length;
+		memcpy(copy, c->text, c->length + 1);
+		*length = c->length;
 	}
 	return copy;
 }
 
+int ClipSetText(const char *text, uint32_t length)
+{
+	return set_clip(&copied, text, length);
+}
+
+char *ClipGetText(uint32_t *length)
+{
+	return get_clip(&copied, length);
+}
+
+int ClipSelectText(const char *text, uint32_t length)
+{
+	return set_clip(&selected, text, length);
+}
+
+char *ClipSelectedText(uint32_t *length)
+{
+	return get_clip(&selected, length);
+}
+
 int ClipList(char *types, uint32_t count)
 {
-	if (clip_text && count)
+	if (copied.text && count)
 		strcpy(types, CLIP_TEXT);
-	return clip_text != NULL;
+	return copied.text != NULL;
 }
 
 /*

@@ -101,6 +101,44 @@ static void test_a_press_on_the_selection_holds_it(void **state)
 	end();
 }
 
+/* With the mouse, from one place to another. */
+static void select_by_mouse(struct gui_point from, struct gui_point to)
+{
+	shim_mouse(id, MSG_MOUSEMOVE, from, 0);
+	shim_mouse(id, MSG_MOUSEDOWN, from, BUTTON_LEFT);
+	shim_mouse(id, MSG_MOUSEMOVE, to, 0);
+	shim_mouse(id, MSG_MOUSEUP, to, BUTTON_LEFT);
+}
+
+static void click_middle(struct gui_point at)
+{
+	shim_mouse(id, MSG_MOUSEMOVE, at, 0);
+	shim_mouse(id, MSG_MOUSEDOWN, at, BUTTON_MIDDLE);
+	shim_mouse(id, MSG_MOUSEUP, at, BUTTON_MIDDLE);
+}
+
+static void test_the_middle_button_pastes_what_is_selected(void **state)
+{
+	(void)state;
+	begin();
+	select_by_mouse(box_at(4), box_at(8));
+	click_middle(area_at(6));
+	expect_area("first two line\nsecond line\nthird line");
+	select_by_mouse(area_at(0), area_at(6));
+	click_middle(box_at(13));
+	assert_string_equal(GuiTextboxText(box), "one two threefirst ");
+	GuiTextboxSetText(box, "secret");
+	GuiTextboxSetPassword(box, true);
+	select_by_mouse(in_window(box, 4, 14), in_window(box, 60, 14));
+	GuiTextareaSetReadOnly(area, true);
+	click_middle(area_at(0)); /* neither here ... */
+	expect_area("first two line\nsecond line\nthird line");
+	GuiTextareaSetReadOnly(area, false);
+	click_middle(area_at(0)); /* ... nor a password: what was selected before it */
+	expect_area("first first two line\nsecond line\nthird line");
+	end();
+}
+
 static void test_beside_the_selection_a_press_selects(void **state)
 {
 	(void)state;
@@ -270,6 +308,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_press_on_the_selection_holds_it),
+		cmocka_unit_test(test_the_middle_button_pastes_what_is_selected),
 		cmocka_unit_test(test_beside_the_selection_a_press_selects),
 		cmocka_unit_test(test_from_a_box_into_an_area),
 		cmocka_unit_test(test_ctrl_copies),
