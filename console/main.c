@@ -14,15 +14,20 @@
 #include "window.h"
 #include "wnd.h"
 
-#define SHELL "/System/Boot/bin/sh"
+#define SHELL  "/System/Boot/bin/sh"
+#define ASK_MS 5000
 
-/* Another console runs: it opens the window. */
+/* Another console runs: it opens the window, if this one holds all that it has. */
 static int ask_other(void)
 {
 	struct wnd_find find = {.class_name = CONSOLE_CLASS};
-	int window = WndFind(&find);
+	int window = WndFind(&find), error = window;
+	uint32_t opened = 0;
 
-	return window > 0 ? WndPostMessage((uint32_t)window, MSG_CONSOLE_WINDOW, 0, 0, 0) : window;
+	if (window > 0)
+		error = WndSendMessage((uint32_t)window, MSG_CONSOLE_WINDOW, 0, 0, 0, ASK_MS,
+				       &opened);
+	return error < 0 ? error : opened ? 0 : -EPERM;
 }
 
 static int complain(int error)
@@ -46,7 +51,9 @@ int main(int argc, char **argv)
 		return complain(serial_run(path, argv));
 	event = server_open();
 	if (event == -EEXIST)
-		return ask_other() < 0;
+		event = ask_other();
+	if (event == 0) /* it has */
+		return 0;
 	if (event < 0)
 		return complain(event);
 	window_set_program(path, argv);

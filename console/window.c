@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "launch.h"
+#include "sender.h"
 #include "server.h"
 #include "wnd.h"
 #include "console/terminal/select.h"
@@ -296,10 +297,10 @@ static int on_window(struct gui_element *e, struct msg *msg)
 		remove_ended(w);
 		return 1;
 	case MSG_CONSOLE_WINDOW:
-		window_create(event, false);
-		return 1;
+		return sender_is_equal() && window_create(event, false);
 	case MSG_CONSOLE_FRONT:
-		WndActivate(GuiWindowId(w->window));
+		if (sender_is_self())
+			WndActivate(GuiWindowId(w->window));
 		return 1;
 	case MSG_GUI_HANDLE:
 		server_signalled((int)msg->params[0]);

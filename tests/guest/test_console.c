@@ -6,6 +6,7 @@
 #include "tap.h"
 #include "thr.h"
 #include "tty.h"
+#include "wnd.h"
 
 #define CONSOLE "/System/Boot/bin/console"
 #define PATIENT 5000 /* ms: everything awaited comes at once */
@@ -36,10 +37,22 @@ static void leave(struct client c)
 	EQ(FsClose(c.control), 0);
 }
 
+static void begin_with(uint32_t privileges)
+{
+	static const char arguments[] = "console\0/none";
+	struct spawn spawn = {.size = sizeof(spawn),
+			      .path = CONSOLE,
+			      .args = arguments,
+			      .args_size = sizeof(arguments),
+			      .privileges = privileges};
+
+	console = ProcSpawn(&spawn);
+	NEED(console > 0);
+}
+
 static void begin(void)
 {
-	console = ProcStart(CONSOLE, (const char *[]){"console", "/none", NULL});
-	NEED(console > 0);
+	begin_with(0);
 }
 
 static void end(void)
@@ -164,6 +177,57 @@ TEST(clients_come_and_go)
 	end();
 }
 
+static uint32_t console_window(void)
+{
+	struct wnd_find find = {.class_name = "transom.console"};
+	int window = WndFind(&find);
+
+	for (int left = PATIENT; window <= 0 && left > 0; left -= 5) {
+		ThrSleep(5);
+		window = WndFind(&find);
+	}
+	NEED(window > 0);
+	return (uint32_t)window;
+}
+
+static uint32_t windows_of_console(void)
+{
+	struct proc_info info;
+
+	EQ(ProcQuery(console, &info), 0);
+	return info.windows;
+}
+
+static uint32_t asked_for_window(void)
+{
+	uint32_t opened = 2;
+
+	EQ(WndSendMessage(console_window(), MSG_USER + 1, 0, 0, 0, PATIENT, &opened), 0);
+	return opened;
+}
+
+ROLE(asks_with_nothing)
+{
+	EQ(asked_for_window(), 0);
+	(void)args;
+	return tap_failures;
+}
+
+TEST(another_window_is_for_equals)
+{
+	uint32_t windows;
+
+	begin_with(PRIV_DEBUG);
+	leave(join()); /* its window is there */
+	console_window();
+	windows = windows_of_console();
+	EQ(tap_end(tap_start(CHILD("asks_with_nothing"))), 0);
+	EQ(windows_of_console(), windows);
+	EQ(asked_for_window(), 1);
+	CHECK(windows_of_console() > windows);
+	end();
+}
+
 TEST(the_console_goes)
 {
 	struct client c;
@@ -182,14 +246,13 @@ TEST(the_console_goes)
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {
-		T(requests_are_answered),
-		T(the_screen_answers_in_the_bytes),
-		T(a_flood_is_its_own_affair),
-		T(who_never_reads_answers_is_cut_off),
-		T(clients_come_and_go),
-		T(the_console_goes),
-		{},
+		T(requests_are_answered),     T(the_screen_answers_in_the_bytes),
+		T(a_flood_is_its_own_affair), T(who_never_reads_answers_is_cut_off),
+		T(clients_come_and_go),	      T(another_window_is_for_equals),
+		T(the_console_goes),	      {},
 	};
 
-	return tap_main(argc, argv, tests, NULL);
+	static const struct tap_role roles[] = {{"asks_with_nothing", asks_with_nothing}, {}};
+
+	return tap_main(argc, argv, tests, roles);
 }
