@@ -82,6 +82,12 @@ static void show_bits(enum field field, const struct name *names, uint32_t bits)
 	GuiLabelSetText(fields[field], *text ? text : "none");
 }
 
+/* With one of these a key is a command. */
+static bool types(const struct msg *msg)
+{
+	return msg->params[2] && !(msg->params[1] & (MOD_CTRL | MOD_ALT | MOD_SUPER));
+}
+
 static void show_key(const struct msg *msg)
 {
 	if (msg->code == MSG_KEYUP && !*key_text)
@@ -92,7 +98,7 @@ static void show_key(const struct msg *msg)
 	GuiLabelPrint(fields[SCAN_CODE], msg->params[0] & 0x80 ? "E0 %02X" : "%02X",
 		      (unsigned)msg->params[0] & 0x7f);
 	show_bits(MODIFIERS, modifiers, msg->params[1]);
-	if (msg->code == MSG_KEYDOWN && !msg->params[2]) {
+	if (msg->code == MSG_KEYDOWN && !types(msg)) {
 		GuiLabelSetText(fields[CHARACTER], "none");
 		GuiLabelSetText(fields[UTF32], "none");
 	}

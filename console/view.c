@@ -186,23 +186,22 @@ static void restart_blinking(struct gui_element *e)
 /*
  * Keys.
  */
-static bool is_letter(uint32_t key)
+static bool is_letter(uint32_t character)
 {
-	return (key >= KEY_Q && key <= KEY_P) || (key >= KEY_A && key <= KEY_L) ||
-	       (key >= KEY_Z && key <= KEY_M);
+	return (character | 32) >= 'a' && (character | 32) <= 'z';
 }
 
 /* Of the window, not of the program. */
-static bool is_ours(uint32_t key, uint32_t mods)
+static bool is_ours(uint32_t key, uint32_t mods, uint32_t character)
 {
 	uint32_t with = mods & (MOD_CTRL | MOD_ALT | MOD_SHIFT);
 
 	if (with == (MOD_CTRL | MOD_SHIFT))
-		return is_letter(key) || key == KEY_TAB;
+		return is_letter(character) || key == KEY_TAB;
 	if (with == MOD_CTRL)
 		return key == KEY_TAB || key == KEY_PAGE_UP || key == KEY_PAGE_DOWN;
 	return (with == MOD_ALT && key == KEY_F4) ||
-	       (with == (MOD_CTRL | MOD_ALT) && key == KEY_I) || key == KEY_MENU ||
+	       (with == (MOD_CTRL | MOD_ALT) && character == 'i') || key == KEY_MENU ||
 	       (with == MOD_SHIFT && key == KEY_F10);
 }
 
@@ -232,28 +231,12 @@ static bool scroll_key(struct gui_element *e, uint32_t key)
 	return true;
 }
 
-/* With Ctrl or Alt held a key has no character: that of the US layout, as menus have it. */
-static uint32_t character_of(const struct msg *msg)
-{
-	static const char plain[] = "1234567890-=\0\0qwertyuiop[]\0\0asdfghjkl;'`\0\\zxcvbnm,./";
-	static const char shifted[] = "!@#$%^&*()_+\0\0QWERTYUIOP{}\0\0ASDFGHJKL:\"~\0|ZXCVBNM<>?";
-	uint32_t at = msg->params[0] - KEY_1;
-
-	if (msg->params[2] || !(msg->params[1] & (MOD_CTRL | MOD_ALT)))
-		return msg->params[2];
-	if (msg->params[0] == KEY_SPACE)
-		return ' ';
-	if (at >= sizeof(plain) - 1)
-		return 0;
-	return (unsigned char)(msg->params[1] & MOD_SHIFT ? shifted : plain)[at];
-}
-
 static int key(struct gui_element *e, const struct msg *msg)
 {
 	struct view *v = view_of(e);
 	uint32_t key = msg->params[0], mods = msg->params[1];
 
-	if (is_ours(key, mods))
+	if (is_ours(key, mods, msg->params[2]))
 		return 0;
 	restart_blinking(e);
 	if (v->session->over) {
@@ -264,7 +247,7 @@ static int key(struct gui_element *e, const struct msg *msg)
 	if ((mods & (MOD_CTRL | MOD_ALT | MOD_SHIFT)) == MOD_SHIFT &&
 	    !terminal_alternate(v->session->screen) && scroll_key(e, key))
 		return 1;
-	terminal_key(v->session->screen, key, mods, character_of(msg));
+	terminal_key(v->session->screen, key, mods, msg->params[2]);
 	view_changed(e);
 	return 1;
 }

@@ -15,21 +15,20 @@ bool GuiCanEdit(const struct gui_element *text, enum gui_edit what)
 	return GuiSend((struct gui_element *)text, MSG_GUI_EDIT, what, 1, 0);
 }
 
-static int with_ctrl(uint32_t key, bool shift)
+static int with_ctrl(uint32_t letter, bool shift)
 {
-	switch (key) {
-	case KEY_A:
+	switch (letter) {
+	case 'a':
 		return GUI_EDIT_SELECT_ALL;
-	case KEY_C:
-	case KEY_INSERT:
+	case 'c':
 		return GUI_EDIT_COPY;
-	case KEY_X:
+	case 'x':
 		return GUI_EDIT_CUT;
-	case KEY_V:
+	case 'v':
 		return GUI_EDIT_PASTE;
-	case KEY_Y:
+	case 'y':
 		return GUI_EDIT_REDO;
-	case KEY_Z:
+	case 'z':
 		return shift ? GUI_EDIT_REDO : GUI_EDIT_UNDO;
 	}
 	return -1;
@@ -41,8 +40,10 @@ int edit_command(const struct msg *key)
 
 	if (mods & (MOD_ALT | MOD_SUPER))
 		return -1;
+	if ((mods & MOD_CTRL) && key->params[0] == KEY_INSERT)
+		return GUI_EDIT_COPY;
 	if (mods & MOD_CTRL)
-		return with_ctrl(key->params[0], mods & MOD_SHIFT);
+		return with_ctrl(input_letter(key), mods & MOD_SHIFT);
 	if ((mods & MOD_SHIFT) && key->params[0] == KEY_DELETE)
 		return GUI_EDIT_CUT;
 	if ((mods & MOD_SHIFT) && key->params[0] == KEY_INSERT)

@@ -285,7 +285,7 @@ static void set_marks(struct gui_window *w, bool visible)
 	window_invalidate_all(w);
 }
 
-/* The letter on a key: its character, or with Alt held, when there is none, by the US layout. */
+/* The letter on a key: its character, or by the US layout in a message that brings none. */
 uint32_t input_letter(const struct msg *msg)
 {
 	static const char rows[] = "qwertyuiop\0\0\0\0asdfghjkl\0\0\0\0\0zxcvbnm";
@@ -328,7 +328,7 @@ int input_window_key(struct gui_window *w, struct msg *msg)
 		return 0;
 	if (action_key(w, msg) || menubar_key(w, msg))
 		return 1;
-	if (key == KEY_I && (mods & MOD_ALT) && (mods & MOD_CTRL)) {
+	if (input_letter(msg) == 'i' && (mods & MOD_ALT) && (mods & MOD_CTRL)) {
 		inspect_open(w);
 		return 1;
 	}

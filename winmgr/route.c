@@ -406,7 +406,7 @@ static void key(const struct input_event *e)
 		return;
 	key_windows[e->code & 0xff] = w->id;
 	send(w, MSG_KEYDOWN, e->code, e->mods, e->character, e->tsc);
-	if (e->character)
+	if (input_types(e))
 		send(w, MSG_CHAR, e->character, e->mods, e->code, e->tsc);
 }
 

@@ -46,7 +46,7 @@ struct msg {
 	X(MSG_DRAG_LEAVE,     0x033, N,  N,  N)	 /* it left, or was given up */ \
 	X(MSG_DRAG_DROP,      0x034, XY, H,  M)	 /* dropped here for action p1: take it with DragGet */ \
 	X(MSG_DRAG_END,	      0x035, H,  N,  N)	 /* to the source: over; p0 the action done, 0 none */ \
-	X(MSG_KEYDOWN,	      0x100, K,  M,  C)	 /* key p0 goes down; p2 its character or 0 */ \
+	X(MSG_KEYDOWN,	      0x100, K,  M,  C)	 /* key p0 goes down; p2 its character, also with Ctrl and Alt, or 0 */ \
 	X(MSG_KEYUP,	      0x101, K,  M,  N)	 /* key p0 goes up */ \
 	X(MSG_CHAR,	      0x102, C,  M,  K)	 /* a character was typed */ \
 	X(MSG_MOUSEMOVE,      0x110, XY, B,  N)	 /* pointer at p0 in the window; moves are merged */ \

@@ -16,15 +16,24 @@
 #define INPUT_RESTED 0x100 /* the pointer has rested long enough */
 #define INPUT_STUCK  0x101 /* a queue should be looked at */
 
+#define INPUT_COMMAND (MOD_CTRL | MOD_ALT | MOD_SUPER) /* with these a key types nothing */
+
 struct input_event {
 	uint32_t kind;	    /* INPUT_... (abi/wnd.h) */
 	uint32_t code;	    /* key or button */
 	int32_t value;	    /* 1 down, 0 up; notches */
 	int32_t x, y;	    /* motion; INPUT_MOVE: 0..65535 of the screen */
 	uint32_t mods;	    /* MOD_... | KEY_REPEAT, for keys */
-	uint32_t character; /* UTF-32 of a key that goes down, 0 = none */
+	uint32_t character; /* UTF-32 of a key that goes down, 0 = none; typed without INPUT_COMMAND
+			     */
 	uint64_t tsc;	    /* when it happened */
 };
+
+/* A character is typed by this. */
+static inline bool input_types(const struct input_event *e)
+{
+	return e->kind == INPUT_KEY && e->value && e->character && !(e->mods & INPUT_COMMAND);
+}
 
 /* Any context. */
 void input_post(const struct input_event *e);

@@ -75,6 +75,8 @@ static uint32_t character(uint8_t key, uint32_t mods, bool repeat)
 {
 	uint32_t c = layout_character(layout, key, mods);
 
+	if (mods & INPUT_COMMAND)
+		return layout_letter(layout, key, mods);
 	return repeat && layout_is_dead(c) ? 0 : layout_compose(&dead, c);
 }
 

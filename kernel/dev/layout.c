@@ -101,6 +101,16 @@ uint32_t layout_compose(uint32_t *dead, uint32_t c)
 	return c;
 }
 
+uint32_t layout_letter(const struct layout *l, uint8_t key, uint32_t mods)
+{
+	uint32_t c = layout_character(l, key, mods & (MOD_SHIFT | MOD_ALTGR | MOD_NUM_LOCK));
+	const struct accent *a = accent_find(c);
+
+	if (a)
+		return a->alone;
+	return c < ' ' || c == 127 ? 0 : c;
+}
+
 uint8_t layout_pad_key(uint8_t key, uint32_t mods)
 {
 	if (key < KEY_PAD_7 || key > KEY_PAD_PERIOD || mods & MOD_NUM_LOCK)

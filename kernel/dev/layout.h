@@ -46,8 +46,12 @@ extern const struct layout layout_us, layout_uk, layout_de;
 const struct layout *layout_find(uint32_t number);
 
 /* The character of a key under these modifiers (MOD_...), perhaps an accent; 0 = none. Number pad
- * keys give digits with Num Lock. Ctrl and Alt give none: what is meant then is the key. */
+ * keys give digits with Num Lock. Ctrl, Alt and Super give none: they type nothing. */
 uint32_t layout_character(const struct layout *l, uint8_t key, uint32_t mods);
+
+/* What a key is called when Ctrl, Alt or Super makes it a command: its character but for Caps Lock,
+ * a dead key's accent by itself; 0 = it has none that can be printed. */
+uint32_t layout_letter(const struct layout *l, uint8_t key, uint32_t mods);
 
 bool layout_is_dead(uint32_t character);
 

@@ -27,7 +27,7 @@ static void tap(const struct input_event *e)
 	struct mbus_mouse m = {
 		.kind = e->kind, .code = e->code, .value = e->value, .x = e->x, .y = e->y};
 
-	if (e->kind == INPUT_KEY && e->value && e->character)
+	if (input_types(e))
 		type(e->character);
 	else if (e->kind == INPUT_MOTION || e->kind == INPUT_MOVE || e->kind == INPUT_BUTTON ||
 		 e->kind == INPUT_WHEEL)

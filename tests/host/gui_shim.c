@@ -94,7 +94,7 @@ void shim_click_element(struct gui_element *element)
 void shim_key(uint32_t window, uint32_t key, uint32_t mods, uint32_t character)
 {
 	shim_post(window, MSG_KEYDOWN, key, mods, character);
-	if (character)
+	if (character && !(mods & (MOD_CTRL | MOD_ALT | MOD_SUPER)))
 		shim_post(window, MSG_CHAR, character, mods, key);
 	shim_post(window, MSG_KEYUP, key, mods, 0);
 	shim_run();

@@ -22,6 +22,20 @@ static void us_layout(void **state)
 	assert_int_equal(layout_character(&layout_us, KEY_ENTER, 0), '\n');
 }
 
+/* With Ctrl a key types nothing, but it has a name. */
+static void letters_of_commands(void **state)
+{
+	(void)state;
+	assert_int_equal(layout_letter(&layout_us, KEY_Z, MOD_CTRL), 'z');
+	assert_int_equal(layout_letter(&layout_de, KEY_Z, MOD_CTRL), 'y');
+	assert_int_equal(layout_letter(&layout_de, KEY_Y, MOD_CTRL | MOD_SHIFT), 'Z');
+	assert_int_equal(layout_letter(&layout_de, KEY_Y, MOD_ALT | MOD_CAPS_LOCK), 'z');
+	assert_int_equal(layout_letter(&layout_de, KEY_MINUS, MOD_CTRL | MOD_ALTGR), '\\');
+	assert_int_equal(layout_letter(&layout_de, KEY_GRAVE, MOD_CTRL), '^');
+	assert_int_equal(layout_letter(&layout_us, KEY_ENTER, MOD_CTRL), 0);
+	assert_int_equal(layout_letter(&layout_us, KEY_F1, MOD_CTRL), 0);
+}
+
 /* Every printable ASCII character can be typed, on each of them. */
 static void all_of_ascii(const struct layout *l)
 {
@@ -201,10 +215,15 @@ static void an_accent_alone(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(us_layout),  cmocka_unit_test(every_layout_types_all_of_ascii),
-		cmocka_unit_test(number_pad), cmocka_unit_test(every_letter),
-		cmocka_unit_test(uk_layout),  cmocka_unit_test(german_layout),
-		cmocka_unit_test(dead_keys),  cmocka_unit_test(an_accent_alone),
+		cmocka_unit_test(us_layout),
+		cmocka_unit_test(letters_of_commands),
+		cmocka_unit_test(every_layout_types_all_of_ascii),
+		cmocka_unit_test(number_pad),
+		cmocka_unit_test(every_letter),
+		cmocka_unit_test(uk_layout),
+		cmocka_unit_test(german_layout),
+		cmocka_unit_test(dead_keys),
+		cmocka_unit_test(an_accent_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

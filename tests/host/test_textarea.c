@@ -157,6 +157,10 @@ static void test_commands(void **state)
 	expect("two");
 	key(KEY_Y, MOD_CTRL);
 	expect("twoone ");
+	shim_key(id, KEY_Y, MOD_CTRL, 'z'); /* the letter counts, which stands elsewhere on some */
+	expect("two");
+	shim_key(id, KEY_Z, MOD_CTRL, 'y');
+	expect("twoone ");
 	assert_true(GuiEdit(area, GUI_EDIT_SELECT_ALL));
 	key(KEY_INSERT, MOD_CTRL);
 	key(KEY_DELETE, MOD_SHIFT);
