@@ -111,9 +111,34 @@ static void add_visible(struct text *out, const char *text, int length)
 	}
 }
 
-/* Draw all; the pen stands behind it and so does the cursor. */
-static struct pen draw(struct shown *s, const char *prompt, const char *text, int length,
+/* The cursor goes where the pen would write next. */
+static void go(struct shown *s, struct pen to, struct text *out)
+{
+	add_code(out, s->row - to.row, 'A');
+	add_code(out, to.row - s->row, 'B');
+	if (to.column != s->column) {
+		text_put(out, '\r');
+		add_code(out, to.column, 'C');
+	}
+	s->row = to.row;
+	s->column = to.column;
+}
+
+/* Write on from byte `from`, where cursor and pen are. A terminal wraps only when the next
+ * character comes, so a full row is ended here. */
+static void write_from(struct shown *s, struct pen pen, const char *text, int length, int from,
 		       struct text *out)
+{
+	add_visible(out, text + from, length - from);
+	pen = pen_after(pen, text + from, length - from);
+	if (pen.column == 0 && from < length && text[length - 1] != '\n')
+		text_add_string(out, "\r\n");
+	s->row = pen.row;
+	s->column = pen.column;
+}
+
+static void draw_all(struct shown *s, const char *prompt, const char *text, int length,
+		     struct text *out)
 {
 	struct pen pen = pen_after_prompt((struct pen){.columns = s->columns}, prompt);
 
@@ -121,12 +146,78 @@ static struct pen draw(struct shown *s, const char *prompt, const char *text, in
 	add_code(out, s->row, 'A');
 	text_add_string(out, "\033[J");
 	text_add_string(out, prompt);
-	add_visible(out, text, length);
-	pen = pen_after(pen, text, length);
-	/* A terminal wraps only when the next character comes. */
-	if (pen.column == 0 && (length || *prompt) && !(length && text[length - 1] == '\n'))
+	if (pen.column == 0 && *prompt && !length)
 		text_add_string(out, "\r\n");
-	return pen;
+	write_from(s, pen, text, length, 0, out);
+}
+
+/* Not a place to begin at: within a character, or before a mark that belongs to the one before. */
+static bool inside(const char *text, int length, int at)
+{
+	uint32_t code;
+
+	if (at >= length)
+		return false;
+	utf8_decode(text + at, length - at, &code);
+	return ((unsigned char)text[at] & 0xc0) == 0x80 || width_at(code) == 0;
+}
+
+static int start_of(const struct shown *s, const char *text, int length, int at)
+{
+	while (at > 0 &&
+	       (inside(text, length, at) || inside(text_string(&s->text), s->text.length, at)))
+		at--;
+	return at;
+}
+
+/* The bytes at the start that stand there already. */
+static int same_bytes(const struct shown *s, const char *text, int length)
+{
+	const char *old = text_string(&s->text);
+	int at = 0;
+
+	while (at < length && at < s->text.length && old[at] == text[at])
+		at++;
+	return start_of(s, text, length, at);
+}
+
+/* From the first difference on; what stood behind it goes. False: not without the prompt. */
+static bool draw_change(struct shown *s, const char *prompt, const char *text, int length,
+			struct text *out)
+{
+	struct pen start = pen_after_prompt((struct pen){.columns = s->columns}, prompt), pen;
+	int from = same_bytes(s, text, length);
+
+	if (from == length && from == s->text.length)
+		return true;
+	pen = pen_after(start, text, from);
+	/* Only if it goes on from the full row before does the terminal know that both are one
+	 * line. */
+	if (pen.column == 0 && from < length && (!from || text[from - 1] != '\n')) {
+		from = from ? start_of(s, text, length, from - 1) : 0;
+		pen = pen_after(start, text, from);
+	}
+	if (pen.column == 0 && !from)
+		return false;
+	go(s, pen, out);
+	if (from < s->text.length)
+		text_add_string(out, "\033[J");
+	write_from(s, pen, text, length, from, out);
+	return true;
+}
+
+static void set(struct text *text, const char *bytes, int length)
+{
+	text_cut(text, 0);
+	text_add(text, bytes, length);
+}
+
+static void remember(struct shown *s, const char *prompt, const char *text, int length)
+{
+	set(&s->prompt, prompt, (int)strlen(prompt));
+	set(&s->text, text, length);
+	s->known = !s->prompt.failed && !s->text.failed;
+	s->prompt.failed = s->text.failed = false;
 }
 
 /* The pen before byte `at` of the text: behind what is drawn, or in the next row if the wide
@@ -150,20 +241,31 @@ static struct pen pen_at(const struct shown *s, const char *prompt, const char *
 void shown_draw(struct shown *s, const char *prompt, const char *text, int length, int at,
 		struct text *out)
 {
-	struct pen end = draw(s, prompt, text, length, out);
-	struct pen here = pen_at(s, prompt, text, length, at);
-
-	if (at < length) {
-		text_put(out, '\r');
-		add_code(out, end.row - here.row, 'A');
-		add_code(out, here.column, 'C');
-	}
-	s->row = here.row;
+	if (!s->known || strcmp(prompt, text_string(&s->prompt)) ||
+	    !draw_change(s, prompt, text, length, out))
+		draw_all(s, prompt, text, length, out);
+	go(s, pen_at(s, prompt, text, length, at), out);
+	remember(s, prompt, text, length);
 }
 
 void shown_wrapped(struct shown *s, const char *prompt, const char *text, int length, int at)
 {
 	s->row = pen_at(s, prompt, text, length, at).row;
+	s->known = false;
+}
+
+void shown_forget(struct shown *s)
+{
+	s->row = s->column = 0;
+	s->known = false;
+}
+
+void shown_hide(struct shown *s, struct text *out)
+{
+	text_put(out, '\r');
+	add_code(out, s->row, 'A');
+	text_add_string(out, "\033[J");
+	shown_forget(s);
 }
 
 void shown_leave(struct shown *s, const char *prompt, const char *text, int length,
@@ -176,7 +278,13 @@ void shown_leave(struct shown *s, const char *prompt, const char *text, int leng
 	add_code(out, end.row - s->row, 'B');
 	if (end.column || (!length && !*prompt))
 		text_add_string(out, "\n");
-	s->row = 0;
+	shown_forget(s);
+}
+
+void shown_deinit(struct shown *s)
+{
+	text_deinit(&s->prompt);
+	text_deinit(&s->text);
 }
 
 void shown_list(const struct shown *s, const struct strings *words, struct text *out)

@@ -5,6 +5,9 @@
  * The text wraps at the terminal's width, a wide character before its last column goes to the next
  * row, control characters show as ^X, ends of lines begin a new row. Escape codes in the prompt
  * take no room. The terminal must be in raw mode, the cursor in column 0 when a prompt begins.
+ *
+ * What is drawn is remembered, so that of the next text only the part from the first difference on
+ * is; whoever writes on the terminal otherwise says so with shown_forget. Begins as {.columns}.
  */
 #ifndef SHELL_SHOWN_H
 #define SHELL_SHOWN_H
@@ -13,12 +16,22 @@
 
 struct shown {
 	int columns;
-	int row; /* of the cursor, from the prompt's first */
+	int row, column; /* of the cursor, from the prompt's first */
+	bool known;	 /* these two stand there: */
+	struct text prompt, text;
 };
 
-/* Add the codes that draw all anew, the cursor at byte `at` of the text. */
+void shown_deinit(struct shown *shown);
+
+/* Add the codes that show this, the cursor at byte `at` of the text. */
 void shown_draw(struct shown *shown, const char *prompt, const char *text, int length, int at,
 		struct text *out);
+
+/* The cursor is at the start of a row where nothing is. */
+void shown_forget(struct shown *shown);
+
+/* Add the codes that take it off the screen. */
+void shown_hide(struct shown *shown, struct text *out);
 
 /* The terminal wrapped what it shows at another width, already in s->columns. */
 void shown_wrapped(struct shown *shown, const char *prompt, const char *text, int length, int at);

@@ -1,4 +1,4 @@
-/* uses: console/terminal/ console/shell/edit.c console/shell/typed.c console/shell/line.c console/shell/shown.c console/shell/complete.c console/shell/recall.c console/shell/words.c console/shell/parse.c console/shell/vars.c console/shell/alias.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c lib/common/utf8.c */
+/* uses: console/terminal/ console/shell/edit.c console/shell/edit_keys.c console/shell/edit_recall.c console/shell/typed.c console/shell/line.c console/shell/shown.c console/shell/complete.c console/shell/recall.c console/shell/words.c console/shell/parse.c console/shell/vars.c console/shell/alias.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c lib/common/utf8.c */
 /* tests/host/test_shell_edit.c - keys go in, and what a terminal shows is looked at. */
 #include "terminal_shim.h"
 #include "console/shell/edit.h"
@@ -14,9 +14,12 @@
 static struct recall recall;
 static struct edit *edit;
 
+static int written; /* bytes */
+
 static void write_to_terminal(void *context, const char *bytes, int length)
 {
 	(void)context;
+	written += length;
 	terminal_write(term, bytes, length);
 }
 
@@ -166,6 +169,27 @@ static void wrapping(void **state)
 	assert_screen("$ Xabcdefg|\346\274\242");
 	type(HOME CSI "3~" END LEFT);
 	assert_cursor("0,1");
+	close_edit();
+}
+
+/* Bytes that are written for these keys. */
+static int cost(const char *keys)
+{
+	written = 0;
+	type(keys);
+	return written;
+}
+
+static void little_is_written(void **state)
+{
+	(void)state;
+	open_edit(20, 8);
+	type("some words that take several rows of this terminal");
+	assert_int_equal(cost("x"), 1);
+	assert_true(cost(LEFT) <= 8);
+	assert_true(cost("\177") <= 16);
+	assert_true(cost(HOME) <= 12);
+	assert_true(cost(END) <= 12);
 	close_edit();
 }
 
@@ -323,8 +347,10 @@ static void random_keys(void **state)
 			type(keys[(seed >> 16) % (sizeof keys / sizeof *keys)]);
 		}
 		type("\007\014"); /* a search is given up; what was listed goes */
-		seed = seed * 1664525 + 1013904223;
-		type(keys[(seed >> 16) % 20]);
+		for (int i = 0; i < 12; i++) {
+			seed = seed * 1664525 + 1013904223;
+			type(keys[(seed >> 16) % 20]);
+		}
 		type("\007");
 		shown = strdup(seen());
 		strcpy(cursor, cursor_text());
@@ -379,19 +405,13 @@ static void no_memory_at_any_time(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(moving_and_deleting),
-		cmocka_unit_test(cutting_and_undoing),
-		cmocka_unit_test(ends_of_lines),
-		cmocka_unit_test(wrapping),
-		cmocka_unit_test(several_lines),
-		cmocka_unit_test(older_lines),
-		cmocka_unit_test(searching),
-		cmocka_unit_test(completing),
-		cmocka_unit_test(listing),
-		cmocka_unit_test(the_screen),
-		cmocka_unit_test(random_keys),
-		cmocka_unit_test(random_bytes),
-		cmocka_unit_test(no_memory_at_any_time),
+		cmocka_unit_test(moving_and_deleting), cmocka_unit_test(cutting_and_undoing),
+		cmocka_unit_test(ends_of_lines),       cmocka_unit_test(wrapping),
+		cmocka_unit_test(little_is_written),   cmocka_unit_test(several_lines),
+		cmocka_unit_test(older_lines),	       cmocka_unit_test(searching),
+		cmocka_unit_test(completing),	       cmocka_unit_test(listing),
+		cmocka_unit_test(the_screen),	       cmocka_unit_test(random_keys),
+		cmocka_unit_test(random_bytes),	       cmocka_unit_test(no_memory_at_any_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
