@@ -1,6 +1,7 @@
 /* console/view_paint.c - the cells of a terminal, its selection and its cursor. */
 #include "common/utf8.h"
 #include "palette.h"
+#include "console/terminal/composed.h"
 #include "console/terminal/mode.h"
 #include "console/terminal/select.h"
 #include "view_parts.h"
@@ -43,36 +44,78 @@ static void paint_lines(struct gui_painter *p, struct rect r, const struct run *
 			     run->look.text);
 }
 
-static void paint_run(const struct view *v, struct gui_painter *p, const struct cell *cells, int y,
-		      const struct run *run)
+static void paint_text(const struct view *v, struct gui_painter *p, const struct cell *cells,
+		       struct rect r, const struct run *run)
 {
 	char text[RUN_MAX * 4 + 1];
-	struct rect r = cells_rect(v, y, run->from, run->to);
 	bool any = false;
 	int length = 0;
 
 	for (int x = run->from; x < run->to; x++) {
 		uint32_t code = cells[x].code;
 
-		if (cells[x].attributes & CELL_TAIL)
-			continue;
 		any |= code > ' ';
 		length += utf8_encode(code ? code : ' ', text + length);
 	}
 	text[length] = '\0';
-	if (run->look.background != GuiTheme(GUI_COLOUR_SURFACE))
-		GuiPaintFill(p, r, run->look.background);
 	if (any)
 		GuiPaintText(p, r, text, run->look.text, font_of(v, run->attributes));
+}
+
+static void paint_character(struct gui_painter *p, struct rect r, uint32_t code, uint32_t colour,
+			    uint32_t font)
+{
+	char text[UTF8_BYTES_MAX + 1];
+
+	text[utf8_encode(code, text)] = '\0';
+	GuiPaintText(p, r, text, colour, font);
+}
+
+/* What the font has no picture of is a box of its width. */
+static void paint_box(struct gui_painter *p, struct rect r, uint32_t colour)
+{
+	GuiPaintRect(p, (struct rect){r.left + 1, r.top + 3, r.right - 1, r.bottom - 3}, colour);
+}
+
+/* A character that stands alone: wide, with a mark over it, or without a picture. */
+static void paint_alone(const struct view *v, struct gui_painter *p, const struct cell *cell,
+			struct rect r, const struct run *run)
+{
+	uint32_t font = font_of(v, run->attributes), both = composed(cell->code, cell->mark);
+
+	if (both && GuiTextHas(font, both)) {
+		paint_character(p, r, both, run->look.text, font);
+		return;
+	}
+	if (cell->code && !GuiTextHas(font, cell->code))
+		paint_box(p, r, run->look.text);
+	else if (cell->code)
+		paint_character(p, r, cell->code, run->look.text, font);
+	if (cell->mark && GuiTextHas(font, cell->mark))
+		paint_character(p, r, cell->mark, run->look.text, font);
+}
+
+static bool stands_alone(const struct cell *c)
+{
+	return c->attributes & (CELL_WIDE | CELL_TAIL) || c->mark ||
+	       (c->code > '~' && !GuiTextHas(GUI_FONT_MONO, c->code));
+}
+
+static void paint_run(const struct view *v, struct gui_painter *p, const struct cell *cells, int y,
+		      const struct run *run)
+{
+	struct rect r = cells_rect(v, y, run->from, run->to);
+
+	if (run->look.background != GuiTheme(GUI_COLOUR_SURFACE))
+		GuiPaintFill(p, r, run->look.background);
+	if (stands_alone(&cells[run->from]))
+		paint_alone(v, p, &cells[run->from], r, run);
+	else
+		paint_text(v, p, cells, r, run);
 	paint_lines(p, r, run);
 }
 
-static bool is_wide(const struct cell *c)
-{
-	return c->attributes & (CELL_WIDE | CELL_TAIL);
-}
-
-/* From run->from on, as far as it looks the same; wide characters stand alone. */
+/* From run->from on, as far as it looks the same and none stands alone. */
 static void measure_run(const struct cell *cells, int length, int limit, struct run *run)
 {
 	const struct cell *first = &cells[run->from];
@@ -81,9 +124,9 @@ static void measure_run(const struct cell *cells, int length, int limit, struct 
 	run->to = run->from + 1;
 	if (first->attributes & CELL_WIDE && run->to < limit)
 		run->to++;
-	else
+	else if (!stands_alone(first))
 		while (run->to < limit && cell_same_look(first, &cells[run->to]) &&
-		       !is_wide(&cells[run->to]))
+		       !stands_alone(&cells[run->to]))
 			run->to++;
 }
 
@@ -166,4 +209,6 @@ void view_paint(struct gui_element *e, struct gui_painter *p)
 			paint_row(v, p, y);
 	}
 	paint_cursor(e, p);
+	if (v->ringing)
+		GuiPaintOutline(p, all, (struct gui_stroke){0, 2, GuiTheme(GUI_COLOUR_ACCENT)});
 }

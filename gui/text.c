@@ -153,6 +153,13 @@ int GuiTextHeight(enum gui_font font)
 	return fonts[(unsigned)font < GUI_FONTS ? font : GUI_FONT_UI].line;
 }
 
+bool GuiTextHas(enum gui_font font, uint32_t code)
+{
+	const struct font *f = font_get(font);
+
+	return f && find(f, code);
+}
+
 int text_fit(enum gui_font font, const char *text, int length, int width)
 {
 	struct font *f = font_get(font);

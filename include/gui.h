@@ -423,6 +423,7 @@ void GuiPaintText(struct gui_painter *painter, struct rect rect, const char *tex
 /* Width of the first `length` bytes (-1: all) in pixels; height of a line of the font. */
 int GuiTextWidth(enum gui_font font, const char *text, int length);
 int GuiTextHeight(enum gui_font font);
+bool GuiTextHas(enum gui_font font, uint32_t code); /* a picture of this character */
 
 /* Draw only inside `rect` too; returns what was before, for GuiPaintUnclip. */
 struct rect GuiPaintClip(struct gui_painter *painter, struct rect rect);
