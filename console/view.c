@@ -7,6 +7,7 @@
 #include "view_parts.h"
 #include "wnd.h"
 
+#define BELL_MS	    120
 #define BLINK_MS    530
 #define BLINKS_MOST 20 /* then the cursor rests, and an idle desktop with it */
 
@@ -55,9 +56,33 @@ static void on_title(void *context, const char *title)
 	GuiSend(context, MSG_VIEW_TITLE, 0, 0, 0);
 }
 
+/* A bell that rings on and on is seen as often as it can be told apart. */
 static void on_bell(void *context)
 {
+	struct view *v = view_of(context);
+
+	if (v->ringing)
+		return;
+	v->ringing = GuiSetTimer(context, TIMER_BELL, BELL_MS, TIMER_ONCE) == 0;
+	v->unheard = true;
+	GuiInvalidate(context);
 	GuiSend(context, MSG_VIEW_BELL, 0, 0, 0);
+}
+
+bool view_unheard(const struct gui_element *e)
+{
+	return view_of((struct gui_element *)e)->unheard;
+}
+
+void view_heard(struct gui_element *e)
+{
+	view_of(e)->unheard = false;
+}
+
+static void bell_is_over(struct gui_element *e)
+{
+	view_of(e)->ringing = false;
+	GuiInvalidate(e);
 }
 
 static void on_watch(void *context, int handle, bool on)
@@ -266,6 +291,8 @@ static int timer(struct gui_element *e, uint32_t id)
 		frame_is_over(e);
 	else if (id == TIMER_BLINK)
 		blink(e);
+	else if (id == TIMER_BELL)
+		bell_is_over(e);
 	else
 		view_drag_on(e);
 	return 1;

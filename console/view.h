@@ -31,8 +31,10 @@ struct gui_element *view_create(struct gui_element *parent, int event);
 struct session *view_session(struct gui_element *view);
 void view_set_bar(struct gui_element *view, struct gui_element *bar); /* a scroll bar of its own */
 void view_set_large(struct gui_element *view, bool large);
-bool view_done(struct gui_element *view);	  /* since MSG_VIEW_ENDED */
-const char *view_title(struct gui_element *view); /* "" if the program has said none */
+bool view_done(struct gui_element *view);	   /* since MSG_VIEW_ENDED */
+bool view_unheard(const struct gui_element *view); /* it rang, and nobody has looked since */
+void view_heard(struct gui_element *view);	   /* somebody has */
+const char *view_title(struct gui_element *view);  /* "" if the program has said none */
 
 bool view_copy(struct gui_element *view); /* false: nothing is selected */
 void view_paste(struct gui_element *view);

@@ -6,7 +6,7 @@
 
 #define VIEW_SIDE 4 /* pixels around the cells */
 
-enum view_timer { TIMER_FRAME = 1, TIMER_BLINK, TIMER_DRAG };
+enum view_timer { TIMER_FRAME = 1, TIMER_BLINK, TIMER_DRAG, TIMER_BELL };
 
 struct view {
 	struct session *session;
@@ -15,6 +15,8 @@ struct view {
 	bool cursor_off;	     /* it blinks, and is in its dark half */
 	int blinks;		     /* left until it rests */
 	bool selecting;
+	bool ringing; /* seen for a moment */
+	bool unheard;
 	bool done; /* to be closed */
 	struct gui_point pointer;
 };

@@ -7,21 +7,11 @@
 #include "launch.h"
 #include "sender.h"
 #include "server.h"
+#include "window_parts.h"
 #include "wnd.h"
 #include "console/terminal/select.h"
 
-#define PANES 32 /* in one window: as many as tabs can be */
-#define TITLE "Terminal"
-
 enum action { NEW_TAB = 1, NEW_WINDOW, CLOSE_TAB, COPY, PASTE, SELECT_ALL, FIND, CLEAR, LARGE };
-
-struct window {
-	struct window *next;
-	struct gui_element *window, *tabs;
-	struct gui_element *panes[PANES];
-	int count;
-	bool full; /* the whole screen: it is never without a terminal */
-};
 
 static struct window *windows;
 static int event;
@@ -92,27 +82,6 @@ void window_each_view(void (*function)(struct gui_element *view, void *context),
 			function(pane_view(w->panes[i]), context);
 }
 
-/*
- * Titles.
- */
-static const char *title_of(struct gui_element *view)
-{
-	const char *title = view_title(view);
-
-	return *title ? title : TITLE;
-}
-
-static void show_title(struct window *w, bool rings, int page)
-{
-	char text[TERMINAL_TITLE_MAX + 8];
-
-	snprintf(text, sizeof(text), "%s%s", rings ? "\xe2\x80\xa2 " : "",
-		 title_of(pane_view(w->panes[page])));
-	GuiTabsSetTitle(w->tabs, page, text);
-	if (page == GuiTabsShown(w->tabs))
-		GuiWindowSetTitle(w->window, title_of(pane_view(w->panes[page])));
-}
-
 static void show_page(struct window *w)
 {
 	struct gui_element *view = shown_view(w);
@@ -120,7 +89,7 @@ static void show_page(struct window *w)
 	GuiShow(GuiFirstChild(w->tabs), w->count > 1); /* the heads */
 	if (!view)
 		return;
-	show_title(w, false, GuiTabsShown(w->tabs));
+	title_show(w, GuiTabsShown(w->tabs));
 	GuiFocus(view);
 }
 
@@ -136,10 +105,10 @@ static int on_view(struct gui_element *view, struct msg *msg)
 		return 0;
 	switch (msg->code) {
 	case MSG_VIEW_TITLE:
-		show_title(w, false, page);
+		title_show(w, page);
 		return 1;
 	case MSG_VIEW_BELL:
-		show_title(w, page != GuiTabsShown(w->tabs), page);
+		title_ring(w, page);
 		return 1;
 	case MSG_CONTEXT:
 		GuiActionSetEnabled(w->window, COPY, select_any(view_session(view)->screen));
@@ -293,6 +262,10 @@ static int on_window(struct gui_element *e, struct msg *msg)
 	case MSG_CHANGED:
 		show_page(w);
 		return 1;
+	case MSG_ACTIVATED:
+		if (shown_view(w))
+			title_show(w, GuiTabsShown(w->tabs));
+		return 0;
 	case MSG_VIEW_ENDED:
 		remove_ended(w);
 		return 1;

@@ -3,6 +3,8 @@
 import pytest
 from guitext import find_text
 
+from transom import READY
+
 SCRIPT = ["# greets",
           "for who in world you; do",
           "echo \"Hello, $who!\"",
@@ -63,6 +65,44 @@ def test_a_message_is_posted_to_a_window(desktop, start, eyes, hands):
     hands("post Nobody MSG_USER", "Nobody: ")
     hands("post Ping MSG_CLOSE")
     eyes("Ping", "ui-bold", gone=True)
+
+
+def test_a_bell_is_seen_where_nobody_looks(machine, wait_picture):
+    desk = machine(append="serial=shell", typed=True)
+
+    def eyes(words, font="ui", gone=False):
+        wait_picture(desk, lambda picture: bool(find_text(picture, words, font)) != gone)
+
+    def ring_when(name):
+        desk.type(f"until test -e /Home/{name}; do sleep 1; done; printf '\\a'")
+        desk.press("enter")
+
+    def start(typed, words):
+        desk.press("super")
+        eyes("Search programs")
+        desk.type(typed)
+        eyes(typed)
+        desk.press("enter")
+        eyes("Shut Down", gone=True)
+        eyes(words)
+
+    desk.log.wait(READY)
+    desk.output.wait(r"\$ ")
+    start("terminal", "File")
+    eyes("$", "mono")
+    ring_when("first")
+    desk.press("ctrl", "shift", "t")
+    eyes("until", "mono", gone=True)
+    desk.type_line("echo >/Home/first\r")
+    eyes("\u2022 Terminal")  # in its tab
+    desk.press("ctrl", "pgup")
+    eyes("\u2022 Terminal", gone=True)
+    ring_when("second")
+    start("calc", "Results are kept here.")
+    desk.type_line("echo >/Home/second\r")
+    eyes("\u2022 Terminal", "ui-bold")  # in the title of its window
+    desk.press("alt", "tab")
+    eyes("\u2022 Terminal", "ui-bold", gone=True)
 
 
 def test_the_shell_is_driven_over_the_serial_line(machine):
