@@ -1,8 +1,10 @@
 /*
  * tests/guest/idle_here.c - says how much of three seconds without input was not idle: of all, and
- * of each process. "processor N ns of M in all", "NAME N ns" for those that ran.
+ * of each process. "processor N ns of M in all", "NAME N ns" for those that ran. The argument is
+ * how many seconds pass before.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include "proc.h"
 #include "sys.h"
 #include "thr.h"
@@ -27,12 +29,13 @@ static uint64_t time_before(uint32_t process, int count)
 	return 0;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	struct sys_info first, last;
 	int old, count;
 
-	ThrSleep(1000); /* what the start left to do has been done */
+	/* What the start left to do has been done by then. */
+	ThrSleep(1000 * (argc > 1 ? (uint32_t)atoi(argv[1]) : 1));
 	old = list(before);
 	SysInfo(&first, sizeof(first));
 	ThrSleep(SECONDS * 1000);
