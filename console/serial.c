@@ -11,17 +11,17 @@
 #include "launch.h"
 #include "proc.h"
 #include "queue.h"
+#include "sizing.h"
 #include "thr.h"
 
-#define COLUMNS 80
-#define ROWS	24
-#define TURN	1024
+#define TURN 1024
 
 enum { LINE, BYTES, CONTROL, ENDED, PUMP, WAITED };
 
 static struct discipline discipline;
 static struct queue keys;
 static struct control control;
+static struct sizing sizing; /* of the terminal at the other end */
 static struct fileop reading;
 static char typed[64];
 static struct launched program;
@@ -53,12 +53,25 @@ static void end_input(void *context)
 
 static const struct discipline_callbacks calls = {send, put, notice, end_input};
 
+static void ask_size(void)
+{
+	const char *codes = sizing_ask(&sizing);
+
+	if (codes)
+		put(NULL, codes, (int)strlen(codes));
+}
+
+/* What it is may have changed since it was asked: whoever wants to know is told what is known, and
+ * of another size by a notice. */
 static void answer(void *context, const struct tty_message *request, struct tty_message *reply)
 {
 	(void)context;
 	discipline_answer(&discipline, request, reply);
-	if (request->code == TTY_GET_SIZE)
-		*reply = (struct tty_message){reply->code, reply->serial, 0, COLUMNS, ROWS};
+	if (request->code != TTY_GET_SIZE)
+		return;
+	*reply = (struct tty_message){reply->code, reply->serial, 0, (uint32_t)sizing.columns,
+				      (uint32_t)sizing.rows};
+	ask_size();
 }
 
 static void read_on(void)
@@ -66,10 +79,21 @@ static void read_on(void)
 	FsRead(HANDLE_STDIN, typed, sizeof(typed), FILE_PARTIAL, &reading);
 }
 
+static void take(const char *bytes, int length)
+{
+	char keys[sizeof(typed) + SIZING_HELD];
+	int columns = sizing.columns, rows = sizing.rows;
+
+	length = bytes ? sizing_filter(&sizing, bytes, length, keys) : sizing_flush(&sizing, keys);
+	discipline_input(&discipline, keys, length);
+	if (columns != sizing.columns || rows != sizing.rows)
+		control_notice(&control, TTY_SIZE, (uint32_t)sizing.columns, (uint32_t)sizing.rows);
+}
+
 static void on_typed(void)
 {
 	if (reading.status == 0)
-		discipline_input(&discipline, typed, (int)reading.bytes);
+		take(typed, (int)reading.bytes);
 	if (reading.status != -EINPROGRESS)
 		read_on();
 }
@@ -110,9 +134,12 @@ static void serve(void)
 	while (living) {
 		/* Without its control channel, or its bytes closed, it is still to be waited for.
 		 */
-		int i = ThrWaitMultiple(handles, WAITED, WAIT_ANY, WAIT_FOREVER);
+		int i = ThrWaitMultiple(handles, WAITED, WAIT_ANY,
+					sizing_held(&sizing) ? SIZING_MS : WAIT_FOREVER);
 
-		if (i == LINE)
+		if (i == -ETIMEDOUT)
+			take(NULL, 0);
+		else if (i == LINE)
 			on_typed();
 		else if (i == BYTES)
 			living = show_some();
@@ -136,6 +163,7 @@ static int start(const struct spawn *spawn)
 	queue_init(&keys, program.bytes, done);
 	control_init(&control, done);
 	control_open(&control, program.control);
+	ask_size();
 	return 0;
 }
 
@@ -149,6 +177,7 @@ int serial_run(const char *path, char *const *argv)
 	done = EvtCreate(0);
 	if (reading.event < 0 || done < 0)
 		return -EMFILE;
+	sizing_init(&sizing);
 	read_on();
 	while ((error = start(&spawn)) >= 0) {
 		serve();

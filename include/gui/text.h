@@ -21,7 +21,10 @@ void GuiTextboxSelect(struct gui_element *box, int from, int to);   /* bytes; -1
 void GuiTextboxSetPassword(struct gui_element *box, bool password); /* shows dots; is not copied */
 void GuiTextboxSetReadOnly(struct gui_element *box, bool read_only);
 bool GuiTextboxCanUndo(const struct gui_element *box);
-/* What the keys do, for menus: undo, redo, cut, copy, paste, delete, select all; false: nothing to
+/* What the mouse selects in a text box or a text area, the middle button pastes (ClipSelect of
+ * clip.h): but no passwords.
+ *
+ * What the keys do, for menus: undo, redo, cut, copy, paste, delete, select all; false: nothing to
  * do. Works for text boxes and text areas. */
 enum gui_edit {
 	GUI_EDIT_UNDO,

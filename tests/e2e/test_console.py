@@ -175,3 +175,13 @@ def test_a_terminal_on_a_serial_line(machine, disk):
     line.type_line("\x04")
     line.output.wait("the end")
     line.output.wait("ready", start=len(line.output.text) - 1)  # started again
+
+
+def test_the_terminal_on_a_serial_line_is_asked_for_its_size(machine, disk):
+    line = machine(initrd=disk, append="serial=/System/Boot/bin/tty_here", typed=True)
+    line.output.wait("size 80 x 24, status 0")
+    line.output.wait(r"\x1b\[6n")
+    line.type_line("\x1b[50;132R")
+    line.output.wait("size 132 x 50")
+    line.type_line("typed\r")
+    line.output.wait("<typed>")
