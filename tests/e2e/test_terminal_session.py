@@ -1,7 +1,7 @@
 """A session in a terminal: a script is written and run, programs are joined, a message is posted."""
 
 import pytest
-from guitext import find_text
+from guitext import find_all, find_text
 
 from transom import READY
 
@@ -65,6 +65,35 @@ def test_a_message_is_posted_to_a_window(desktop, start, eyes, hands):
     hands("post Nobody MSG_USER", "Nobody: ")
     hands("post Ping MSG_CLOSE")
     eyes("Ping", "ui-bold", gone=True)
+
+
+def test_the_middle_button_pastes_what_another_program_selects(desktop, eyes, hands,
+                                                               wait_picture):
+    desktop.press("super", "left")
+    hands("notes &")
+    eyes("Line 1, Column 1")
+    desktop.press("super", "right")
+    desktop.type("pass this over")
+    desktop.press("enter")  # words on the caret's line stand on a ground of its own
+    x, y = eyes("this", "mono")
+    for _ in range(2):
+        desktop.click(x, y)  # twice: the word
+    desktop.press("end")
+    eyes("Line 1, Column 15")  # so the clicks have been dealt with
+    desktop.click(*eyes("notes &", "mono"))
+    desktop.type("echo back with ")
+    eyes("echo back with", "mono")
+    desktop.click(300, 500, "middle")
+    eyes("echo back with this", "mono")
+    desktop.press("enter")
+    x, y = eyes("back", "mono")
+    for _ in range(2):
+        desktop.click(x, y)
+    desktop.type("selected")  # seen: what came before has been done
+    eyes("selected", "mono")
+    desktop.click(700, 500, "middle")
+    desktop.press("enter")
+    wait_picture(desktop, lambda seen: any(x > 512 for x, _ in find_all(seen, "back", "mono")))
 
 
 def test_a_bell_is_seen_where_nobody_looks(machine, wait_picture):
