@@ -24,7 +24,8 @@
  * on them.
  *
  * Memory: a bus is charged to its maker, a ring (objmax times the object and 32 bytes) to the
- * consumer's process. /System/Kernel/mbus lists all buses.
+ * consumer's process. /System/Kernel/mbus lists all buses, mbus_consumers there all consumers: how
+ * full each ring is, and what it has dropped.
  *
  * Errors of all calls with a name: -ENOENT no such bus, -EINVAL no name can be so (1 to
  * MBUS_NAME_MAX - 1 bytes of UTF-8 without '/'), -EFAULT.

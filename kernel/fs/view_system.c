@@ -122,6 +122,28 @@ static void write_buses(struct text *out)
 			    "", b.maker, b.consumers, b.published, b.dropped, b.name);
 }
 
+static void write_consumer(struct text *out, const struct mbus_consumer_line *c)
+{
+	text_printf(out, "%10u ", c->process);
+	if (c->handle)
+		text_printf(out, "%6u", (uint32_t)c->handle);
+	else
+		text_printf(out, "%6s", "-");
+	text_printf(out, " %7u %6u %10u %s\n", c->waiting, c->objmax, c->dropped, c->bus);
+}
+
+static void write_consumers(struct text *out)
+{
+	struct mbus_consumer_line c;
+	struct mbus_line b;
+
+	text_printf(out, "%10s %6s %7s %6s %10s %s\n", "PROCESS", "HANDLE", "WAITING", "OBJMAX",
+		    "DROPPED", "BUS");
+	for (uint32_t i = 0; mbus_at(i, &b) && !text_over(out); i++)
+		for (uint32_t j = 0; mbus_consumer_at(i, j, &c) && !text_over(out); j++)
+			write_consumer(out, &c);
+}
+
 /* ---- the trace --------------------------------------------------------------------------- */
 
 static void write_record(struct text *out, const struct trace_record *r)
@@ -162,6 +184,7 @@ void view_system_init(void)
 	view_add("mounts", write_mounts, 0);
 	view_add("ports", write_ports, 0);
 	view_add("mbus", write_buses, 0);
+	view_add("mbus_consumers", write_consumers, 0);
 	view_add("shared", write_shared, 0);
 	view_add("trace", write_trace, PRIV_DEBUG);
 }

@@ -26,7 +26,8 @@ void view_add(const char *name, void (*write)(struct text *out), uint32_t privil
 void views_init(void);
 
 /* The files that write views. */
-void view_tasks_init(void);  /* processes threads handles */
-void view_system_init(void); /* memory interrupts locks mounts ports mbus shared trace */
+void view_tasks_init(void); /* processes threads handles */
+void view_system_init(
+	void); /* memory interrupts locks mounts ports mbus mbus_consumers shared trace */
 
 #endif

@@ -345,6 +345,11 @@ int mbus_open(const char *name, uint32_t flags, struct bus_consumer **out)
 	return error;
 }
 
+void mbus_opened(struct bus_consumer *c, int handle)
+{
+	c->handle = handle;
+}
+
 struct bus *mbus_of(struct bus_consumer *c)
 {
 	return c->bus;
@@ -393,17 +398,26 @@ static void process_ends(struct process *p)
 	mutex_unlock(&lock);
 }
 
-bool mbus_at(uint32_t index, struct mbus_line *line)
+/* ---- seeing it ---- */
+
+/* Lock held. NULL: there are fewer. */
+static struct bus *bus_at(uint32_t index)
 {
 	struct list *l;
-	bool found = false;
+
+	list_for_each (l, &names)
+		if (!index--)
+			return container_of(l, struct bus, link);
+	return NULL;
+}
+
+bool mbus_at(uint32_t index, struct mbus_line *line)
+{
+	const struct bus *b;
 
 	mutex_lock(&lock);
-	list_for_each (l, &names) {
-		struct bus *b = container_of(l, struct bus, link);
-
-		if (index--)
-			continue;
+	b = bus_at(index);
+	if (b) {
 		*line = (struct mbus_line){.objsize = b->objsize,
 					   .objmax = b->objmax,
 					   .flags = b->flags,
@@ -412,9 +426,37 @@ bool mbus_at(uint32_t index, struct mbus_line *line)
 					   .published = b->published,
 					   .dropped = b->dropped};
 		strlcpy(line->name, b->name, sizeof line->name);
-		found = true;
-		break;
 	}
+	mutex_unlock(&lock);
+	return b;
+}
+
+/* Lock held: nobody comes or goes, so whoever is there has not left. */
+static bool describe(struct bus *b, uint32_t index, struct mbus_consumer_line *line)
+{
+	uint32_t flags = spin_lock(&b->lock);
+	bool found = index < b->consumer_count;
+
+	if (found) {
+		struct bus_consumer *c = b->consumers[index].item;
+
+		*line = (struct mbus_consumer_line){
+			.process = c->payer->id, .handle = c->handle, .objmax = b->objmax};
+		strlcpy(line->bus, b->name, sizeof line->bus);
+		consumer_describe(c, line);
+	}
+	spin_unlock(&b->lock, flags);
+	return found;
+}
+
+bool mbus_consumer_at(uint32_t bus, uint32_t index, struct mbus_consumer_line *line)
+{
+	struct bus *b;
+	bool found;
+
+	mutex_lock(&lock);
+	b = bus_at(bus);
+	found = b && describe(b, index, line);
 	mutex_unlock(&lock);
 	return found;
 }

@@ -50,6 +50,7 @@ int mbus_attached(const char *name, struct bus_consumer **out); /* with a refere
 
 /* For a handle. */
 int mbus_open(const char *name, uint32_t flags, struct bus_consumer **out);
+void mbus_opened(struct bus_consumer *c, int handle); /* it has this handle */
 struct bus *mbus_of(struct bus_consumer *c);
 static inline struct object *mbus_object(struct bus_consumer *c)
 {
@@ -65,5 +66,14 @@ struct mbus_line {
 	uint32_t published, dropped;
 };
 bool mbus_at(uint32_t index, struct mbus_line *line);
+
+/* The index-th consumer of the bus-th bus; false: there are fewer. */
+struct mbus_consumer_line {
+	char bus[MBUS_NAME_MAX];
+	uint32_t process;
+	int handle; /* 0: attached by name */
+	uint32_t waiting, objmax, dropped;
+};
+bool mbus_consumer_at(uint32_t bus, uint32_t index, struct mbus_consumer_line *line);
 
 #endif

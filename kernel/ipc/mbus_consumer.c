@@ -74,7 +74,7 @@ static int reserve(struct commit_slot *slot, void *message)
 	c->bus->dropped++;
 	if (c->ring.latest)
 		return 0;
-	c->ring.lost++;
+	mbus_ring_count_lost(&c->ring);
 	return -EAGAIN;
 }
 
@@ -95,6 +95,14 @@ static void append(struct commit_slot *slot, void *message, uint64_t stamp)
 
 const struct commit_kind consumer_kind = {
 	.reserve = reserve, .append = append, .may_skip = may_skip};
+
+void consumer_describe(struct bus_consumer *c, struct mbus_consumer_line *line)
+{
+	spin_lock_nested(&c->waitable.lock);
+	line->waiting = c->ring.count;
+	line->dropped = c->ring.dropped;
+	spin_unlock_nested(&c->waitable.lock);
+}
 
 void consumer_bus_ends(struct bus_consumer *c)
 {

@@ -28,6 +28,7 @@ struct bus_consumer {
 	bool named;		/* the process's own, without a handle */
 	struct list of_process; /* guarded by the mutex */
 	struct process *payer;	/* NULL: has left; guarded by the mutex */
+	int handle;		/* the first one to it, for the view; 0: none (yet) */
 	struct mbus_ring
 		ring;	    /* slots NULL: opened for publishing only; guarded by waitable.lock */
 	bool deleted, left; /* the bus is; it has left; guarded by waitable.lock */
@@ -47,6 +48,9 @@ struct mbus_object {
 
 /* Into the rings of consumers (commit_slot.item), the bus's lock held. */
 extern const struct commit_kind consumer_kind;
+
+/* The bus's lock is held: what it has and has lost. */
+void consumer_describe(struct bus_consumer *c, struct mbus_consumer_line *line);
 
 /* The bus's lock is held: the bus is deleted. */
 void consumer_bus_ends(struct bus_consumer *c);

@@ -34,7 +34,7 @@ bool mbus_ring_put(struct mbus_ring *r, const struct mbus_info *info, const void
 	uint8_t *to;
 
 	if (r->count == r->objmax) {
-		r->lost++;
+		mbus_ring_count_lost(r);
 		if (!r->latest)
 			return false;
 		drop_first(r);

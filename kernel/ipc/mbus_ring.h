@@ -14,12 +14,20 @@ struct mbus_ring {
 	uint8_t *slots; /* mbus_ring_bytes() of them */
 	uint32_t objsize, objmax;
 	uint32_t first, count;
-	uint32_t lost; /* since the last one that was taken */
+	uint32_t lost;	  /* since the last one that was taken */
+	uint32_t dropped; /* in all */
 	bool latest;
 };
 
 /* With the slots' addresses aligned for struct mbus_info. objsize * objmax is within limits. */
 uint32_t mbus_ring_bytes(uint32_t objsize, uint32_t objmax);
+
+/* It is full: an object is lost. */
+static inline void mbus_ring_count_lost(struct mbus_ring *r)
+{
+	r->lost++;
+	r->dropped++;
+}
 
 /* False: the object was dropped. */
 bool mbus_ring_put(struct mbus_ring *r, const struct mbus_info *info, const void *object);

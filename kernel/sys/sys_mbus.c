@@ -110,9 +110,13 @@ int32_t sys_m_bus_open(uptr name, uint32_t flags)
 		result = mbus_open(text, flags, &c);
 	if (result)
 		return result;
+	object_ref(mbus_object(c)); /* another thread may close the handle at once */
 	result = handle_open(current_process(), mbus_object(c), rights);
 	if (result < 0)
 		object_unref(mbus_object(c));
+	else
+		mbus_opened(c, result);
+	object_unref(mbus_object(c));
 	return result;
 }
 

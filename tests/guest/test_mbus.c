@@ -2,6 +2,7 @@
 #include "tap.h"
 #include <stdio.h>
 #include "abi/key.h"
+#include "fs.h"
 #include "mbus.h"
 
 #define BUS "test-bus"
@@ -143,6 +144,58 @@ TEST(the_latest_push_out_the_oldest)
 	EQ(info.lost, 3);
 	EQ(consume(), 5);
 	EQ(consume(), -EAGAIN);
+}
+
+/* "waiting objmax dropped" of this process's consumer with this handle (0: by name), as the system
+ * tells. */
+static bool look(int handle, unsigned figures[3])
+{
+	static char text[16384];
+	int view = FsOpen("/System/Kernel/mbus_consumers", FS_READ), got, number;
+	unsigned process;
+	char way[16], name[MBUS_NAME_MAX];
+
+	NEED(view > 0);
+	got = FsReadSync(view, text, sizeof text - 1, 0);
+	NEED(got > 0);
+	text[got] = 0;
+	HandleClose(view);
+	for (char *line = strchr(text, '\n'); line && line[1]; line = strchr(line + 1, '\n')) {
+		NEED(sscanf(line, "%u %15s %u %u %u %31s", &process, way, &figures[0], &figures[1],
+			    &figures[2], name) == 6);
+		number = 0;
+		sscanf(way, "%d", &number);
+		if (process == ProcGetId() && !strcmp(name, BUS) && number == handle)
+			return true;
+	}
+	return false;
+}
+
+TEST(all_consumers_are_listed)
+{
+	unsigned figures[3];
+	int other;
+
+	make(2, 0);
+	CHECK(!look(0, figures));
+	EQ(MBusAttach(BUS), 0);
+	EQ(publish(1), 1);
+	other = MBusOpen(BUS, MBUS_CONSUME);
+	for (uint32_t i = 2; i <= 5; i++)
+		publish(i);
+	NEED(look(0, figures));
+	EQ(figures[0], 2);
+	EQ(figures[1], 2);
+	EQ(figures[2], 3);
+	NEED(look(other, figures));
+	EQ(figures[0], 2);
+	EQ(figures[2], 2);
+	EQ(consume(), 1);
+	NEED(look(0, figures));
+	EQ(figures[0], 1);
+	EQ(figures[2], 3); /* of all time, told or not */
+	EQ(HandleClose(other), 0);
+	CHECK(!look(other, figures));
 }
 
 TEST(one_stamp_for_all_rings)
@@ -420,6 +473,7 @@ int main(int argc, char **argv)
 		T(as_many_buses_as_may_be),
 		T(objects_come_in_order),
 		T(a_full_ring_drops_the_newest),
+		T(all_consumers_are_listed),
 		T(the_latest_push_out_the_oldest),
 		T(one_stamp_for_all_rings),
 		T(as_many_consumers_as_may_be),
