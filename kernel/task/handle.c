@@ -272,19 +272,14 @@ int handle_rights(struct process *p, int handle, uint32_t *rights)
 
 int handle_duplicate(struct process *p, int handle, uint32_t rights)
 {
-	uint32_t have;
 	struct object *o;
 	int copy, error;
 
 	if (rights & ~RIGHTS_ALL)
 		return -EINVAL;
-	error = handle_get(p, handle, NULL, RIGHT_TRANSFER, &o);
+	error = handle_get(p, handle, NULL, RIGHT_TRANSFER | rights, &o);
 	if (error)
 		return error;
-	if (handle_rights(p, handle, &have) || rights & ~have) {
-		object_unref(o);
-		return -EACCES;
-	}
 	copy = handle_open(p, o, rights);
 	if (copy < 0)
 		object_unref(o);
