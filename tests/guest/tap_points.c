@@ -141,7 +141,7 @@ void points_meet(const struct meeting *meetings)
 		int thread = ThrStart(second_thread, &s, 0);
 
 		meet_at_each(&s, POINT_LOCKS, 10 * POINTS_MOST);
-		meet_at_each(&s, POINT_ALL, 10 * POINTS_MOST);
+		meet_at_each(&s, POINT_ALL, 4 * POINTS_MOST);
 		s.stop = true;
 		EvtSet(s.go);
 		EQ(tap_end_thread(thread), 0);
