@@ -32,13 +32,13 @@ static void no_window_of_the_dead(void)
 static void create(const uint32_t *args)
 {
 	(void)args;
-	window = tap_window(0, WND_VISIBLE, 20, 20, 80, 60);
+	window = tap_window(0, WND_VISIBLE | WND_NO_LIST, 20, 20, 30, 20);
 }
 
 static void create_with_child(const uint32_t *args)
 {
 	create(args);
-	tap_window(window, WND_VISIBLE, 5, 5, 20, 20);
+	tap_window(window, WND_VISIBLE, 5, 5, 10, 10);
 	WndActivate(window);
 	WndSetCapture(window);
 	WndSetTimer(window, 1, 1, 0);
@@ -66,7 +66,7 @@ static void draw(const uint32_t *args)
 static void change(const uint32_t *args)
 {
 	(void)args;
-	WndResize(window, 30, 90);
+	WndResize(window, 20, 30);
 	WndMove(window, 100, 100);
 	WndSetTitle(window, "points");
 	WndShow(window, 0);
@@ -109,7 +109,7 @@ static void spy(const uint32_t *args)
 static void root(const uint32_t *args)
 {
 	(void)args;
-	WndOwnRoot(tap_window(0, WND_BOTTOM | WND_VISIBLE, 0, 0, 30, 30));
+	WndOwnRoot(tap_window(0, WND_BOTTOM | WND_VISIBLE, 0, 0, 20, 20));
 }
 
 static void clip(const uint32_t *args)
@@ -125,7 +125,7 @@ static void clip(const uint32_t *args)
 /* The parent has a window of its own that takes part. */
 static void own_window(struct scene *s)
 {
-	s->own[0] = (int)tap_window(0, WND_VISIBLE, 0, 0, 60, 60);
+	s->own[0] = (int)tap_window(0, WND_VISIBLE | WND_NO_LIST, 0, 0, 40, 40);
 	s->arg = (uint32_t)s->own[0];
 	WndActivate(s->arg);
 	tap_drain();
