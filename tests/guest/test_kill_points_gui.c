@@ -14,7 +14,7 @@ static void no_window_of_the_dead(void)
 	uint32_t windows[64];
 	int n = WndList(windows, 64, 0);
 
-	CHECK(n > 0 && n < 64);
+	CHECK(n >= 0 && n < 64);
 	for (int i = 0; i < n; i++) {
 		struct wnd_info info;
 		int p;
