@@ -12,10 +12,11 @@
  *	ProcQuery(child, &info);
  *	HandleClose(child);
  *
- * A process and all that came from it are a family. Nobody can use up the system's processes or
- * threads: a large family gets no more than its share of what is free, and within it each process
- * leaves a few (FAMILY_KEPT) to the one that started it. Beyond that ProcSpawn and ThrCreate are
- * -EAGAIN. The desktop itself, and what else the kernel starts, has no share but all there is.
+ * A process and all that came from it are a family. Nobody can use up the system's processes,
+ * threads or windows: a large family gets no more than its share of what is free, and within it
+ *each process leaves a few (FAMILY_KEPT) to the one that started it. Beyond that ProcSpawn,
+ *ThrCreate and WndCreate are -EAGAIN. The desktop itself, and what else the kernel starts, has no
+ *share but all there is.
  */
 #ifndef PROC_H
 #define PROC_H

@@ -265,13 +265,30 @@ static int band_of(uint32_t flags)
 				     : STACK_NORMAL;
 }
 
+/* One more window of the process, in its family's share. 0, -EAGAIN. */
+static int count_one(struct process *p)
+{
+	if (account_charge(&p->account, ACCOUNT_WINDOWS, 1))
+		return -EAGAIN;
+	if (!process_take(p, FAMILY_WINDOWS))
+		return 0;
+	account_uncharge(&p->account, ACCOUNT_WINDOWS, 1);
+	return -EAGAIN;
+}
+
+static void discount_one(struct process *p)
+{
+	process_give(p, FAMILY_WINDOWS);
+	account_uncharge(&p->account, ACCOUNT_WINDOWS, 1);
+}
+
 static struct window *allocate(struct queue *q, int *error)
 {
 	struct account *a = &q->process->account;
 	struct window *w;
 
-	*error = -EAGAIN;
-	if (account_charge(a, ACCOUNT_WINDOWS, 1))
+	*error = count_one(q->process);
+	if (*error)
 		return NULL;
 	*error = -ENOMEM;
 	if (!account_charge(a, ACCOUNT_HEAP, sizeof *w)) {
@@ -280,19 +297,19 @@ static struct window *allocate(struct queue *q, int *error)
 			return w;
 		account_uncharge(a, ACCOUNT_HEAP, sizeof *w);
 	}
-	account_uncharge(a, ACCOUNT_WINDOWS, 1);
+	discount_one(q->process);
 	return NULL;
 }
 
 static void release(struct window *w)
 {
-	struct account *a = &w->queue->process->account;
+	struct process *p = w->queue->process;
 
 	surface_deinit(w);
 	region_deinit(&w->update);
 	kfree(w);
-	account_uncharge(a, ACCOUNT_HEAP, sizeof *w);
-	account_uncharge(a, ACCOUNT_WINDOWS, 1);
+	account_uncharge(&p->account, ACCOUNT_HEAP, sizeof *w);
+	discount_one(p);
 }
 
 /* A place for the next window: a cascade inside the work area. */

@@ -8,9 +8,10 @@
 
 #define PROGRAM_SIZE_MAX 0x2000000 /* bytes of a program file that is not on the initial disk */
 
-#define PROCESSES_MAX	       512  /* processes alive at once */
-#define THREADS_MAX	       1024 /* threads alive at once */
-#define FAMILY_SMALL	       8 /* processes, or threads, that come from one without counting as many */
+#define PROCESSES_MAX 512  /* processes alive at once */
+#define THREADS_MAX   1024 /* threads alive at once */
+#define FAMILY_SMALL \
+	8 /* processes, threads or windows that come from one without counting as many */
 #define FAMILY_KEPT	       4       /* of them that each process leaves to who started it */
 #define PROCESS_THREADS_MAX    256     /* threads in one process */
 #define WINDOWS_MAX	       4096    /* windows alive at once */

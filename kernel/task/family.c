@@ -1,4 +1,4 @@
-/* kernel/task/family.c - shares of the tables of processes and threads. */
+/* kernel/task/family.c - shares of the tables of processes, threads and windows. */
 #include "task/family.h"
 #include "abi/error.h"
 #include "abi/limits.h"
@@ -6,6 +6,7 @@
 static const uint32_t limits[FAMILY_KINDS] = {
 	[FAMILY_PROCESSES] = PROCESSES_MAX,
 	[FAMILY_THREADS] = THREADS_MAX,
+	[FAMILY_WINDOWS] = WINDOWS_MAX - 1, /* their slots begin at 1 */
 };
 
 static bool is_large(const struct family *f, enum family_kind kind)

@@ -1,5 +1,6 @@
 /*
- * kernel/task/family.h - how many processes and threads may come from one program. Pure.
+ * kernel/task/family.h - how many processes, threads and windows may come from one
+ * program. Pure.
  *
  * A family is a process and all that came from it: what it started, and what those started. When a
  * process is gone, what is directly below it goes to the one above. The kernel's own programs (the
@@ -20,7 +21,7 @@
 #include "abi/types.h"
 #include "common/list.h"
 
-enum family_kind { FAMILY_PROCESSES, FAMILY_THREADS, FAMILY_KINDS };
+enum family_kind { FAMILY_PROCESSES, FAMILY_THREADS, FAMILY_WINDOWS, FAMILY_KINDS };
 
 struct family {
 	struct family *above; /* NULL: everyone's, which is above all */

@@ -96,9 +96,9 @@ void process_drop_image(struct process *p);
 /* Its place in a family (process_family.c): below the process that makes it. -EAGAIN. */
 int process_enter_family(struct process *p);
 void process_leave_family(struct process *p);
-/* One thread more or less; NULL: of the kernel. -EAGAIN. */
-int process_take_thread(struct process *p);
-void process_give_thread(struct process *p);
+/* One more of them for its family, or one less; NULL: the kernel's own. -EAGAIN. */
+int process_take(struct process *p, enum family_kind kind);
+void process_give(struct process *p, enum family_kind kind);
 
 /* For the end of threads (exit.c): returns true if it was the last one. */
 bool process_remove_thread(struct process *p, struct thread *t);

@@ -33,19 +33,19 @@ void process_leave_family(struct process *p)
 	spin_unlock(&lock, flags);
 }
 
-int process_take_thread(struct process *p)
+int process_take(struct process *p, enum family_kind kind)
 {
 	uint32_t flags = spin_lock(&lock);
-	int error = family_take(family_of(p), FAMILY_THREADS);
+	int error = family_take(family_of(p), kind);
 
 	spin_unlock(&lock, flags);
 	return error;
 }
 
-void process_give_thread(struct process *p)
+void process_give(struct process *p, enum family_kind kind)
 {
 	uint32_t flags = spin_lock(&lock);
 
-	family_give(family_of(p), FAMILY_THREADS);
+	family_give(family_of(p), kind);
 	spin_unlock(&lock, flags);
 }

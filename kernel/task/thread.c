@@ -57,7 +57,7 @@ static void stack_owner(struct thread *t)
 	*(struct thread **)(t->kstack + KSTACK_SLOT - 4) = t;
 }
 
-/* There is one: it was taken from its family's share (process_take_thread). */
+/* There is one: it was taken from its family's share (process_take). */
 static void id_add(struct thread *t)
 {
 	uint32_t flags = spin_lock(&ids_lock);
@@ -75,7 +75,7 @@ static void id_remove(struct thread *t)
 	idtable_remove(&ids, t->id);
 	alive--;
 	spin_unlock(&ids_lock, flags);
-	process_give_thread(t->process);
+	process_give(t->process, FAMILY_THREADS);
 }
 
 struct thread *thread_find(uint32_t id)
@@ -167,11 +167,11 @@ struct thread *thread_create_kernel(const char *name, void (*function)(void *), 
 	struct thread *t;
 	uint32_t *args;
 
-	if (process_take_thread(NULL))
+	if (process_take(NULL, FAMILY_THREADS))
 		return NULL;
 	t = thread_create(name, priority);
 	if (!t) {
-		process_give_thread(NULL);
+		process_give(NULL, FAMILY_THREADS);
 		return NULL;
 	}
 	t->esp = t->esp0;
@@ -206,7 +206,7 @@ static int pay(struct process *p)
 
 	if (error)
 		return error;
-	error = process_take_thread(p);
+	error = process_take(p, FAMILY_THREADS);
 	if (error)
 		account_uncharge(&p->account, ACCOUNT_HEAP, sizeof(struct thread));
 	return error;
@@ -214,7 +214,7 @@ static int pay(struct process *p)
 
 static void unpay(struct process *p)
 {
-	process_give_thread(p);
+	process_give(p, FAMILY_THREADS);
 	account_uncharge(&p->account, ACCOUNT_HEAP, sizeof(struct thread));
 }
 
@@ -329,7 +329,7 @@ void thread_init(void)
 	list_init(&t->process_link);
 	list_init(&t->run_link);
 	strlcpy(t->name, "idle", sizeof t->name);
-	if (process_take_thread(NULL))
+	if (process_take(NULL, FAMILY_THREADS))
 		panic("thread_init: no room for a thread");
 	id_add(t);
 	stack_owner(t);

@@ -144,8 +144,9 @@ HOSTILE(timer_storm)
 }
 
 /* ---- those who multiply. Handles: an event that ends them, one they set when refused, and a
- * port's end that tells by its closing that the last of them is gone.
- * -------------------------------------------- */
+ * port's end: they write a byte when they have all they get, and its closing tells that the last is
+ * gone.
+ */
 
 #define STOP  TAP_HANDLE(0)
 #define FULL  TAP_HANDLE(1)
@@ -159,6 +160,7 @@ static int one_more(const char *role)
 static void until_stopped(void)
 {
 	EvtSet(FULL);
+	FsWriteSync(ALIVE, "x", 1);
 	ThrWaitHandle(STOP, WAIT_FOREVER);
 }
 
@@ -191,6 +193,18 @@ HOSTILE(multiply_threads)
 		tap_spawn(CHILD("multiply_threads", .args = {args[0] - 1},
 				.handles = {STOP, FULL, ALIVE}));
 	while (ThrStart(wait_for_stop, NULL, 4096) > 0)
+		;
+	until_stopped();
+}
+
+HOSTILE(multiply_windows)
+{
+	struct wnd_create c = {.width = 1, .height = 1};
+
+	if (args[0])
+		tap_spawn(CHILD("multiply_windows", .args = {args[0] - 1},
+				.handles = {STOP, FULL, ALIVE}));
+	while ((int)WndCreate(&c) > 0)
 		;
 	until_stopped();
 }
@@ -309,25 +323,30 @@ TEST(timer_storms)
 /* The last of them is gone: only then has nobody the other end. */
 static void stop_all(int stop, const int pair[2])
 {
-	char byte;
+	char bytes[64];
 
 	EQ(EvtSet(stop), 0);
 	EQ(FsClose(pair[0]), 0);
-	EQ(FsReadSync(pair[1], &byte, 1, 0), 0);
+	while (FsReadSync(pair[1], bytes, sizeof bytes, FILE_PARTIAL) > 0)
+		;
 }
 
 /* They take what they get, and there is room for others and for who started them. */
-static void outlive(const char *role, uint32_t depth)
+static void outlive(const char *role, uint32_t depth, int refused)
 {
+	char bytes[64];
 	int stop = EvtCreate(EVENT_MANUAL), full = EvtCreate(0), pair[2];
 	struct sys_info info;
 
 	NEED(PortPair(pair, 0) == 0);
 	tap_start(CHILD(role, .args = {depth}, .handles = {stop, full, pair[0]}));
 	tap_await(full);
+	EQ(FsReadSync(pair[1], bytes, refused, 0), refused);
 	CHECK(SysInfo(&info, sizeof info) > 0);
 	CHECK(info.processes < PROCESSES_MAX * 3 / 4);
 	CHECK(info.threads < THREADS_MAX * 3 / 4);
+	CHECK(info.windows < WINDOWS_MAX * 3 / 4);
+	EQ(WndClose(tap_window(0, 0, 0, 0, 10, 10)), 0);
 	for (int i = 0; i < 3; i++)
 		EQ(tap_end(tap_start(CHILD("nothing"))), 7);
 	stop_all(stop, pair);
@@ -335,15 +354,19 @@ static void outlive(const char *role, uint32_t depth)
 
 TEST(those_who_multiply)
 {
-	outlive("multiply", 0);
+	outlive("multiply", 0, 1);
 }
 TEST(those_who_multiply_and_end)
 {
-	outlive("shed", 0);
+	outlive("shed", 0, 0);
 }
 TEST(those_who_multiply_threads)
 {
-	outlive("multiply_threads", 8);
+	outlive("multiply_threads", 8, 2);
+}
+TEST(those_who_multiply_windows)
+{
+	outlive("multiply_windows", 17, 18);
 }
 
 /* At the highest priority a program may have: the kernel itself goes on, and the spinner can be
@@ -386,14 +409,27 @@ int main(int argc, char **argv)
 						T(those_who_multiply),
 						T(those_who_multiply_and_end),
 						T(those_who_multiply_threads),
+						T(those_who_multiply_windows),
 						T(the_kernel_is_not_starved),
 						T(too_high_is_refused),
 						{}};
-	static const struct tap_role roles[] = {
-		T(flood),	  T(spin_high),	       T(take_memory), T(take_windows),
-		T(churn_windows), T(take_threads),     T(yield_storm), T(event_storm),
-		T(hand_over),	  T(timer_storm),      T(answer),      T(multiply),
-		T(shed),	  T(multiply_threads), T(nothing),     {}};
+	static const struct tap_role roles[] = {T(flood),
+						T(spin_high),
+						T(take_memory),
+						T(take_windows),
+						T(churn_windows),
+						T(take_threads),
+						T(yield_storm),
+						T(event_storm),
+						T(hand_over),
+						T(timer_storm),
+						T(answer),
+						T(multiply),
+						T(shed),
+						T(multiply_threads),
+						T(multiply_windows),
+						T(nothing),
+						{}};
 
 	return tap_main(argc, argv, tests, roles);
 }
