@@ -342,11 +342,13 @@ static void destroy_append(struct commit_slot *slot, void *message, uint64_t sta
 static const struct commit_kind destroy_kind = {
 	.reserve = destroy_reserve, .unreserve = destroy_unreserve, .append = destroy_append};
 
+/* By their queues: the capability may be given back by now. */
 static void let_holders_go(struct destruction *d)
 {
 	for (uint32_t i = 0; i <= d->holders; i++)
 		if (d->slots[i].item != d)
-			object_unref(&((struct cap *)d->slots[i].item)->holder->object);
+			object_unref(
+				&container_of(d->slots[i].queue, struct peer, waitable)->object);
 }
 
 /* Room for all holders' slots, if there is memory for it. */
