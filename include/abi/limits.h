@@ -74,4 +74,15 @@
 #define PEER_MESSAGES_MAX     4096	/* messages and slices of one peer */
 #define PEER_IN_FLIGHT_MAX    4096	/* capabilities, and files, on their way to one peer */
 
+#define KBUS_NAME_MAX		  256	   /* bytes of the name of a message */
+#define KBUS_QUEUE_DEFAULT	  100	   /* messages in a connection's queue unless it says so */
+#define KBUS_QUEUE_MAX		  4096	   /* ... the most it can ask for */
+#define KBUS_BYTES_MAX		  65536	   /* bytes of data in one message */
+#define KBUS_CONNECTION_BYTES_MAX 0x100000 /* bytes waiting in one queue, shared by senders */
+#define KBUS_BINDINGS_MAX	  4096	   /* bindings of one connection */
+#define KBUS_SAME_MAX		  128	   /* ... of one process to the same text on one bus */
+#define KBUS_CONNECTIONS_MAX	  64	   /* connections of one process */
+#define KBUS_BUSES_MAX		  16	   /* buses, for good */
+#define KBUS_COPIES_MAX		  4096	   /* copies of one message */
+
 #endif
