@@ -48,6 +48,16 @@ struct kbus_message {
 #define KBUS_BIND_EVENTS   3 /* 1: messages of repliers that come and go; 0 */
 #define KBUS_MESSAGE_BYTES 4 /* bytes of one message this connection may send; up to the limit */
 
+#define KBUS_KEEP 0xffffffffu /* only look */
+
+/* KBusCallMessage: a request, and where its answer goes. Pointers are the program's. */
+struct kbus_call {
+	struct kbus_message head; /* KBUS_WANT_A_REPLY is set for it */
+	uint32_t name, data;
+	uint32_t answer, answer_size;
+	uint32_t timeout, reserved;
+};
+
 /* What KBusQuery tells of a connection. */
 struct kbus_info {
 	uint32_t connection;  /* its number on the bus, never 0 */

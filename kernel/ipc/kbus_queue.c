@@ -1,0 +1,208 @@
+/* kernel/ipc/kbus_queue.c - one connection's queue: places, bytes, order. */
+#include "ipc/kbus_queue.h"
+#include "abi/error.h"
+#include "mem/heap.h"
+#include "panic.h"
+
+void kbus_queue_init(struct kbus_queue *q, struct account *account)
+{
+	const uint32_t bytes = KBUS_CONNECTION_BYTES_MAX;
+
+	*q = (struct kbus_queue){.limit = KBUS_QUEUE_DEFAULT, .account = account};
+	list_init(&q->urgent);
+	list_init(&q->items);
+	list_init(&q->reading);
+	quota_init(&q->quota, &bytes, 1);
+}
+
+/* ---- bodies and items ------------------------------------------------------------------------ */
+
+struct kbus_body *kbus_body_create(uint32_t size)
+{
+	struct kbus_body *body = kmalloc(sizeof *body + size);
+
+	if (!body)
+		return NULL;
+	body->refs = 1;
+	body->size = size;
+	body->bytes = (const char *)(body + 1);
+	body->first.body = NULL;
+	return body;
+}
+
+void kbus_body_unref(struct kbus_body *body)
+{
+	if (body && __atomic_sub_fetch(&body->refs, 1, __ATOMIC_ACQ_REL) == 0)
+		kfree(body);
+}
+
+struct kbus_item *kbus_item_create(struct kbus_body *body)
+{
+	struct kbus_item *item = body->first.body ? kmalloc(sizeof *item) : &body->first;
+
+	if (!item)
+		return NULL;
+	item->body = body;
+	item->debt = NULL;
+	item->user = NULL;
+	item->bytes = 0;
+	item->how = 0;
+	return item;
+}
+
+void kbus_item_drop(struct kbus_item *item)
+{
+	struct kbus_body *body = item->body;
+
+	if (item != &body->first)
+		kfree(item);
+	else
+		item->body = NULL;
+}
+
+void kbus_item_free(struct kbus_item *item)
+{
+	struct kbus_body *body = item->body;
+
+	if (item != &body->first)
+		kfree(item);
+	kbus_body_unref(body);
+}
+
+/* ---- room ------------------------------------------------------------------------------------ */
+
+int kbus_queue_reserve(struct kbus_queue *q)
+{
+	if (!kbus_queue_has_place(q))
+		return -ENOLCK;
+	q->reserved++;
+	return 0;
+}
+
+void kbus_queue_unreserve(struct kbus_queue *q)
+{
+	kassert(q->reserved);
+	q->reserved--;
+}
+
+/* The share first: it is what may be waited for. */
+static int charge(struct kbus_queue *q, struct kbus_item *item, uint32_t sender)
+{
+	uint32_t bytes = sizeof *item + sizeof *item->body + item->body->size;
+	int error = quota_charge(&q->quota, sender, &bytes, &item->user);
+
+	if (error)
+		return error == -EDQUOT ? -EAGAIN : error;
+	if (account_charge(q->account, ACCOUNT_HEAP, bytes)) {
+		quota_uncharge(&q->quota, item->user, &bytes);
+		item->user = NULL;
+		return -ENOMEM;
+	}
+	item->bytes = bytes;
+	return 0;
+}
+
+int kbus_queue_enter(struct kbus_queue *q, struct kbus_item *item, uint32_t sender)
+{
+	int error;
+
+	if (!(item->how & KBUS_COPY_ANSWER) && !kbus_queue_has_place(q))
+		return -EAGAIN;
+	error = charge(q, item, sender);
+	if (error)
+		return error;
+	q->taken++;
+	if (item->how & KBUS_COPY_ANSWER)
+		kbus_queue_unreserve(q);
+	return 0;
+}
+
+void kbus_queue_leave(struct kbus_queue *q, struct kbus_item *item)
+{
+	kassert(q->taken);
+	q->taken--;
+	if (item->user)
+		quota_uncharge(&q->quota, item->user, &item->bytes);
+	item->user = NULL;
+}
+
+void kbus_queue_uncharge(struct kbus_queue *q, struct kbus_item *item)
+{
+	account_uncharge(q->account, ACCOUNT_HEAP, item->bytes);
+	item->bytes = 0;
+}
+
+void kbus_queue_undo(struct kbus_queue *q, struct kbus_item *item)
+{
+	kbus_queue_leave(q, item);
+	kbus_queue_uncharge(q, item);
+	if (item->how & KBUS_COPY_ANSWER)
+		q->reserved++;
+}
+
+static void close_item(struct kbus_queue *q, struct kbus_item *item)
+{
+	if (item->user)
+		quota_uncharge(&q->quota, item->user, &item->bytes);
+	item->user = NULL;
+	kbus_queue_uncharge(q, item);
+	list_remove(&item->link);
+}
+
+void kbus_queue_close(struct kbus_queue *q, struct list *gone)
+{
+	struct kbus_item *item;
+	struct list *l;
+
+	while ((l = list_first(&q->reading)))
+		close_item(q, container_of(l, struct kbus_item, link));
+	while ((item = kbus_queue_first(q))) {
+		close_item(q, item);
+		if (!(item->how & KBUS_COPY_FREE))
+			list_push_back(gone, &item->link);
+	}
+	q->taken = q->reserved = q->waiting = 0;
+	kassert(quota_is_zero(&q->quota));
+}
+
+/* ---- order ----------------------------------------------------------------------------------- */
+
+static struct list *list_of(struct kbus_queue *q, const struct kbus_item *item)
+{
+	return item->body->head.flags & KBUS_URGENT ? &q->urgent : &q->items;
+}
+
+void kbus_queue_append(struct kbus_queue *q, struct kbus_item *item)
+{
+	list_push_back(list_of(q, item), &item->link);
+	q->waiting++;
+}
+
+struct kbus_item *kbus_queue_first(const struct kbus_queue *q)
+{
+	struct list *l = list_first(&q->urgent);
+
+	if (!l)
+		l = list_first(&q->items);
+	return l ? container_of(l, struct kbus_item, link) : NULL;
+}
+
+void kbus_queue_pop(struct kbus_queue *q, struct kbus_item *item)
+{
+	list_remove(&item->link);
+	list_push_back(&q->reading, &item->link);
+	q->waiting--;
+}
+
+/* Looked for from the front, where it was. */
+void kbus_queue_return(struct kbus_queue *q, struct kbus_item *item)
+{
+	struct list *head = list_of(q, item), *at = head->next;
+
+	while (at != head &&
+	       container_of(at, struct kbus_item, link)->body->head.id < item->body->head.id)
+		at = at->next;
+	list_remove(&item->link);
+	list_push_back(at, &item->link);
+	q->waiting++;
+}

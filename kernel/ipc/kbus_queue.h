@@ -1,0 +1,103 @@
+/*
+ * kernel/ipc/kbus_queue.h - what waits in one connection of KBus. Pure but for kmalloc.
+ *
+ * A queue has `limit` places, exactly. A place is taken by a message from the moment room is set
+ * aside for it until it has been read to its end, and by each request of the connection that is not
+ * answered yet: its answer takes over that place. Bytes are charged to the process of the
+ * connection and shared between senders by the fair rule (ipc/quota.h).
+ *
+ *	kbus_queue_enter	room for one copy, all or nothing
+ *	kbus_queue_append	it is in the queue: urgent ones before the others, each in order
+ *	kbus_queue_pop		it is being read; its place is still taken
+ *	kbus_queue_return	... but could not be: it is where it belongs by its id
+ *	kbus_queue_leave	its place is free, and its share; its memory still charged
+ *	kbus_queue_uncharge	nor that
+ *
+ * A message is one body for all its copies. Each copy, an item, holds a reference.
+ *
+ * Locks: the connection's waitable lock guards it.
+ */
+#ifndef IPC_KBUS_QUEUE_H
+#define IPC_KBUS_QUEUE_H
+
+#include "abi/kbus.h"
+#include "abi/types.h"
+#include "common/list.h"
+#include "ipc/quota.h"
+#include "task/account.h"
+
+struct kbus_body;
+struct kbus_debt;
+
+/* What room for a copy has to be like. */
+#define KBUS_COPY_MUST	 0x1 /* without it nobody gets the message */
+#define KBUS_COPY_ANSWER 0x2 /* to the requester: it has a place already */
+#define KBUS_COPY_FREE	 0x4 /* the kernel's own: takes no place and no bytes */
+#define KBUS_COPY_EVENT	 0x8 /* to a watcher: its loss is told */
+
+struct kbus_item {
+	struct list link;
+	struct kbus_body *body;
+	struct kbus_debt *debt;	 /* the replier's copy of a request: who is owed; else NULL */
+	struct quota_user *user; /* whose share the bytes are of; NULL: nobody's */
+	uint32_t bytes;		 /* charged to the process; of the share too if there is a user */
+	uint32_t how;		 /* KBUS_COPY_... */
+};
+
+struct kbus_body {
+	uint32_t refs; /* atomic */
+	uint32_t size; /* bytes of name and data */
+	uint64_t tsc;  /* when it was committed */
+	struct kbus_message head;
+	const char *bytes;	/* name, then data */
+	struct kbus_item first; /* memory of one copy, so that one needs no more */
+};
+
+struct kbus_queue {
+	struct list urgent, items;
+	struct list reading; /* popped, and not yet left or uncharged */
+	uint32_t taken;	     /* places of messages */
+	uint32_t reserved;   /* places for answers */
+	uint32_t limit, waiting;
+	uint32_t lost; /* messages that found no room; guarded by the bus's mutex */
+	struct quota quota;
+	struct account *account;
+};
+
+void kbus_queue_init(struct kbus_queue *q, struct account *account);
+
+/* One with room for this many bytes behind it, and one reference; the head is the caller's to fill.
+ * NULL: no memory. Thread context. */
+struct kbus_body *kbus_body_create(uint32_t size);
+/* The last one frees it. Thread context, no spinlock held. */
+void kbus_body_unref(struct kbus_body *body);
+
+/* A copy's memory, the body's own if that is free. It is given back with the body's reference. */
+struct kbus_item *kbus_item_create(struct kbus_body *body);
+/* ... without the reference: it was never used. */
+void kbus_item_drop(struct kbus_item *item);
+void kbus_item_free(struct kbus_item *item);
+
+static inline bool kbus_queue_has_place(const struct kbus_queue *q)
+{
+	return q->taken + q->reserved < q->limit;
+}
+
+/* A place for an answer: 0, -ENOLCK. And given back: there will be none. */
+int kbus_queue_reserve(struct kbus_queue *q);
+void kbus_queue_unreserve(struct kbus_queue *q);
+
+/* 0, -EAGAIN no place, or over the sender's share; -ENOMEM. */
+int kbus_queue_enter(struct kbus_queue *q, struct kbus_item *item, uint32_t sender);
+void kbus_queue_append(struct kbus_queue *q, struct kbus_item *item);
+struct kbus_item *kbus_queue_first(const struct kbus_queue *q); /* NULL: none */
+void kbus_queue_pop(struct kbus_queue *q, struct kbus_item *item);
+void kbus_queue_return(struct kbus_queue *q, struct kbus_item *item);
+void kbus_queue_leave(struct kbus_queue *q, struct kbus_item *item);
+void kbus_queue_uncharge(struct kbus_queue *q, struct kbus_item *item);
+/* All of it, into a list; what is being read is free but for its memory. */
+void kbus_queue_close(struct kbus_queue *q, struct list *gone);
+/* Undo kbus_queue_enter. */
+void kbus_queue_undo(struct kbus_queue *q, struct kbus_item *item);
+
+#endif

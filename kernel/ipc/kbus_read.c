@@ -1,0 +1,124 @@
+/* kernel/ipc/kbus_read.c - taking messages out of a connection's queue. */
+#include "abi/error.h"
+#include "ipc/kbus_parts.h"
+
+/* What is told of it. */
+static void describe(const struct kbus_item *item, struct kbus_taken *taken)
+{
+	const struct kbus_body *body = item->body;
+
+	taken->head = body->head;
+	taken->head.time_ns = body->tsc;
+	taken->bytes = body->bytes;
+	taken->item = item->how & KBUS_COPY_FREE ? NULL : (struct kbus_item *)item;
+}
+
+int kbus_take(struct kbus_connection *c, uint32_t capacity, struct kbus_taken *taken)
+{
+	struct kbus_item *item = kbus_queue_first(&c->queue);
+
+	if (!item)
+		return c->closed ? -ENOTCONN : -EAGAIN;
+	if (capacity < sizeof taken->head || capacity - sizeof taken->head < item->body->size)
+		return -EMSGSIZE;
+	kbus_queue_pop(&c->queue, item);
+	describe(item, taken);
+	if (item->debt) {
+		taken->head.flags |= KBUS_WANT_YOU_TO_REPLY;
+		c->owed += item->debt->requester != NULL;
+		item->debt->unread = NULL;
+		item->debt = NULL;
+	}
+	if (item->how & KBUS_COPY_FREE) {
+		list_remove(&item->link);
+		c->lost_waits = false;
+	}
+	return 0;
+}
+
+void kbus_take_answer(struct kbus_item *item, struct kbus_taken *taken)
+{
+	describe(item, taken);
+}
+
+/* Closing has let it go already: then it is in no list. */
+static bool is_mine(const struct kbus_connection *c, const struct kbus_taken *taken)
+{
+	return taken->item && !c->closed;
+}
+
+bool kbus_leave(struct kbus_connection *c, struct kbus_taken *taken)
+{
+	uint32_t flags = spin_lock(&c->waitable.lock);
+
+	if (is_mine(c, taken))
+		kbus_queue_leave(&c->queue, taken->item);
+	spin_unlock(&c->waitable.lock, flags);
+	return kbus_is_awaited(c);
+}
+
+void kbus_free(struct kbus_connection *c, struct kbus_taken *taken)
+{
+	uint32_t flags;
+
+	if (!taken->item)
+		return;
+	flags = spin_lock(&c->waitable.lock);
+	if (is_mine(c, taken)) {
+		list_remove(&taken->item->link);
+		kbus_queue_uncharge(&c->queue, taken->item);
+	}
+	spin_unlock(&c->waitable.lock, flags);
+	kbus_item_free(taken->item);
+	taken->item = NULL;
+}
+
+bool kbus_done(struct kbus_connection *c, struct kbus_taken *taken)
+{
+	struct kbus_item *item = taken->item;
+	uint32_t flags;
+
+	if (!item)
+		return false;
+	flags = spin_lock(&c->waitable.lock);
+	if (!c->closed) {
+		list_remove(&item->link);
+		kbus_queue_leave(&c->queue, item);
+		kbus_queue_uncharge(&c->queue, item);
+	}
+	spin_unlock(&c->waitable.lock, flags);
+	kbus_item_free(item);
+	return kbus_is_awaited(c);
+}
+
+/* The debt may have been forgiven meanwhile. */
+static void owe_again(struct kbus_connection *c, struct kbus_taken *taken)
+{
+	struct kbus_debt *debt = kbus_debt_find(c, taken->head.id);
+
+	if (!debt)
+		return;
+	taken->item->debt = debt;
+	debt->unread = taken->item;
+	c->owed -= debt->requester != NULL;
+}
+
+void kbus_untake(struct kbus_connection *c, struct kbus_taken *taken)
+{
+	uint32_t flags;
+
+	if (!taken->item) {
+		kbus_event_lost(c, taken->head.id);
+		return;
+	}
+	flags = spin_lock(&c->waitable.lock);
+	if (is_mine(c, taken)) {
+		if (taken->head.flags & KBUS_WANT_YOU_TO_REPLY)
+			owe_again(c, taken);
+		kbus_queue_return(&c->queue, taken->item);
+		wait_wake_ready(&c->waitable);
+		taken->item = NULL;
+	}
+	spin_unlock(&c->waitable.lock, flags);
+	kbus_free(c, taken);
+}
