@@ -38,6 +38,10 @@
  * Order. All messages of a bus are in one order, that of their ids; each queue has some of them in
  * that order, but for urgent ones.
  *
+ * Events. A connection that asks for it (KBUS_BIND_EVENTS) gets a KBUS_BIND_EVENT for each replier
+ * that comes or goes: struct kbus_bind_event, then the name. They wait for nobody: if one finds no
+ * room there is one KBUS_EVENTS_LOST, however full the queue, until that is read.
+ *
  * By plain file calls: FsWrite the message (struct kbus_message, name, data; whole or in parts),
  * KBusSendWritten; KBusNext for the size of the next message, FsRead it (whole or in parts),
  * KBusNext again goes on to the next one and throws away what was not read.
@@ -100,10 +104,15 @@ int KBusReply(int handle, const struct kbus_message *request, const void *data, 
  * -EFAULT and it stays. */
 int KBusReceive(int handle, void *buffer, uint32_t size, uint32_t timeout);
 
-/* Send, and wait for the answer: other messages stay where they are. Returns the answer's bytes, as
- * KBusReceive. */
+/* Send a request and wait for its answer, which may be a Status: its bytes, as KBusReceive. Other
+ * messages stay where they are. The answer comes to this thread and does not signal the handle. If
+ * it does not come in time, or the wait ends otherwise, the request is given up: its replier owes
+ * nothing any more. An answer longer than the room stays in the queue (-EMSGSIZE). */
 int KBusCall(int handle, const char *name, const void *data, uint32_t size, void *answer,
 	     uint32_t answer_size, uint32_t timeout);
+
+/* The same with all of the head; what KBusCall is made of. */
+int KBusCallMessage(int handle, const struct kbus_call *call);
 
 /* Name and data of a received message; *size gets the bytes. Library. */
 const char *KBusName(const struct kbus_message *m, uint32_t *size);
@@ -123,7 +132,6 @@ int KBusDiscard(int handle);
 
 /* KBUS_QUEUE_LIMIT, ...: returns what held before. A lower limit drops nothing that waits.
  * value KBUS_KEEP: only look. -EINVAL, -ERANGE. */
-#define KBUS_KEEP 0xffffffffu
 int KBusControl(int handle, uint32_t what, uint32_t value);
 
 int KBusQuery(int handle, struct kbus_info *info);

@@ -20,11 +20,13 @@
 #include "dev/vmmouse.h"
 #include "fs/devices.h"
 #include "fs/initrd.h"
+#include "fs/kbuses.h"
 #include "fs/ports.h"
 #include "fs/ram.h"
 #include "fs/shared_names.h"
 #include "fs/vfs.h"
 #include "fs/views.h"
+#include "ipc/kbus_file.h"
 #include "ipc/mbus.h"
 #include "ipc/mailbox.h"
 #include "ipc/shared.h"
@@ -58,6 +60,7 @@ static void start_tasks(void)
 	fault_init();
 	shared_init();
 	mbus_init();
+	kbus_init();
 	mailbox_init();
 	io_init();
 	syscall_init();
@@ -209,6 +212,7 @@ static void start_files(void)
 	vfs_init();
 	devices_init();
 	ports_init();
+	kbuses_init();
 	shared_names_init();
 	views_init();
 	ram_init();

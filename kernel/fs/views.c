@@ -92,19 +92,17 @@ static void view_destroy(struct file *f)
 static const struct file_content view_content = {
 	.read = view_read, .query = view_query, .destroy = view_destroy};
 
-static int open_view(const struct view *v, uint32_t flags, struct object **out)
+int view_open(view_writer *write, const void *what, uint32_t flags, struct object **out)
 {
 	struct look *l;
 
 	if ((flags & FS_ACCESS) != FS_READ)
 		return -EROFS;
-	if (v->privileges && !(current_process()->privileges & v->privileges))
-		return -EPERM;
 	l = file_create(sizeof *l, &view_content, flags);
 	if (!l)
 		return -ENOMEM;
 	l->text = (struct text){.grow = grow, .limit = VIEW_BYTES_MAX};
-	v->write(&l->text);
+	write(&l->text, what);
 	l->file.object.bytes += l->text.capacity;
 	if (l->text.failed) {
 		handle_drop(&l->file.object);
@@ -112,6 +110,18 @@ static int open_view(const struct view *v, uint32_t flags, struct object **out)
 	}
 	*out = &l->file.object;
 	return 0;
+}
+
+static void write_view(struct text *out, const void *view)
+{
+	((const struct view *)view)->write(out);
+}
+
+static int open_view(const struct view *v, uint32_t flags, struct object **out)
+{
+	if (v->privileges && !(current_process()->privileges & v->privileges))
+		return -EPERM;
+	return view_open(write_view, v, flags, out);
 }
 
 /* ---- the directory ----------------------------------------------------------------------- */

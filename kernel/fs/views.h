@@ -23,6 +23,12 @@
 /* At start-up, at most 24. privileges: those (PRIV_...) who opens it needs one of; 0: anyone. */
 void view_add(const char *name, void (*write)(struct text *out), uint32_t privileges);
 
+/* A text of another file system: written now, by a function that is told of what; opened as
+ * file_system_ops.open. -EROFS, -ENOMEM. */
+struct object;
+typedef void view_writer(struct text *out, const void *what);
+int view_open(view_writer *write, const void *what, uint32_t flags, struct object **out);
+
 void views_init(void);
 
 /* The files that write views. */

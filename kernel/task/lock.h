@@ -12,6 +12,7 @@
  *	[m] images		  task: program images in use
  *	[m] ports, then stream	  ipc: names and backlogs; one direction of bytes
  *	[m] buses		  ipc: names, who has made and attached what
+ *	[m] KBus table, file, bus ipc: connections of processes; what one reads and writes; bindings
  *	[s] process table	  task: list of all, ids
  *	[s] process lock	  task: threads of one process
  *	[s] handle table, operations, mailboxes

@@ -97,6 +97,7 @@ static struct process *process_create(const char *name, int *error)
 	list_init(&p->ios);
 	list_init(&p->buses);
 	list_init(&p->bus_consumers);
+	list_init(&p->kbus_files);
 	list_init(&p->link);
 	strlcpy(p->name, name, sizeof p->name);
 	set_limits(&p->account);

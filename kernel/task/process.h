@@ -38,9 +38,11 @@ struct process {
 	struct list ios; /* asynchronous operations; guarded by io_lock */
 	uint32_t io_count;
 	struct list buses, bus_consumers; /* made, attached; guarded by their mutex (ipc/mbus.c) */
-	struct image *image;		  /* the program it runs */
-	struct mailbox *mailbox;	  /* ipc/mailbox.c; NULL: none was used yet */
-	bool mailbox_gone;		  /* and none will be */
+	struct list kbus_files; /* its connections; guarded by their mutex (ipc/kbus_file.c) */
+	uint32_t kbus_count;
+	struct image *image;	 /* the program it runs */
+	struct mailbox *mailbox; /* ipc/mailbox.c; NULL: none was used yet */
+	bool mailbox_gone;	 /* and none will be */
 	int status;
 	uint64_t spans; /* processor time of its threads that ended */
 	char name[PROCESS_NAME_MAX];

@@ -1,0 +1,256 @@
+/*
+ * kernel/ipc/kbus_call.c - sending, receiving and calling as threads do it: they wait.
+ *
+ * A message is prepared before the bus's mutex is taken, and nothing is copied from or to a program
+ * under it.
+ */
+#include "abi/error.h"
+#include "ipc/kbus_file.h"
+#include "task/process.h"
+#include "task/timer.h"
+#include "task/wait_sole.h"
+
+/* Wait for one of the connection's other waitables. Closing a handle wakes all who wait so: who
+ * came by another one waits on. */
+static int wait_other(struct waitable *w, int handle, uint32_t timeout, uint64_t begin)
+{
+	struct process *self = current_process();
+	int result;
+
+	do {
+		uint64_t gone = timer_ticks_due() - begin;
+		uint32_t left = gone < timeout ? timeout - (uint32_t)gone : 0;
+
+		result = wait_for(w, timeout == WAIT_FOREVER ? timeout : left);
+	} while (result == -EBADF && handle_is_open(&self->handles, handle));
+	return result;
+}
+
+/* Who sends. */
+static void sign(struct kbus_body *body)
+{
+	body->head.process = current_process()->id;
+	body->head.thread = current()->id;
+}
+
+/* ---- sending -------------------------------------------------------------------------------- */
+
+/* What has become of the message with this ticket. Mutex held. */
+static int told(struct kbus_connection *c, uint64_t ticket, uint64_t *id)
+{
+	struct kbus_sending *s = &c->sending;
+
+	if (s->ticket != ticket)
+		return -ECANCELED; /* another thread has seen to it */
+	s->told = true;
+	*id = s->id;
+	return s->result;
+}
+
+/* It waits for room: wait with it, and if it does not come, drop it. Mutex held, but not meanwhile.
+ */
+static int send_waiting(struct kbus_file *f, int handle, uint32_t timeout, uint64_t *id)
+{
+	struct kbus_connection *c = &f->c;
+	uint64_t ticket = c->sending.ticket, begin = timer_ticks_due();
+	int result;
+
+	kbus_unlock(f);
+	result = wait_other(&c->sent, handle, timeout, begin);
+	kbus_lock(f);
+	if (c->sending.ticket != ticket || !kbus_is_sending(c))
+		return told(c, ticket, id);
+	kbus_discard(c);
+	return c->closed ? -ENOTCONN : result;
+}
+
+int kbus_call_send(struct kbus_file *f, int handle, struct kbus_body *body,
+		   const struct kbus_name *name, uint32_t timeout, uint64_t *id)
+{
+	int result;
+
+	sign(body);
+	kbus_lock(f);
+	result = kbus_send(&f->c, body, name);
+	*id = f->c.last_sent;
+	if (result == -EAGAIN && timeout)
+		result = send_waiting(f, handle, timeout, id);
+	kbus_unlock(f);
+	kbus_body_unref(body);
+	return result;
+}
+
+/* Mutex held. -EAGAIN: it waits still. */
+static int finish(struct kbus_connection *c, uint64_t *id)
+{
+	if (c->closed)
+		return -ENOTCONN;
+	if (kbus_is_sending(c))
+		return -EAGAIN;
+	if (c->sending.told || !c->sending.ticket)
+		return -ENOENT;
+	return told(c, c->sending.ticket, id);
+}
+
+int kbus_call_finish(struct kbus_file *f, int handle, uint32_t timeout, uint64_t *id)
+{
+	uint64_t begin = timer_ticks_due();
+	int result;
+
+	kbus_lock(f);
+	result = finish(&f->c, id);
+	if (result == -EAGAIN && timeout) {
+		kbus_unlock(f);
+		result = wait_other(&f->c.sent, handle, timeout, begin);
+		kbus_lock(f);
+		if (!result || !kbus_is_sending(&f->c))
+			result = finish(&f->c, id);
+	}
+	kbus_unlock(f);
+	return result;
+}
+
+int kbus_call_discard(struct kbus_file *f)
+{
+	int result = -ENOENT;
+
+	mutex_lock(&f->lock);
+	if (f->written) {
+		kbus_drop_written(f);
+		result = 0;
+	}
+	mutex_unlock(&f->lock);
+	kbus_lock(f);
+	if (kbus_is_sending(&f->c)) {
+		kbus_discard(&f->c);
+		result = 0;
+	}
+	kbus_unlock(f);
+	return result;
+}
+
+/* ---- receiving ------------------------------------------------------------------------------ */
+
+/* To the program: bytes, or -EFAULT. */
+static int give(const struct kbus_taken *t, uptr buffer)
+{
+	struct kbus_message head = t->head;
+	uint32_t size = head.name_size + head.data_size;
+
+	head.time_ns = clock_ns_of(head.time_ns);
+	if (!user_range_ok(buffer, sizeof head + size) ||
+	    user_copy_inline((void *)buffer, &head, sizeof head) ||
+	    user_copy_inline((void *)(buffer + sizeof head), t->bytes, size))
+		return -EFAULT;
+	return (int)(sizeof head + size);
+}
+
+static void room(struct kbus_file *f)
+{
+	kbus_lock(f);
+	kbus_room(&f->c);
+	kbus_unlock(f);
+}
+
+static int give_taken(struct kbus_file *f, struct kbus_taken *t, uptr buffer)
+{
+	int result = give(t, buffer);
+
+	if (__builtin_expect(result < 0, 0)) {
+		kbus_lock(f);
+		kbus_untake(&f->c, t);
+		kbus_unlock(f);
+	} else if (__builtin_expect(kbus_done(&f->c, t), 0)) {
+		room(f);
+	}
+	return result;
+}
+
+/* The queue's lock held, and let go. A process of one thread closes no handle meanwhile, so it need
+ * not stand in line. */
+static int sleep(struct kbus_connection *c, uint32_t timeout)
+{
+	struct waitable *w = &c->waitable;
+
+	if (!w->sole && list_empty(&w->waiters) && current_process()->thread_count == 1)
+		return wait_sole(w, current(), timeout);
+	return wait_in_line(w, timeout);
+}
+
+/* Take one, waiting for it. Queue's lock held. */
+static int take_waiting(struct kbus_connection *c, uint32_t size, uint32_t timeout,
+			struct kbus_taken *t)
+{
+	uint64_t begin = timer_ticks_due();
+	int result = -EAGAIN;
+
+	while (result == -EAGAIN) {
+		uint64_t gone = timeout == WAIT_FOREVER ? 0 : timer_ticks_due() - begin;
+
+		if (gone > timeout)
+			return -ETIMEDOUT;
+		result = sleep(c, timeout == WAIT_FOREVER ? timeout : timeout - (uint32_t)gone);
+		spin_lock_nested(&c->waitable.lock);
+		if (!result)
+			result = kbus_take(c, size, t);
+	}
+	return result;
+}
+
+int kbus_call_receive(struct kbus_file *f, int handle, uptr buffer, uint32_t size, uint32_t timeout)
+{
+	struct kbus_connection *c = &f->c;
+	uint32_t flags, closes = current_process()->handles.closes;
+	struct kbus_taken taken;
+	int result;
+
+	flags = spin_lock(&c->waitable.lock);
+	result = kbus_take(c, size, &taken);
+	if (result == -EAGAIN && timeout) {
+		wait_through(&handle, 1, closes);
+		result = take_waiting(c, size, timeout, &taken);
+		wait_through(NULL, 0, 0);
+	}
+	spin_unlock(&c->waitable.lock, flags);
+	return result ? result : give_taken(f, &taken, buffer);
+}
+
+/* ---- calling -------------------------------------------------------------------------------- */
+
+/* Too long, or a bad address: it stays as a message like others. */
+static int give_answer(struct kbus_file *f, struct kbus_item *answer, uptr buffer, uint32_t size)
+{
+	struct kbus_taken taken;
+
+	kbus_take_answer(answer, &taken);
+	if (kbus_taken_bytes(&taken) <= size)
+		return give_taken(f, &taken, buffer);
+	kbus_lock(f);
+	kbus_untake(&f->c, &taken);
+	kbus_unlock(f);
+	return -EMSGSIZE;
+}
+
+int kbus_call(struct kbus_file *f, int handle, struct kbus_body *body, const struct kbus_name *name,
+	      uptr buffer, uint32_t size, uint32_t timeout)
+{
+	uint64_t begin = timer_ticks_due();
+	struct kbus_caller caller;
+	struct kbus_item *answer;
+	int result;
+
+	sign(body);
+	kbus_lock(f);
+	result = kbus_send(&f->c, body, name);
+	if (!result)
+		kbus_call_begin(&f->c, &caller);
+	kbus_unlock(f);
+	kbus_body_unref(body);
+	if (result)
+		return result;
+	result = wait_other(&caller.waitable, handle, timeout, begin);
+	kbus_lock(f);
+	answer = kbus_call_end(&f->c, &caller);
+	kbus_unlock(f);
+	return answer ? give_answer(f, answer, buffer, size) : result;
+}

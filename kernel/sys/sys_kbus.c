@@ -1,0 +1,329 @@
+/* kernel/sys/sys_kbus.c - system calls of KBus (include/kbus.h). */
+#include "abi/error.h"
+#include "cpu/string.h"
+#include "ipc/kbus_file.h"
+#include "syscall_kernel.h"
+#include "task/process.h"
+
+/* The connection behind a handle, with a reference. */
+static int get(int32_t handle, uint32_t rights, struct kbus_file **f)
+{
+	struct process *p = current_process();
+	struct object *o = rights ? handle_object(&p->handles, handle, rights) : NULL;
+	int error;
+
+	if (__builtin_expect(!o || o->type != &kbus_type, 0)) {
+		object_unref(o);
+		error = handle_get(p, handle, &kbus_type, rights, &o);
+		if (error)
+			return error;
+	}
+	*f = (struct kbus_file *)o;
+	return 0;
+}
+
+static inline void put(struct kbus_file *f)
+{
+	object_unref(&f->c.object);
+}
+
+/* Where the id of a message goes can be written; what is there stays. */
+static int check_id(uptr id)
+{
+	uint64_t before;
+
+	if (!id)
+		return 0;
+	return copy_from_user(&before, id, sizeof before) ||
+			       copy_to_user(id, &before, sizeof before)
+		       ? -EFAULT
+		       : 0;
+}
+
+static int tell_id(uptr to, uint64_t id)
+{
+	return to ? copy_to_user(to, &id, sizeof id) : 0;
+}
+
+/* ---- connections ---------------------------------------------------------------------------- */
+
+int32_t sys_k_bus_new_device(void)
+{
+	return current_process()->privileges & PRIV_MOUNT ? kbus_device_create() : -EPERM;
+}
+
+int32_t sys_k_bus_open(uint32_t bus)
+{
+	struct process *p = current_process();
+	struct object *o;
+	int result = handle_reserve(p);
+
+	if (result)
+		return result;
+	result = kbus_open(bus, &o);
+	if (result) {
+		handle_unreserve(p);
+		return result;
+	}
+	return handle_open_reserved(p, o, RIGHT_READ | RIGHT_WRITE | RIGHT_WAIT | RIGHT_TRANSFER);
+}
+
+static int name_from_user(char *text, uptr from, struct kbus_name *name)
+{
+	int length = copy_string_from_user(text, from, KBUS_NAME_MAX + 1);
+
+	return length < 0 ? length : kbus_name_check(name, text, length);
+}
+
+static int bind(int32_t handle, uptr name, uint32_t flags,
+		int (*act)(struct kbus_connection *, const struct kbus_name *, bool))
+{
+	char text[KBUS_NAME_MAX + 1];
+	struct kbus_name n;
+	struct kbus_file *f;
+	int result;
+
+	if (flags & ~KBUS_REPLIER)
+		return -EINVAL;
+	result = get(handle, RIGHT_READ, &f);
+	if (result)
+		return result;
+	result = name_from_user(text, name, &n);
+	if (!result) {
+		kbus_lock(f);
+		result = act(&f->c, &n, flags & KBUS_REPLIER);
+		kbus_unlock(f);
+	}
+	put(f);
+	return result;
+}
+
+int32_t sys_k_bus_bind(int32_t handle, uptr name, uint32_t flags)
+{
+	return bind(handle, name, flags, kbus_bind);
+}
+
+int32_t sys_k_bus_unbind(int32_t handle, uptr name, uint32_t flags)
+{
+	return bind(handle, name, flags, kbus_unbind);
+}
+
+int32_t sys_k_bus_replier(int32_t handle, uptr name)
+{
+	char text[KBUS_NAME_MAX + 1];
+	struct kbus_name n;
+	struct kbus_file *f;
+	int result = get(handle, 0, &f);
+
+	if (result)
+		return result;
+	result = name_from_user(text, name, &n);
+	if (!result && n.kind != KBUS_NAME_PLAIN)
+		result = -EBADMSG;
+	if (!result) {
+		kbus_lock(f);
+		result = (int)kbus_replier(f->c.bus, &n);
+		kbus_unlock(f);
+	}
+	put(f);
+	return result;
+}
+
+int32_t sys_k_bus_control(int32_t handle, uint32_t what, uint32_t value)
+{
+	struct kbus_file *f;
+	int result = get(handle, RIGHT_READ, &f);
+
+	if (result)
+		return result;
+	kbus_lock(f);
+	result = kbus_control(&f->c, what, value);
+	kbus_unlock(f);
+	put(f);
+	return result;
+}
+
+int32_t sys_k_bus_query(int32_t handle, uptr info)
+{
+	struct kbus_info i;
+	struct kbus_file *f;
+	int result = get(handle, 0, &f);
+
+	if (result)
+		return result;
+	kbus_query_file(f, &i);
+	put(f);
+	return copy_to_user(info, &i, sizeof i);
+}
+
+/* ---- sending -------------------------------------------------------------------------------- */
+
+/* A message of the program's, whole and checked. */
+static int make_body(const struct kbus_connection *c, const struct kbus_message *head, uptr name,
+		     uptr data, struct kbus_body **out, struct kbus_name *n)
+{
+	uint32_t name_size = head->name_size, data_size = head->data_size;
+	struct kbus_body *body;
+	char *bytes;
+	int error = kbus_check_head(c, head);
+
+	if (error)
+		return error;
+	if (!user_range_ok(name, name_size) || !user_range_ok(data, data_size))
+		return -EFAULT;
+	body = kbus_body_create(name_size + data_size);
+	if (!body)
+		return -ENOMEM;
+	body->head = *head;
+	bytes = (char *)(body + 1);
+	if (user_copy_inline(bytes, (const void *)name, name_size) ||
+	    user_copy_inline(bytes + name_size, (const void *)data, data_size))
+		error = -EFAULT;
+	if (!error)
+		error = kbus_check(c, body, n);
+	if (error)
+		kbus_body_unref(body);
+	*out = body;
+	return error;
+}
+
+static int send(struct kbus_file *f, int handle, const struct kbus_message *head, uptr name,
+		uptr data, uint32_t timeout, uptr id)
+{
+	struct kbus_body *body;
+	struct kbus_name n;
+	uint64_t sent;
+	int result = check_id(id);
+
+	if (!result)
+		result = make_body(&f->c, head, name, data, &body, &n);
+	if (!result)
+		result = kbus_call_send(f, handle, body, &n, timeout, &sent);
+	if (!result)
+		tell_id(id, sent);
+	return result;
+}
+
+int32_t sys_k_bus_send_message(int32_t handle, uptr head, uptr name, uptr data, uint32_t timeout,
+			       uptr id)
+{
+	struct kbus_message m;
+	struct kbus_file *f;
+	int result = get(handle, RIGHT_WRITE, &f);
+
+	if (result)
+		return result;
+	if (!user_range_ok(head, sizeof m) || user_copy_inline(&m, (const void *)head, sizeof m))
+		result = -EFAULT;
+	else
+		result = send(f, handle, &m, name, data, timeout, id);
+	put(f);
+	return result;
+}
+
+int32_t sys_k_bus_send_written(int32_t handle, uint32_t timeout, uptr id)
+{
+	struct kbus_body *body;
+	struct kbus_name n;
+	struct kbus_file *f;
+	uint64_t sent;
+	int result = get(handle, RIGHT_WRITE, &f);
+
+	if (result)
+		return result;
+	result = check_id(id);
+	if (!result)
+		result = kbus_take_written(f, &body, &n);
+	if (!result)
+		result = kbus_call_send(f, handle, body, &n, timeout, &sent);
+	if (!result)
+		tell_id(id, sent);
+	put(f);
+	return result;
+}
+
+int32_t sys_k_bus_finish(int32_t handle, uint32_t timeout, uptr id)
+{
+	struct kbus_file *f;
+	uint64_t sent;
+	int result = get(handle, RIGHT_WRITE, &f);
+
+	if (result)
+		return result;
+	result = check_id(id);
+	if (!result)
+		result = kbus_call_finish(f, handle, timeout, &sent);
+	if (!result)
+		tell_id(id, sent);
+	put(f);
+	return result;
+}
+
+int32_t sys_k_bus_discard(int32_t handle)
+{
+	struct kbus_file *f;
+	int result = get(handle, RIGHT_WRITE, &f);
+
+	if (result)
+		return result;
+	result = kbus_call_discard(f);
+	put(f);
+	return result;
+}
+
+/* ---- receiving ------------------------------------------------------------------------------ */
+
+int32_t sys_k_bus_receive(int32_t handle, uptr buffer, uint32_t size, uint32_t timeout)
+{
+	struct kbus_file *f;
+	int result = get(handle, RIGHT_READ, &f);
+
+	if (result)
+		return result;
+	result = kbus_call_receive(f, handle, buffer, size, timeout);
+	put(f);
+	return result;
+}
+
+int32_t sys_k_bus_next(int32_t handle)
+{
+	struct kbus_file *f;
+	int result = get(handle, RIGHT_READ, &f);
+
+	if (result)
+		return result;
+	result = kbus_next(f);
+	put(f);
+	return result;
+}
+
+/* A reply is no request, and what cannot be sent at once is not waited for. */
+static int check_call(struct kbus_call *call)
+{
+	if (call->reserved || call->head.reply_to || call->head.flags & KBUS_ALL_OR_WAIT)
+		return -EINVAL;
+	call->head.flags |= KBUS_WANT_A_REPLY;
+	return user_range_ok(call->answer, call->answer_size) ? 0 : -EFAULT;
+}
+
+int32_t sys_k_bus_call_message(int32_t handle, uptr from)
+{
+	struct kbus_call call;
+	struct kbus_body *body;
+	struct kbus_name n;
+	struct kbus_file *f;
+	int result = get(handle, RIGHT_READ | RIGHT_WRITE, &f);
+
+	if (result)
+		return result;
+	result = copy_from_user(&call, from, sizeof call);
+	if (!result)
+		result = check_call(&call);
+	if (!result)
+		result = make_body(&f->c, &call.head, call.name, call.data, &body, &n);
+	if (!result)
+		result =
+			kbus_call(f, handle, body, &n, call.answer, call.answer_size, call.timeout);
+	put(f);
+	return result;
+}
