@@ -1,9 +1,10 @@
 /* tests/guest/test_order.c - one order of messages of every kind, between processes that watch.
  *
  * Each actor sends to the others in every way there is, receives what comes, and leaves numbers for
- * them in shared memory; it writes down what happens to it, in the area that all share. The logs
- * are printed in the lines of tools/transom/order.py, each behind "order "; tests/e2e/test_order.py
- * gives them to tools/check-order.
+ * them in shared memory; the others come in between anywhere in its calls. It writes down what
+ * happens to it, in the area that all share. The logs are printed in the lines of
+ * tools/transom/order.py, each behind "order "; tests/e2e/test_order.py gives them to
+ * tools/check-order.
  */
 #include "tap.h"
 #include <stdio.h>
@@ -12,8 +13,9 @@
 #include "mbus.h"
 
 #define ACTORS	 4
-#define MESSAGES 75 /* that each sends */
-#define BURST	 15 /* some of them so many at once into one mailbox, which has not room for all */
+#define MESSAGES 75  /* that each sends */
+#define BURST	 15  /* some of them so many at once into one mailbox, which has not room for all */
+#define POINTS	 300 /* of a send and what follows it, at which an actor is preempted */
 #define EVENTS	 3000
 #define WORDS	 3
 #define BUS	 "order"
@@ -80,6 +82,12 @@ static int send_to(enum kind kind, uint32_t actor, uint32_t name)
 static bool is_burst(uint32_t message)
 {
 	return message / BURST % 2;
+}
+
+/* Somewhere in the next calls the others come in between. */
+static void be_preempted(void)
+{
+	EQ(DbgYieldAt(1 + tap_random(&seed) % POINTS, POINT_ALL) < 0, 0);
 }
 
 static void send(uint32_t message)
@@ -189,15 +197,16 @@ static void use_side_channel(void)
 static void send_and_receive(void)
 {
 	for (uint32_t message = 1; message <= MESSAGES; message++) {
+		if (!is_burst(message))
+			be_preempted();
 		send(message);
 		use_side_channel();
 		if (is_burst(message))
 			continue;
 		for (uint32_t i = tap_random(&seed) % 4; i; i--)
 			receive(tap_random(&seed) % KINDS);
-		if (tap_random(&seed) % 3 == 0)
-			ThrYield();
 	}
+	DbgYieldAt(0, 0);
 }
 
 /* What is left, when nothing more can come. */
@@ -292,8 +301,8 @@ TEST(messages_of_all_kinds)
 	map(handle);
 	EQ(MBusMake(BUS, sizeof(uint32_t), ACTORS * MESSAGES, MBUS_SHARED), 0);
 	for (uint32_t i = 0; i < ACTORS; i++) {
-		processes[i] =
-			tap_start(CHILD("actor", .args = {i}, .handles = {handle, ready, go}));
+		processes[i] = tap_start(CHILD("actor", .args = {i}, .handles = {handle, ready, go},
+					       .privileges = PRIV_DEBUG));
 		tap_await(ready);
 	}
 	EQ(EvtSet(go), 0);
