@@ -79,18 +79,18 @@ static void write_mounts(struct text *out)
 
 static void write_port(const struct port_line *p, void *out)
 {
-	text_printf(out, "%-10s %10u %10u %7u %7u %7u %8u %s\n",
+	text_printf(out, "%-10s %10u %10u %7u %7u %7u %8u %10u %10u %s\n",
 		    p->listening ? "listens"
 		    : p->peer	 ? "connected"
 				 : "waits",
-		    p->owner, p->peer, p->waiting, p->forward, p->back, p->capacity,
-		    p->name ? p->name : "-");
+		    p->owner, p->peer, p->waiting, p->forward, p->back, p->capacity, p->sent,
+		    p->got, p->name ? p->name : "-");
 }
 
 static void write_ports(struct text *out)
 {
-	text_printf(out, "%-10s %10s %10s %7s %7s %7s %8s %s\n", "STATE", "PROCESS", "PEER",
-		    "BACKLOG", "TO", "FROM", "CAPACITY", "NAME");
+	text_printf(out, "%-10s %10s %10s %7s %7s %7s %8s %10s %10s %s\n", "STATE", "PROCESS",
+		    "PEER", "BACKLOG", "TO", "FROM", "CAPACITY", "SENT", "GOT", "NAME");
 	port_for_each(write_port, out);
 }
 

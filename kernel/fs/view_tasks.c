@@ -36,15 +36,15 @@ static void write_processes(struct text *out)
 
 static void write_mailboxes(struct text *out)
 {
-	text_printf(out, "%-10s %7s %7s %8s %8s %s\n", "PROCESS", "WAITING", "BYTES", "RECEIVED",
-		    "REFUSED", "NAME");
+	text_printf(out, "%-10s %7s %7s %8s %8s %-10s %s\n", "PROCESS", "WAITING", "BYTES",
+		    "RECEIVED", "REFUSED", "SENDER", "NAME");
 	for (uint32_t slot = 1; slot <= PROCESSES_MAX && !text_over(out); slot++) {
 		struct process *p = process_at(slot);
 		struct mailbox_line m;
 
 		if (p && mailbox_describe(p, &m))
-			text_printf(out, "%-10u %7u %7u %8u %8u %s\n", p->id, m.waiting, m.bytes,
-				    m.received, m.refused, p->name);
+			text_printf(out, "%-10u %7u %7u %8u %8u %-10u %s\n", p->id, m.waiting,
+				    m.bytes, m.received, m.refused, m.sender, p->name);
 		process_unref(p);
 	}
 }

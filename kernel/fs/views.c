@@ -163,6 +163,7 @@ static struct file_system file_system = {&ops};
 void views_init(void)
 {
 	view_tasks_init();
+	view_mappings_init();
 	view_system_init();
 	vfs_mount("/System/Kernel", &file_system);
 }

@@ -302,7 +302,11 @@ bool mailbox_describe(struct process *p, struct mailbox_line *line)
 	}
 	spin_lock_nested(&box->waitable.lock);
 	spin_unlock_nested(&mailboxes_lock);
-	*line = (struct mailbox_line){box->count, 0, box->refused, box->received};
+	*line = (struct mailbox_line){
+		.waiting = box->count,
+		.refused = box->refused,
+		.received = box->received,
+		.sender = at(box, (box->count ? box->count : RING) - 1)->process};
 	for (uint32_t i = 0; i < box->count; i++)
 		line->bytes += at(box, i)->size;
 	spin_unlock(&box->waitable.lock, flags);

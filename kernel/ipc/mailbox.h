@@ -46,6 +46,7 @@ struct object *mailbox_own(void);
 struct process;
 struct mailbox_line {
 	uint32_t waiting, bytes, refused, received;
+	uint32_t sender; /* process, of the newest message there was; 0: none */
 };
 bool mailbox_describe(struct process *p, struct mailbox_line *line);
 

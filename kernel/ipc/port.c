@@ -460,6 +460,8 @@ void port_for_each(void (*function)(const struct port_line *line, void *argument
 					 .peer = c->process[CLIENT],
 					 .forward = c->to[SERVER].count,
 					 .back = c->to[CLIENT].count,
+					 .sent = c->to[CLIENT].written,
+					 .got = c->to[SERVER].written,
 					 .capacity = c->capacity};
 
 		function(&line, argument);

@@ -57,6 +57,7 @@ struct port_line {
 	uint32_t owner, peer;	/* processes; 0: none (yet) */
 	uint32_t waiting;	/* clients that wait to be accepted */
 	uint32_t forward, back; /* bytes in the two buffers */
+	uint32_t sent, got;	/* by the owner since the accept; they may go round */
 	uint32_t capacity;
 	bool listening;
 };

@@ -212,6 +212,7 @@ void shared_count(struct area *area, uint32_t *handles, uint32_t *mappings)
 static void fill(const struct record *r, struct shared_line *line)
 {
 	*line = (struct shared_line){
+		.place = r->place,
 		.size = r->area->pages << PAGE_SHIFT,
 		.maker = r->maker ? r->maker->id : 0,
 		.rights = r->rights,
@@ -246,6 +247,17 @@ bool shared_named(const char *name, struct shared_line *line)
 {
 	uint32_t flags = spin_lock(&lock);
 	struct record *r = find(name);
+
+	if (r)
+		fill(r, line);
+	spin_unlock(&lock, flags);
+	return r != NULL;
+}
+
+bool shared_describe(const struct area *area, struct shared_line *line)
+{
+	uint32_t flags = spin_lock(&lock);
+	struct record *r = record_of(area);
 
 	if (r)
 		fill(r, line);

@@ -40,6 +40,7 @@ struct shared *shared_of(struct area *area);
 /* What is known of an area: for the directory of names and for the view of the system. */
 struct shared_line {
 	char name[SHARED_NAME_MAX]; /* "": none */
+	uint32_t place;		    /* in the order of their making; never 0 */
 	uint32_t size, maker;	    /* bytes, process (0: has ended) */
 	uint32_t rights;	    /* VMM_... that opening by name may get */
 	uint32_t handles, mappings;
@@ -51,6 +52,8 @@ struct shared_line {
 bool shared_next(uint32_t *place, bool named, struct shared_line *line);
 /* The one of this name; false: none. */
 bool shared_named(const char *name, struct shared_line *line);
+/* An area that is referenced; false: it is not one of these. */
+bool shared_describe(const struct area *area, struct shared_line *line);
 
 /* Nobody writes it any more, through mappings neither. */
 void shared_seal(struct area *area);

@@ -135,6 +135,7 @@ static int put_in(struct stream *s, struct io *io)
 			return -EFAULT;
 		io->done += part;
 		s->count += part;
+		s->written += part;
 	}
 	return 0;
 }
@@ -352,14 +353,17 @@ static inline bool take_at_once(struct stream *s, struct io *io)
 
 static inline bool put_at_once(struct stream *s, struct io *io)
 {
-	uint32_t size = io->size, tail = s->head + s->count;
+	uint32_t size = io->size, tail = s->head + s->count, end = s->capacity;
 
-	if (tail >= s->capacity)
-		tail -= s->capacity;
-	if (s->state || room(s) < size || s->capacity - tail < size || !io_is_sync(io) ||
+	if (tail >= end) { /* the free bytes lie before the head, else up to the ring's end */
+		tail -= end;
+		end = s->head;
+	}
+	if (s->state || end - tail < size || !io_is_sync(io) ||
 	    copy(s->ring + tail, (const void *)io->buffer, size))
 		return false;
 	s->count += size;
+	s->written += size;
 	return true;
 }
 

@@ -36,6 +36,7 @@ struct stream {
 	uint32_t state;			/* STREAM_..., 0: open */
 	int error;			/* STREAM_FAILED with it */
 	uint32_t before_pause;		/* STREAM_PAUSED */
+	uint32_t written;		/* bytes that have ever come in; it may go round */
 	/* Where it can be waited for that a read of one byte would not wait; NULL: nowhere. */
 	struct waitable *signal;
 	bool readable; /* guarded by signal->lock */

@@ -324,6 +324,27 @@ void vm_seal(struct vm *vm, const struct area *area)
 	spin_unlock(&vm->lock, flags);
 }
 
+struct area *vm_next_area(struct vm *vm, uint32_t *address, uint32_t *access)
+{
+	uint32_t flags = spin_lock(&vm->lock);
+	struct area *area = NULL;
+	struct list *l;
+
+	list_for_each (l, &vm->regions) {
+		struct vm_region *r = container_of(l, struct vm_region, link);
+
+		if (r->start < *address || !(r->access & VM_SHARED))
+			continue;
+		area = r->area;
+		area_ref(area);
+		*access = r->access;
+		*address = r->end;
+		break;
+	}
+	spin_unlock(&vm->lock, flags);
+	return area;
+}
+
 static void free_tables(struct vm *vm)
 {
 	for (int i = 0; i < 3; i++) {

@@ -61,6 +61,10 @@ int vm_unmap_shared(struct vm *vm, uint32_t start);
 /* The area has been sealed: what is mapped of it here cannot be written any more. */
 void vm_seal(struct vm *vm, const struct area *area);
 
+/* The area of the first VM_SHARED region at or above *address, with a reference; *address moves
+ * behind the region, *access tells its VM_.... NULL: there is none. */
+struct area *vm_next_area(struct vm *vm, uint32_t *address, uint32_t *access);
+
 /* Make the page at this address present for this access; 0, -EFAULT, -ENOMEM, -EDQUOT. */
 int vm_fault(struct vm *vm, uint32_t address, uint32_t access);
 

@@ -73,7 +73,7 @@ static void look(unsigned *waiting, unsigned *refused)
 	static char text[8192];
 	int view = FsOpen("/System/Kernel/mailboxes", FS_READ), got;
 	char number[16], *line;
-	unsigned bytes, received;
+	unsigned bytes, received, sender;
 
 	NEED(view > 0);
 	got = FsReadSync(view, text, sizeof text - 1, 0);
@@ -83,8 +83,9 @@ static void look(unsigned *waiting, unsigned *refused)
 	snprintf(number, sizeof number, "\n%u ", (unsigned)self());
 	line = strstr(text, number);
 	NEED(line != NULL);
-	EQ(sscanf(line, "%*u %u %u %u %u", waiting, &bytes, &received, refused), 4);
+	EQ(sscanf(line, "%*u %u %u %u %u %u", waiting, &bytes, &received, refused, &sender), 5);
 	EQ(bytes, *waiting * 4);
+	EQ(sender, self());
 }
 
 TEST(a_full_box_refuses_and_counts)

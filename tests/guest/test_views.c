@@ -131,8 +131,34 @@ TEST(what_is_ours_is_in_it)
 	CHECK(has_line("PROCESS", id, " views-test"));
 	read_view("shared", 4096);
 	CHECK(has_line("MAKER", id, " views-area"));
+	read_view("mappings", 4096);
+	CHECK(!has_line("PROCESS", id, " views-area"));
+	CHECK(VmmMap(area, 0, VMM_READ) < 0xfffff000);
+	read_view("mappings", 4096);
+	CHECK(has_line("PROCESS", id, " views-area"));
 	FsClose(port);
 	HandleClose(area);
+}
+
+/* Bytes that have gone over a connection, each way. */
+TEST(ports_tell_what_went_over_them)
+{
+	int listener = FsCreate("/System/Ports/views-test", FS_RDWR), client, server;
+	char bytes[7000] = "";
+
+	EQ(PortListen(listener), 0);
+	client = FsOpen("/System/Ports/views-test", FS_RDWR);
+	server = PortAccept(listener, 0);
+	NEED(client > 0 && server > 0);
+	for (int i = 0; i < 3; i++) { /* more than the ring has, so that it goes round */
+		EQ(FsWriteSync(client, bytes, 3000), 3000);
+		EQ(FsReadSync(server, bytes, 3000, 0), 3000);
+	}
+	EQ(FsWriteSync(server, bytes, 20), 20);
+	read_view("ports", 4096);
+	CHECK(has_line("SENT", 20, " views-test"));
+	read_view("ports", 4096);
+	CHECK(has_line("GOT", 9000, " views-test"));
 }
 
 /* What `cat` shows is what there was when it was typed. */
@@ -310,6 +336,7 @@ int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {T(every_view_is_a_heading_and_lines),
 						T(what_is_ours_is_in_it),
+						T(ports_tell_what_went_over_them),
 						T(a_view_is_of_the_moment_it_was_opened),
 						T(an_open_view_stays_as_it_was),
 						T(what_is_refused),
