@@ -9,6 +9,7 @@
 const struct program programs[] = {
 	/* name, what else finds it in the menu, icon, file, privileges */
 	{"Ping-Pong", "posts messages two windows processes demo", "message", "pingpong", 0},
+	{"Bus Map", "who is connected to whom messages ports shared memory buses live picture", "network", "busmap", PRIV_DEBUG},
 	{"Port Chat", "talk port stream two processes demo", "network", "portchat", 0},
 	{"Messages", "spy watch debug queue events figures latency", "messages", "messages", PRIV_DEBUG},
 	{"Terminal", "console shell command line prompt", "terminal", "console", PRIV_DEBUG},
