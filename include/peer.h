@@ -44,10 +44,10 @@
  * first message to its node caps[0]: that cannot be refused for want of room. The room is given
  *back when the answer is received, and when nobody holds the node any more (PEER_NODE_RELEASE).
  *
- * Room. A peer has its pool's bytes, PEER_MESSAGES_MAX messages, PEER_IN_FLIGHT_MAX capabilities
- *and as many files under way; senders (processes) share each by the rule for all queues
- * (docs/ipc.md). Notices need no room: they lie in what they are about. All of it is charged to the
- * peer's process, what is sent until it is received, too.
+ * Room. A peer has its pool's bytes (a slice has at least 64 of them), PEER_IN_FLIGHT_MAX
+ *capabilities and as many files under way; senders (processes) share each by the rule for all
+ *queues (docs/ipc.md). Notices need no room: they lie in what they are about. All of it is charged
+ *to the peer's process, what is sent until it is received, too.
  *
  * PeerReset, PeerDisconnect, closing the last handle and death destroy all own nodes at one instant
  * and drop what waits. Calls on a peer that is shut down are -ESHUTDOWN.
@@ -80,7 +80,9 @@ int PeerIntroduce(int owner, uint64_t id, int other, uint64_t *cap); /* library 
  * node as caps[0], or with one that has its room already; -ENOMEM. */
 int PeerSend(int peer, const struct peer_send *send);
 
-/* The next message, in order; waits up to timeout milliseconds. -EAGAIN none and timeout 0,
+/* The next message, in order; waits up to timeout milliseconds. PEER_RELEASE saves a call where one
+ * message is done with before the next: its slice is given back whatever comes then, -ENXIO as
+ * PeerSliceRelease. -EAGAIN none and timeout 0,
  * -ETIMEDOUT, -EMFILE no room for its files' handles (it stays), -ESHUTDOWN, -EINTR, -EBADF. */
 int PeerReceive(int peer, struct peer_message *message, uint32_t flags, uint32_t timeout);
 

@@ -71,7 +71,6 @@
 #define PEER_IOV_MAX	      16	/* pieces its payload is in */
 #define PEER_CAPS_MAX	      64	/* capabilities it carries */
 #define PEER_FILES_MAX	      16	/* other handles it carries */
-#define PEER_MESSAGES_MAX     4096	/* messages and slices of one peer */
 #define PEER_IN_FLIGHT_MAX    4096	/* capabilities, and files, on their way to one peer */
 
 #define KBUS_NAME_MAX		  256	   /* bytes of the name of a message */

@@ -53,6 +53,7 @@ struct peer_send {
 /* PeerReceive. */
 #define PEER_PEEK      0x1 /* look at the next message and leave it; no handle is made */
 #define PEER_READ_SEED 0x2 /* the seed; -EAGAIN there is none */
+#define PEER_RELEASE   0x4 /* first give back the slice at message->offset (PeerSliceRelease) */
 
 struct peer_message {
 	uint64_t stamp;

@@ -122,7 +122,7 @@ void node_drop_answer(struct node *n)
 	if (!a->kept)
 		return;
 	a->kept = false;
-	quota_release(&p->room, (uint32_t[ROOM_KINDS]){slices_give(&p->slices, a->offset), 1,
+	quota_release(&p->room, (uint32_t[ROOM_KINDS]){peer_slice_give(p, a->offset),
 						       a->caps, a->files});
 	account_uncharge(&p->process->account, ACCOUNT_HEAP, a->heap);
 }

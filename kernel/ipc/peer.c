@@ -9,7 +9,6 @@
 #include "task/timer.h"
 
 static const uint32_t room_limits[ROOM_KINDS] = {
-	[ROOM_SLICES] = PEER_MESSAGES_MAX,
 	[ROOM_CAPS] = PEER_IN_FLIGHT_MAX,
 	[ROOM_FILES] = PEER_IN_FLIGHT_MAX,
 };
@@ -184,9 +183,9 @@ void peer_leave(struct peer *p)
 /* Lock held. */
 static uint32_t give_slice(struct peer *p, uint32_t offset)
 {
-	uint32_t size = slices_give(&p->slices, offset);
+	uint32_t size = peer_slice_give(p, offset);
 
-	quota_release(&p->room, (uint32_t[ROOM_KINDS]){size, 1, 0, 0});
+	quota_release(&p->room, (uint32_t[ROOM_KINDS]){size});
 	return size;
 }
 
@@ -334,9 +333,9 @@ void peer_query(struct peer *p, struct peer_info *info)
 		.waiting = p->waiting,
 		.nodes = p->node_count,
 		.caps = p->nodes.count,
-		.senders = p->room.kind[ROOM_SLICES].accounts,
+		.senders = p->room.kind[ROOM_BYTES].accounts,
 		.bytes = room_of(p, ROOM_BYTES),
-		.slices = room_of(p, ROOM_SLICES),
+		.slices = {p->slice_count, p->pool_size / SLICE_MIN},
 		.in_flight_caps = room_of(p, ROOM_CAPS),
 		.in_flight_files = room_of(p, ROOM_FILES),
 		.shut = p->shut,

@@ -56,6 +56,9 @@ int peer_send(struct peer *p, struct peer_parts *parts);
  * peer_send knows what to do. */
 int peer_send_quick(struct peer *p, uint64_t id, uptr bytes, uint32_t size);
 
+/* Such a message, if it is the next one: 0; -EAGAIN: nothing has happened. */
+int peer_receive_quick(struct peer *p, uptr message);
+
 /* As PeerReceive; message is the program's. */
 int peer_receive(struct peer *p, uptr message, uint32_t flags, uint32_t timeout);
 

@@ -20,8 +20,10 @@
 #include "task/lock.h"
 #include "task/process.h"
 
-/* What a peer has room for, and each sender a share of. */
-enum peer_room_kind { ROOM_BYTES, ROOM_SLICES, ROOM_CAPS, ROOM_FILES, ROOM_KINDS };
+/* What a peer has room for, and each sender a share of. (A slice is at least SLICE_MIN bytes of
+ * it.)
+ */
+enum peer_room_kind { ROOM_BYTES, ROOM_CAPS, ROOM_FILES, ROOM_KINDS };
 
 /* Something in a queue. */
 struct peer_item {
@@ -77,9 +79,8 @@ struct peer_post {
 	struct quota_user *user;   /* NULL: the receiver's own, or room kept for an answer */
 	uint32_t room[ROOM_KINDS]; /* taken */
 	uint32_t heap;		   /* bytes charged to the receiver's process */
-	uint32_t offset;	   /* of its slice */
-	uint32_t flags;		   /* PEER_MORE, ... */
 	uint32_t new_caps;	   /* while it is being sent */
+	struct peer_message m;	   /* as the program gets it, but for stamp and time */
 };
 
 struct peer_batch {
@@ -97,7 +98,7 @@ struct peer_batch {
 };
 
 /* Bytes of the block that a short message to one is in, whatever its length. */
-#define PEER_BLOCK 320u
+#define PEER_BLOCK 384u
 
 struct peer {
 	struct object object;
@@ -111,7 +112,8 @@ struct peer {
 	struct slices slices;
 	uint8_t *received; /* bitmap of leaves: the program may give these back */
 	struct quota room;
-	uint32_t prepaid; /* bytes charged for messages to come */
+	uint32_t prepaid;     /* bytes charged for messages to come */
+	uint32_t slice_count; /* taken */
 	struct list queue;
 	uint32_t waiting;
 	struct idmap ids, nodes; /* peer_name by id; cap.by_node by serial */
@@ -171,6 +173,19 @@ static inline void peer_append(struct peer *p, struct peer_item *item, uint32_t 
 	wait_wake_ready(&p->waitable);
 }
 void peer_withdraw(struct peer *p, struct peer_item *item); /* if it is in the queue */
+
+static inline bool peer_slice_take(struct peer *p, uint32_t size, uint32_t *offset)
+{
+	bool taken = slices_take(&p->slices, size, offset);
+
+	p->slice_count += taken;
+	return taken;
+}
+static inline uint32_t peer_slice_give(struct peer *p, uint32_t offset)
+{
+	p->slice_count--;
+	return slices_give(&p->slices, offset);
+}
 
 /* peer.c: calls begin and end. 0 or -ESHUTDOWN. */
 int peer_enter(struct peer *p);

@@ -1,36 +1,47 @@
 /*
  * kernel/ipc/peer_quick.c - the usual message between peers: short bytes to one node, nothing else.
  *
- * The same steps as in peer_send.c and commit.c, written out for this case: one slot, nothing
- * carried, the sender's share found without arithmetic. Whatever is unusual is -EAGAIN, nothing has
- * happened then, and peer_send does it.
+ * The same steps as in peer_send.c, commit.c and peer_receive.c, written out for this case: one
+ * slot, nothing carried, the sender's share found without arithmetic. Whatever is unusual is
+ * -EAGAIN, nothing has happened then, and the general way does it.
  */
 #include "abi/error.h"
 #include "ipc/peer_parts.h"
 #include "task/process.h"
+#include "task/timer.h"
 
 #define QUICK_BYTES (PEER_BLOCK - sizeof(struct peer_batch) - sizeof(struct peer_post))
-#define QUICK_HEAP  PEER_BLOCK
+
+/* Whole words, at least size bytes. */
+static inline void copy_words(void *to, const void *from, uint32_t size)
+{
+	uint32_t words = (size + 3) / 4;
+
+	__asm__ volatile("rep movsl" : "+D"(to), "+S"(from), "+c"(words) : : "memory");
+}
+
+/* ---- sending -------------------------------------------------------------------------------- */
 
 /* Room at the receiver, its lock held. */
 static inline bool take_room(struct peer *to, struct peer_post *post, uint32_t sender)
 {
-	uint32_t bytes = slice_size(post->batch->size ? post->batch->size : 1);
+	uint32_t bytes = slice_size(post->m.size ? post->m.size : 1);
 
-	post->user = quota_charge_quick(&to->room, sender, bytes, 1);
+	post->user = quota_charge_quick(&to->room, sender, bytes);
 	if (!post->user)
 		return false;
 	post->room[ROOM_BYTES] = bytes;
-	if (slices_take(&to->slices, bytes, &post->offset)) {
-		if (!peer_pay(to, QUICK_HEAP))
+	if (peer_slice_take(to, bytes, &post->m.offset)) {
+		if (!peer_pay(to, PEER_BLOCK))
 			return true;
-		slices_give(&to->slices, post->offset);
+		peer_slice_give(to, post->m.offset);
 	}
-	quota_uncharge(&to->room, post->user, (uint32_t[ROOM_KINDS]){bytes, 1, 0, 0});
+	quota_uncharge(&to->room, post->user, (uint32_t[ROOM_KINDS]){bytes});
 	return false;
 }
 
-/* The node, its owner's lock held. False: none that can be reached in this way. */
+/* What p calls so; its owner's lock is held then. NULL: nothing. It stays: the calls of p are one
+ * after the other. */
 static inline struct node *lock_node(struct peer *p, uint64_t id)
 {
 	struct peer_name *name;
@@ -39,7 +50,7 @@ static inline struct node *lock_node(struct peer *p, uint64_t id)
 	spin_lock_nested(&p->waitable.lock);
 	name = peer_find(p, id);
 	if (name && (name->is_node || cap_of(name)->count))
-		n = node_named(name); /* stays: the calls of p are one after the other */
+		n = node_named(name);
 	spin_unlock_nested(&p->waitable.lock);
 	if (n)
 		spin_lock_nested(&n->owner->waitable.lock);
@@ -57,9 +68,10 @@ static inline int commit_quick(struct peer *p, uint64_t id, struct peer_post *po
 	if (n) {
 		to = n->owner;
 		if (!to->shut && !n->destroyed && !n->answer.kept &&
-		    take_room(to, post, post->batch->process)) {
+		    take_room(to, post, post->m.process)) {
 			node_ref(n);
 			post->node = n;
+			post->m.node = n->name.by_id.id;
 			peer_append(to, &post->item, PEER_DATA, commit_stamp());
 			result = 1;
 		}
@@ -69,42 +81,111 @@ static inline int commit_quick(struct peer *p, uint64_t id, struct peer_post *po
 	return result;
 }
 
-static inline struct peer_batch *fill(struct peer_batch *b, uint32_t size)
+static inline void fill(struct peer_batch *b, uint32_t size, struct thread *self)
 {
 	struct peer_post *post = b->posts;
-	struct thread *self = current();
 
 	b->refs = 1;
-	b->size = size;
 	b->cap_count = b->file_count = 0;
-	b->process = self->process->id;
-	b->thread = self->id;
 	b->bytes = (uint8_t *)(b->posts + 1);
 	post->batch = b;
-	post->room[ROOM_SLICES] = 1;
 	post->room[ROOM_CAPS] = post->room[ROOM_FILES] = 0;
-	post->heap = QUICK_HEAP;
-	post->flags = 0;
-	return b;
+	post->heap = PEER_BLOCK;
+	post->m.kind = PEER_DATA;
+	post->m.flags = 0;
+	post->m.process = self->process->id;
+	post->m.thread = self->id;
+	post->m.size = size;
+	post->m.cap_count = post->m.file_count = 0;
+	post->m.reserved[0] = post->m.reserved[1] = 0;
 }
 
 int peer_send_quick(struct peer *p, uint64_t id, uptr bytes, uint32_t size)
 {
+	struct thread *self = current();
 	struct peer_batch *b;
-	int result;
+	int result = -EAGAIN;
 
-	if (size > QUICK_BYTES)
+	if (size > QUICK_BYTES || bytes >= USER_END - QUICK_BYTES)
 		return -EAGAIN;
-	result = peer_enter(p);
-	if (result)
-		return result;
-	b = batch_take(p, PEER_BLOCK);
-	result = -EAGAIN;
-	if (b && user_range_ok(bytes, size) &&
-	    !user_copy_inline(fill(b, size)->bytes, (const void *)bytes, size))
-		result = commit_quick(p, id, b->posts);
-	if (b && result < 0)
-		p->spare = b; /* it was, or there was none */
-	peer_leave(p);
+	mutex_lock_by(&p->calls, self);
+	b = p->shut ? NULL : batch_take(p, PEER_BLOCK);
+	if (b) {
+		fill(b, size, self);
+		if (!user_copy_inline(b->bytes, (const void *)bytes, size))
+			result = commit_quick(p, id, b->posts);
+		if (result < 0)
+			p->spare = b; /* it was, or there was none */
+	}
+	mutex_unlock_by(&p->calls, self);
+	return result;
+}
+
+/* ---- receiving ------------------------------------------------------------------------------ */
+
+/* The first in the queue, if it is of the usual kind. */
+static inline struct peer_post *look(struct peer *p)
+{
+	struct peer_post *post;
+	bool usual;
+
+	spin_lock_thread(&p->waitable.lock);
+	post = container_of(p->queue.next, struct peer_post, item.link);
+	usual = p->waiting && post->item.kind == PEER_DATA && post->m.size <= QUICK_BYTES &&
+		!(post->m.cap_count | post->m.file_count);
+	spin_unlock_thread(&p->waitable.lock);
+	return usual ? post : NULL;
+}
+
+static inline void take(struct peer *p, struct peer_post *post)
+{
+	uint32_t leaf = post->m.offset / SLICE_MIN;
+
+	spin_lock_thread(&p->waitable.lock);
+	if (__builtin_expect(
+		    post->user && quota_receive_quick(&p->room, post->user, post->room[ROOM_BYTES]),
+		    1)) {
+		p->received[leaf / 8] |= 1 << leaf % 8;
+		peer_unpay(p, post->heap);
+	} else {
+		post_uncharge(p, post, true);
+	}
+	list_remove(&post->item.link);
+	p->waiting--;
+	spin_unlock_thread(&p->waitable.lock);
+}
+
+/* The calls' mutex is held. Its bytes are in one page: slices are aligned to their size. */
+static inline int receive(struct peer *p, struct peer_post *post, uptr message)
+{
+	frame_t f = p->area->frames[post->m.offset >> PAGE_SHIFT];
+	struct node *n = post->node;
+
+	if (!frame_is_low(f) || message > USER_END - sizeof post->m)
+		return -EAGAIN;
+	copy_words((char *)frame_address(f) + (post->m.offset & PAGE_MASK), post->batch->bytes,
+		   post->m.size);
+	post->m.stamp = post->item.stamp;
+	post->m.time_ns = clock_ns_of(post->item.tsc);
+	if (user_copy_inline((void *)message, &post->m, sizeof post->m))
+		return -EAGAIN;
+	take(p, post);
+	node_unref(n);
+	batch_done(p, post->batch);
+	return 0;
+}
+
+int peer_receive_quick(struct peer *p, uptr message)
+{
+	struct thread *self = current();
+	struct peer_post *post = NULL;
+	int result = -EAGAIN;
+
+	mutex_lock_by(&p->calls, self);
+	if (!p->shut)
+		post = look(p);
+	if (post)
+		result = receive(p, post, message);
+	mutex_unlock_by(&p->calls, self);
 	return result;
 }

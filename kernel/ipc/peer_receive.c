@@ -27,34 +27,16 @@ void pool_write(struct peer *p, uint32_t offset, const void *from, uint32_t size
 
 /* ---- looking -------------------------------------------------------------------------------- */
 
-static void describe_post(const struct peer_post *post, struct peer_message *m)
-{
-	m->node = post->node ? post->node->name.by_id.id : PEER_ID_NONE;
-	m->flags = post->flags;
-	m->process = post->batch->process;
-	m->thread = post->batch->thread;
-	m->offset = post->offset;
-	m->size = post->batch->size;
-	m->cap_count = post->batch->cap_count;
-	m->file_count = post->batch->file_count;
-	m->reserved[0] = m->reserved[1] = 0;
-}
-
 /* Lock held. */
 static void describe(struct peer_item *item, struct peer_message *m)
 {
+	*m = item->kind == PEER_DATA ? container_of(item, struct peer_post, item)->m
+				     : (struct peer_message){.kind = item->kind};
 	m->stamp = item->stamp;
 	m->time_ns = clock_ns_of(item->tsc);
-	m->kind = item->kind;
-	if (item->kind == PEER_DATA) {
-		describe_post(container_of(item, struct peer_post, item), m);
-		return;
-	}
-	m->flags = m->process = m->thread = m->offset = 0;
-	m->size = m->cap_count = m->file_count = m->reserved[0] = m->reserved[1] = 0;
 	if (item->kind == PEER_NODE_RELEASE)
 		m->node = container_of(item, struct node, release)->name.by_id.id;
-	else
+	else if (item->kind == PEER_NODE_DESTROY)
 		m->node = item->of_node ? container_of(item, struct node, destroy)->name.by_id.id
 					: container_of(item, struct cap, destroy)->name.by_id.id;
 }
@@ -270,7 +252,8 @@ static int sleep(struct peer *p, uint32_t timeout)
 	return result;
 }
 
-int peer_receive(struct peer *p, uptr message, uint32_t flags, uint32_t timeout)
+/* Whatever it is. The mutex is let go while it waits. */
+static int receive_or_wait(struct peer *p, uptr message, uint32_t flags, uint32_t timeout)
 {
 	uint64_t end = timeout == WAIT_FOREVER ? 0 : timer_ticks_due() + timeout;
 
@@ -287,4 +270,21 @@ int peer_receive(struct peer *p, uptr message, uint32_t flags, uint32_t timeout)
 		if (result)
 			return result;
 	}
+}
+
+int peer_receive(struct peer *p, uptr message, uint32_t flags, uint32_t timeout)
+{
+	int result;
+
+	if (!flags) {
+		if (!p->waiting && timeout == WAIT_FOREVER) {
+			result = sleep(p, WAIT_FOREVER);
+			if (result)
+				return result;
+		}
+		result = peer_receive_quick(p, message);
+		if (result != -EAGAIN)
+			return result;
+	}
+	return receive_or_wait(p, message, flags, timeout);
 }

@@ -74,8 +74,13 @@ static struct peer_batch *batch_alloc(struct peer *p, const struct peer_parts *p
 	b->bytes = (uint8_t *)(b->file_rights + parts->file_count);
 	b->process = current_process()->id;
 	b->thread = current()->id;
-	for (uint32_t i = 0; i < posts; i++)
+	for (uint32_t i = 0; i < posts; i++) {
 		b->posts[i].batch = b;
+		b->posts[i].m = (struct peer_message){.kind = PEER_DATA,
+						      .process = b->process,
+						      .thread = b->thread,
+						      .size = b->size};
+	}
 	return b;
 }
 
@@ -176,11 +181,11 @@ static int find_carried(struct sending *s, struct made *made)
 
 static int keep_answer_room(struct peer *p, struct peer_answer *a, uint32_t total)
 {
-	uint32_t room[ROOM_KINDS] = {slice_size(total), 1, a->caps, a->files};
+	uint32_t room[ROOM_KINDS] = {slice_size(total), a->caps, a->files};
 
 	if (total > p->pool_size || quota_take(&p->room, room))
 		return -EXFULL;
-	if (!slices_take(&p->slices, total, &a->offset)) {
+	if (!peer_slice_take(p, total, &a->offset)) {
 		quota_release(&p->room, room);
 		return -EXFULL;
 	}
@@ -188,7 +193,7 @@ static int keep_answer_room(struct peer *p, struct peer_answer *a, uint32_t tota
 		a->kept = true;
 		return 0;
 	}
-	slices_give(&p->slices, a->offset);
+	peer_slice_give(p, a->offset);
 	quota_release(&p->room, room);
 	return -EDQUOT;
 }
@@ -260,10 +265,9 @@ static bool take_answer_room(struct peer_post *post, struct sending *s)
 	if (!a->kept || b->size > a->size || b->cap_count > a->caps || b->file_count > a->files)
 		return false;
 	a->kept = false;
-	post->flags |= PEER_ANSWER;
-	post->offset = a->offset;
+	post->m.flags |= PEER_ANSWER;
+	post->m.offset = a->offset;
 	post->room[ROOM_BYTES] = slices_at(&post->node->owner->slices, a->offset);
-	post->room[ROOM_SLICES] = 1;
 	post->room[ROOM_CAPS] = a->caps;
 	post->room[ROOM_FILES] = a->files;
 	post->heap = a->heap - cap_bytes(post->new_caps);
@@ -275,7 +279,7 @@ static void give_answer_room(struct peer_post *post)
 	struct peer_answer *a = &post->node->answer;
 
 	a->kept = true;
-	post->flags &= ~PEER_ANSWER;
+	post->m.flags &= ~(uint32_t)PEER_ANSWER;
 }
 
 /* The sender's share, or of one's own what there is. */
@@ -304,16 +308,15 @@ static int take_room(struct peer_post *post, struct sending *s, struct peer *to)
 	if (total > to->pool_size)
 		return -EXFULL;
 	post->room[ROOM_BYTES] = slice_size(total);
-	post->room[ROOM_SLICES] = 1;
 	post->room[ROOM_CAPS] = b->cap_count;
 	post->room[ROOM_FILES] = b->file_count;
 	error = take_share(post, to, b->process);
 	if (error)
 		return error;
 	post->heap = ANSWER_OVERHEAD + total + 4 * b->file_count + b->file_bytes;
-	error = slices_take(&to->slices, total, &post->offset) ? 0 : -EXFULL;
+	error = peer_slice_take(to, total, &post->m.offset) ? 0 : -EXFULL;
 	if (!error && peer_pay(to, post->heap + cap_bytes(post->new_caps))) {
-		slices_give(&to->slices, post->offset);
+		peer_slice_give(to, post->m.offset);
 		error = -EDQUOT;
 	}
 	if (error)
@@ -344,11 +347,11 @@ static void unreserve(struct commit_slot *slot, void *message)
 	struct peer *to = post->node->owner;
 
 	(void)message;
-	if (post->flags & PEER_ANSWER) {
+	if (post->m.flags & PEER_ANSWER) {
 		give_answer_room(post);
 		return;
 	}
-	slices_give(&to->slices, post->offset);
+	peer_slice_give(to, post->m.offset);
 	peer_unpay(to, post->heap + cap_bytes(post->new_caps));
 	give_share(post, to);
 }
@@ -395,6 +398,12 @@ static void carry(struct sending *s, struct peer_post *post, struct peer *to)
 		cap_uncharge(to, post->new_caps - made);
 }
 
+static void count_carried(struct peer_post *post)
+{
+	post->m.cap_count = post->batch->cap_count;
+	post->m.file_count = post->batch->file_count;
+}
+
 static void append(struct commit_slot *slot, void *message, uint64_t stamp)
 {
 	struct sending *s = message;
@@ -404,8 +413,10 @@ static void append(struct commit_slot *slot, void *message, uint64_t stamp)
 	if (s->batch->cap_count)
 		carry(s, post, to);
 	if (s->last && s->last->node->owner == to)
-		s->last->flags |= PEER_MORE;
+		s->last->m.flags |= PEER_MORE;
 	s->last = post;
+	post->m.node = post->node->name.by_id.id;
+	count_carried(post);
 	peer_append(to, &post->item, PEER_DATA, stamp);
 }
 
@@ -534,10 +545,11 @@ static int plant(struct sending *s)
 
 	if (!error) {
 		list_init(&post->item.link);
+		count_carried(post);
 		post->item.kind = PEER_DATA;
 		post->item.stamp = commit_stamp();
 		post->item.tsc = rdtsc();
-		post->flags = PEER_FROM_SEED;
+		post->m.flags = PEER_FROM_SEED;
 		s->batch->refs++;
 		p->seed = post;
 	}
@@ -621,15 +633,12 @@ int peer_send(struct peer *p, struct peer_parts *parts)
 
 static void end_share(struct peer *p, struct peer_post *post, bool received)
 {
-	uint32_t rest[ROOM_KINDS] = {0, 0, post->room[ROOM_CAPS], post->room[ROOM_FILES]};
+	uint32_t rest[ROOM_KINDS] = {0, post->room[ROOM_CAPS], post->room[ROOM_FILES]};
 
 	if (!received) {
 		give_share(post, p);
 		return;
 	}
-	if (post->user && !(rest[ROOM_CAPS] | rest[ROOM_FILES]) &&
-	    quota_receive_quick(&p->room, post->user, post->room[ROOM_BYTES], 1))
-		return;
 	if (post->user)
 		quota_receive(&p->room, post->user, post->room);
 	quota_release(&p->room, rest); /* on their way no more */
@@ -637,12 +646,12 @@ static void end_share(struct peer *p, struct peer_post *post, bool received)
 
 void post_uncharge(struct peer *p, struct peer_post *post, bool received)
 {
-	uint32_t leaf = post->offset / SLICE_MIN;
+	uint32_t leaf = post->m.offset / SLICE_MIN;
 
 	if (received)
 		p->received[leaf / 8] |= 1 << leaf % 8;
 	else
-		slices_give(&p->slices, post->offset);
+		peer_slice_give(p, post->m.offset);
 	end_share(p, post, received);
 	peer_unpay(p, post->heap);
 }

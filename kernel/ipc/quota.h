@@ -96,39 +96,31 @@ static inline bool quota_accepts(uint32_t held, uint32_t charge, uint32_t remain
 	       ((uint64_t)held + charge) * (accounts + 1) - held <= remaining;
 }
 
-/* For hot paths, of the kinds 0 and 1: the usual sender, who was there last and is alone, gets its
- * share without a multiplication. NULL: ask quota_charge. Amounts are below 2^30. */
-static inline bool quota_fits_alone(const struct quota_kind *kind, uint32_t held, uint32_t amount)
-{
-	return kind->accounts == (held != 0) && held + 2 * amount <= quota_left(kind);
-}
+/* For hot paths, of kind 0 alone and amounts below 2^30: the usual sender, who was there last and
+ * is the only one, gets its share without a multiplication. NULL: ask quota_charge. */
 static inline struct quota_user *quota_charge_quick(struct quota *q, uint32_t process,
-						    uint32_t amount0, uint32_t amount1)
+						    uint32_t amount)
 {
 	struct quota_user *u = q->last;
+	struct quota_kind *kind = q->kind;
 
-	if (!u || u->process != process || !quota_fits_alone(&q->kind[0], u->held[0], amount0) ||
-	    !quota_fits_alone(&q->kind[1], u->held[1], amount1))
+	if (!u || u->process != process || kind->accounts != (u->held[0] != 0) ||
+	    kind->used + u->held[0] + 2 * amount > kind->limit)
 		return NULL;
-	q->kind[0].accounts = q->kind[1].accounts = 1;
-	q->kind[0].used += amount0;
-	q->kind[1].used += amount1;
-	u->held[0] += amount0;
-	u->held[1] += amount1;
+	kind->accounts = 1;
+	kind->used += amount;
+	u->held[0] += amount;
 	return u;
 }
 
-/* quota_receive of these kinds, of the user whose memory is the quota's own. False: ask
+/* quota_receive of such a charge of the user whose memory is the quota's own. False: ask
  * quota_receive. */
-static inline bool quota_receive_quick(struct quota *q, struct quota_user *u, uint32_t amount0,
-				       uint32_t amount1)
+static inline bool quota_receive_quick(struct quota *q, struct quota_user *u, uint32_t amount)
 {
-	if (u != &q->first || u->held[0] < amount0 || u->held[1] < amount1)
+	if (u != &q->first || u->held[0] < amount)
 		return false;
-	u->held[0] -= amount0;
-	u->held[1] -= amount1;
+	u->held[0] -= amount;
 	q->kind[0].accounts -= !u->held[0];
-	q->kind[1].accounts -= !u->held[1];
 	return true;
 }
 

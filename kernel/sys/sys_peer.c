@@ -143,7 +143,7 @@ static inline int send_plain(struct peer *p, const struct peer_send *s)
 	uint64_t to;
 	struct peer_piece piece;
 
-	if (!user_range_ok((uptr)s->to, sizeof to) || !user_range_ok((uptr)s->iov, sizeof piece) ||
+	if ((uptr)s->to > USER_END - sizeof to || (uptr)s->iov > USER_END - sizeof piece ||
 	    user_copy_inline(&to, s->to, sizeof to) ||
 	    user_copy_inline(&piece, s->iov, sizeof piece))
 		return -EFAULT;
@@ -156,9 +156,9 @@ int32_t sys_peer_send(int32_t handle, uptr from)
 	struct peer *p;
 	int result;
 
-	if (!user_range_ok(from, sizeof s) || user_copy_inline(&s, (const void *)from, sizeof s))
+	if (from > USER_END - sizeof s || user_copy_inline(&s, (const void *)from, sizeof s))
 		return -EFAULT;
-	result = check(&s);
+	result = is_plain(&s) ? 0 : check(&s);
 	if (!result)
 		result = get(handle, &p);
 	if (result)
@@ -172,17 +172,31 @@ int32_t sys_peer_send(int32_t handle, uptr from)
 
 /* ---- the others ----------------------------------------------------------------------------- */
 
+static int release_last(struct peer *p, uptr message)
+{
+	uptr at = message + offsetof(struct peer_message, offset);
+	uint32_t offset;
+
+	if (!user_range_ok(message, sizeof(struct peer_message)) ||
+	    user_copy_inline(&offset, (const void *)at, sizeof offset))
+		return -EFAULT;
+	return peer_slice_release(p, offset);
+}
+
 int32_t sys_peer_receive(int32_t handle, uptr message, uint32_t flags, uint32_t timeout)
 {
 	struct peer *p;
 	int result;
 
-	if (flags & ~(uint32_t)(PEER_PEEK | PEER_READ_SEED))
+	if (flags & ~(uint32_t)(PEER_PEEK | PEER_READ_SEED | PEER_RELEASE))
 		return -EINVAL;
 	result = get(handle, &p);
 	if (result)
 		return result;
-	result = peer_receive(p, message, flags, timeout);
+	if (flags & PEER_RELEASE)
+		result = release_last(p, message);
+	if (!result)
+		result = peer_receive(p, message, flags & ~(uint32_t)PEER_RELEASE, timeout);
 	object_unref(peer_object(p));
 	return result;
 }

@@ -39,30 +39,33 @@ static void send_to(uint64_t to, uint32_t size, uint32_t caps)
 	      "send");
 }
 
+/* The next one; the last one's slice is given back by that. */
 static void receive(struct peer_message *m)
 {
-	check(PeerReceive(peer, m, 0, WAIT_FOREVER), "receive");
-	check(PeerSliceRelease(peer, m->offset), "release");
+	check(PeerReceive(peer, m, PEER_RELEASE, WAIT_FOREVER), "receive");
 }
+
+static void receive_first(struct peer_message *m)
+{
+	check(PeerReceive(peer, m, 0, WAIT_FOREVER), "receive");
+}
+
+static struct peer_message last; /* received */
 
 static void roundtrip(uint32_t n)
 {
-	struct peer_message m;
-
 	while (n--) {
 		send_to(other, BYTES, 0);
-		receive(&m);
+		receive(&last);
 	}
 }
 
 /* The other process has the capability: one count more each time. */
 static void roundtrip_with_cap(uint32_t n)
 {
-	struct peer_message m;
-
 	while (n--) {
 		send_to(other, BYTES, 1);
-		receive(&m);
+		receive(&last);
 	}
 }
 
@@ -73,17 +76,13 @@ static int serve(void)
 	peer = PeerCreate(POOL);
 	check(PeerAccept(peer, TICKET, &other), "accept");
 	send_to(other, 0, 1);
-	for (;;) {
-		receive(&m);
-		if (!m.size)
-			return 0;
+	for (receive_first(&m); m.size; receive(&m))
 		send_to(other, m.size, 0);
-	}
+	return 0;
 }
 
 static void meet(void)
 {
-	struct peer_message m;
 	int ticket = PeerTicket(peer, NODE), child;
 
 	check(ticket, "ticket");
@@ -91,9 +90,8 @@ static void meet(void)
 			      (const char *[]){"bench_peer", "serve", NULL},
 			      (int[]){1, 2, 3, ticket}, 4);
 	check(child, "start");
-	check(PeerReceive(peer, &m, 0, WAIT_FOREVER), "meet");
-	other = PeerCaps(PeerPool(peer), &m)[0];
-	check(PeerSliceRelease(peer, m.offset), "release");
+	receive_first(&last);
+	other = PeerCaps(PeerPool(peer), &last)[0];
 	HandleClose(ticket);
 }
 
