@@ -181,30 +181,29 @@ void peer_leave(struct peer *p)
 }
 
 /* Lock held. */
-static uint32_t give_slice(struct peer *p, uint32_t offset)
+static void give_slice(struct peer *p, uint32_t offset)
 {
-	uint32_t size = peer_slice_give(p, offset);
-
-	quota_release(&p->room, (uint32_t[ROOM_KINDS]){size});
-	return size;
+	p->room.kind[ROOM_BYTES].used -= peer_slice_give(p, offset);
 }
 
+/* One step, so the calls' mutex is not needed. */
 int peer_slice_release(struct peer *p, uint32_t offset)
 {
-	uint32_t leaf = offset / SLICE_MIN, size = 0, flags;
-	int error = peer_enter(p);
+	uint32_t leaf = offset / SLICE_MIN;
+	int error = 0;
 
-	if (error)
-		return error;
-	flags = spin_lock(&p->waitable.lock);
-	if (offset < p->pool_size && !(offset % SLICE_MIN) &&
-	    p->received[leaf / 8] & 1 << leaf % 8) {
+	spin_lock_thread(&p->waitable.lock);
+	if (p->shut) {
+		error = -ESHUTDOWN;
+	} else if (offset < p->pool_size && !(offset % SLICE_MIN) &&
+		   p->received[leaf / 8] & 1 << leaf % 8) {
 		p->received[leaf / 8] &= ~(1 << leaf % 8);
-		size = give_slice(p, offset);
+		give_slice(p, offset);
+	} else {
+		error = -ENXIO;
 	}
-	spin_unlock(&p->waitable.lock, flags);
-	peer_leave(p);
-	return size ? 0 : -ENXIO;
+	spin_unlock_thread(&p->waitable.lock);
+	return error;
 }
 
 /* ---- the end -------------------------------------------------------------------------------- */

@@ -84,8 +84,8 @@ struct peer_post {
 };
 
 struct peer_batch {
-	uint32_t refs;	/* posts that still use it; atomic */
-	uint32_t block; /* its bytes in all */
+	uint32_t refs; /* posts that still use it; atomic */
+	bool quick;    /* made by peer_send_quick, and like new for it */
 	uint32_t size, cap_count, file_count, post_count;
 	uint32_t file_bytes; /* what the files cost while they are on their way */
 	uint32_t process, thread;
@@ -123,7 +123,7 @@ struct peer {
 	struct peer_post *seed;
 	/* guarded by the calls' mutex */
 	uint32_t mark;
-	struct peer_batch *spare; /* a block of PEER_BLOCK bytes; NULL: none */
+	struct peer_batch *spare; /* a quick block; NULL: none */
 };
 
 static inline struct peer_name *peer_name_of(struct idmap_entry *e)
@@ -238,11 +238,6 @@ void node_drop_answer(struct node *n);
 /*
  * peer_send.c
  */
-
-/* A block for so many bytes, of which `head` are cleared; the peer's spare one if it will do. */
-struct peer_batch *batch_take(struct peer *p, uint32_t bytes);
-/* The peer is done with it; it may keep the block for its next send. */
-void batch_done(struct peer *p, struct peer_batch *b);
 
 /* Kernel memory of messages in the queue: 0, -EDQUOT. A little is charged ahead. Lock held. */
 #define PEER_PREPAID_MAX 4096u

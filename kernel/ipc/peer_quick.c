@@ -7,6 +7,7 @@
  */
 #include "abi/error.h"
 #include "ipc/peer_parts.h"
+#include "mem/heap.h"
 #include "task/process.h"
 #include "task/timer.h"
 
@@ -18,6 +19,34 @@ static inline void copy_words(void *to, const void *from, uint32_t size)
 	uint32_t words = (size + 3) / 4;
 
 	__asm__ volatile("rep movsl" : "+D"(to), "+S"(from), "+c"(words) : : "memory");
+}
+
+/* ---- blocks --------------------------------------------------------------------------------- */
+
+/* What all these messages have in common. The post names its node by its id only. */
+static struct peer_batch *quick_block(void)
+{
+	struct peer_batch *b = kzalloc(PEER_BLOCK);
+
+	if (!b)
+		return NULL;
+	b->refs = 1;
+	b->quick = true;
+	b->post_count = 1;
+	b->bytes = (uint8_t *)(b->posts + 1);
+	b->posts->batch = b;
+	b->posts->heap = PEER_BLOCK;
+	b->posts->m.kind = PEER_DATA;
+	return b;
+}
+
+/* Received by p: for its next message, as it is. */
+static inline void give_block(struct peer *p, struct peer_batch *b)
+{
+	if (p->spare)
+		kfree(b);
+	else
+		p->spare = b;
 }
 
 /* ---- sending -------------------------------------------------------------------------------- */
@@ -69,8 +98,6 @@ static inline int commit_quick(struct peer *p, uint64_t id, struct peer_post *po
 		to = n->owner;
 		if (!to->shut && !n->destroyed && !n->answer.kept &&
 		    take_room(to, post, post->m.process)) {
-			node_ref(n);
-			post->node = n;
 			post->m.node = n->name.by_id.id;
 			peer_append(to, &post->item, PEER_DATA, commit_stamp());
 			result = 1;
@@ -81,23 +108,13 @@ static inline int commit_quick(struct peer *p, uint64_t id, struct peer_post *po
 	return result;
 }
 
-static inline void fill(struct peer_batch *b, uint32_t size, struct thread *self)
+/* A block that needs nothing but its message; the peer's spare one if there is one. */
+static inline struct peer_batch *take_block(struct peer *p)
 {
-	struct peer_post *post = b->posts;
+	struct peer_batch *b = p->spare;
 
-	b->refs = 1;
-	b->cap_count = b->file_count = 0;
-	b->bytes = (uint8_t *)(b->posts + 1);
-	post->batch = b;
-	post->room[ROOM_CAPS] = post->room[ROOM_FILES] = 0;
-	post->heap = PEER_BLOCK;
-	post->m.kind = PEER_DATA;
-	post->m.flags = 0;
-	post->m.process = self->process->id;
-	post->m.thread = self->id;
-	post->m.size = size;
-	post->m.cap_count = post->m.file_count = 0;
-	post->m.reserved[0] = post->m.reserved[1] = 0;
+	p->spare = NULL;
+	return b ? b : quick_block();
 }
 
 int peer_send_quick(struct peer *p, uint64_t id, uptr bytes, uint32_t size)
@@ -109,9 +126,13 @@ int peer_send_quick(struct peer *p, uint64_t id, uptr bytes, uint32_t size)
 	if (size > QUICK_BYTES || bytes >= USER_END - QUICK_BYTES)
 		return -EAGAIN;
 	mutex_lock_by(&p->calls, self);
-	b = p->shut ? NULL : batch_take(p, PEER_BLOCK);
+	b = p->shut ? NULL : take_block(p);
 	if (b) {
-		fill(b, size, self);
+		struct peer_message *m = &b->posts->m;
+
+		m->process = self->process->id;
+		m->thread = self->id;
+		m->size = size;
 		if (!user_copy_inline(b->bytes, (const void *)bytes, size))
 			result = commit_quick(p, id, b->posts);
 		if (result < 0)
@@ -131,8 +152,7 @@ static inline struct peer_post *look(struct peer *p)
 
 	spin_lock_thread(&p->waitable.lock);
 	post = container_of(p->queue.next, struct peer_post, item.link);
-	usual = p->waiting && post->item.kind == PEER_DATA && post->m.size <= QUICK_BYTES &&
-		!(post->m.cap_count | post->m.file_count);
+	usual = p->waiting && post->item.kind == PEER_DATA && post->batch->quick;
 	spin_unlock_thread(&p->waitable.lock);
 	return usual ? post : NULL;
 }
@@ -159,7 +179,6 @@ static inline void take(struct peer *p, struct peer_post *post)
 static inline int receive(struct peer *p, struct peer_post *post, uptr message)
 {
 	frame_t f = p->area->frames[post->m.offset >> PAGE_SHIFT];
-	struct node *n = post->node;
 
 	if (!frame_is_low(f) || message > USER_END - sizeof post->m)
 		return -EAGAIN;
@@ -170,8 +189,7 @@ static inline int receive(struct peer *p, struct peer_post *post, uptr message)
 	if (user_copy_inline((void *)message, &post->m, sizeof post->m))
 		return -EAGAIN;
 	take(p, post);
-	node_unref(n);
-	batch_done(p, post->batch);
+	give_block(p, post->batch);
 	return 0;
 }
 

@@ -185,7 +185,7 @@ static int receive_post(struct peer *p, struct peer_post *post, const struct pee
 	take_post(p, post);
 	spin_unlock(&p->waitable.lock, flags);
 	node_unref(post->node);
-	batch_done(p, post->batch);
+	batch_unref(post->batch);
 	return 0;
 }
 

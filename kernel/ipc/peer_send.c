@@ -36,35 +36,17 @@ static uint32_t slice_bytes(uint32_t size, uint32_t caps, uint32_t files)
 	return total ? total : 1;
 }
 
-struct peer_batch *batch_take(struct peer *p, uint32_t bytes)
-{
-	uint32_t block = bytes <= PEER_BLOCK ? PEER_BLOCK : bytes;
-	struct peer_batch *b = p->spare;
-
-	if (b && block == PEER_BLOCK) {
-		p->spare = NULL;
-		return b;
-	}
-	b = kmalloc(block);
-	if (b)
-		b->block = block;
-	return b;
-}
-
-static struct peer_batch *batch_alloc(struct peer *p, const struct peer_parts *parts)
+static struct peer_batch *batch_alloc(const struct peer_parts *parts)
 {
 	uint32_t posts = parts->to_count ? parts->to_count : 1;
 	uint32_t head = sizeof(struct peer_batch) + posts * sizeof(struct peer_post);
 	uint32_t tables = parts->cap_count * sizeof(struct node *) +
 			  parts->file_count * (sizeof(struct object *) + sizeof(uint32_t));
-	struct peer_batch *b = batch_take(p, head + tables + parts->size);
-	uint32_t block;
+	struct peer_batch *b = kmalloc(head + tables + parts->size);
 
 	if (!b)
 		return NULL;
-	block = b->block;
 	memset(b, 0, head);
-	b->block = block;
 	b->refs = 1; /* the sender's, until it is done */
 	b->size = parts->size;
 	b->post_count = posts;
@@ -84,32 +66,15 @@ static struct peer_batch *batch_alloc(struct peer *p, const struct peer_parts *p
 	return b;
 }
 
-/* The last one: what it carried is let go. */
-static bool batch_let_go(struct peer_batch *b)
+void batch_unref(struct peer_batch *b)
 {
 	if (__atomic_sub_fetch(&b->refs, 1, __ATOMIC_ACQ_REL))
-		return false;
+		return;
 	for (uint32_t i = 0; i < b->cap_count; i++)
 		node_unref(b->nodes[i]);
 	for (uint32_t i = 0; i < b->file_count; i++)
 		object_unref(b->files[i]);
-	return true;
-}
-
-void batch_unref(struct peer_batch *b)
-{
-	if (batch_let_go(b))
-		kfree(b);
-}
-
-void batch_done(struct peer *p, struct peer_batch *b)
-{
-	if (!batch_let_go(b))
-		return;
-	if (p->spare || b->block != PEER_BLOCK)
-		kfree(b);
-	else
-		p->spare = b;
+	kfree(b);
 }
 
 static int copy_bytes(struct peer_batch *b, const struct peer_parts *parts)
@@ -617,7 +582,7 @@ int peer_send(struct peer *p, struct peer_parts *parts)
 	if (result)
 		return result;
 	made.count = 0;
-	s.batch = batch_alloc(p, parts);
+	s.batch = batch_alloc(parts);
 	result = s.batch ? send(&s, &made) : -ENOMEM;
 	if (s.batch && result < 0)
 		undo(&s);

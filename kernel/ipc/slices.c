@@ -107,7 +107,7 @@ bool slices_find(struct slices *s, uint32_t size, uint32_t *offset)
 	return take(s, order, offset);
 }
 
-uint32_t slices_give(struct slices *s, uint32_t offset)
+uint32_t slices_give_back(struct slices *s, uint32_t offset)
 {
 	uint32_t order, at = find(s, offset, &order);
 

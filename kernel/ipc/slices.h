@@ -59,6 +59,17 @@ static inline bool slices_take(struct slices *s, uint32_t size, uint32_t *offset
 uint32_t slices_at(const struct slices *s, uint32_t offset);
 
 /* It is free. Its size; 0: no slice that is taken begins there. */
-uint32_t slices_give(struct slices *s, uint32_t offset);
+uint32_t slices_give_back(struct slices *s, uint32_t offset);
+static inline uint32_t slices_give(struct slices *s, uint32_t offset)
+{
+	uint32_t leaf = offset / SLICE_MIN;
+
+	/* One of the smallest. */
+	if (offset % SLICE_MIN || leaf >= s->leaves || s->at_hand[0] ||
+	    s->largest[s->leaves + leaf])
+		return slices_give_back(s, offset);
+	s->at_hand[0] = offset + 1;
+	return SLICE_MIN;
+}
 
 #endif

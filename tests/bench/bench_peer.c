@@ -27,16 +27,12 @@ static uint64_t other, many_caps[MANY], own = NODE;
 static char bytes[64];
 static struct peer_iov iov = {bytes, BYTES};
 
-static void send_to(uint64_t to, uint32_t size, uint32_t caps)
+static struct peer_send message = {
+	.to = &other, .to_count = 1, .iov = &iov, .iov_count = 1, .caps = &own};
+
+static void send_one(void)
 {
-	iov.size = size;
-	check(PeerSend(peer, &(struct peer_send){.to = &to,
-						 .to_count = 1,
-						 .iov = &iov,
-						 .iov_count = size != 0,
-						 .caps = &own,
-						 .cap_count = caps}),
-	      "send");
+	check(PeerSend(peer, &message), "send");
 }
 
 /* The next one; the last one's slice is given back by that. */
@@ -55,7 +51,7 @@ static struct peer_message last; /* received */
 static void roundtrip(uint32_t n)
 {
 	while (n--) {
-		send_to(other, BYTES, 0);
+		send_one();
 		receive(&last);
 	}
 }
@@ -63,10 +59,12 @@ static void roundtrip(uint32_t n)
 /* The other process has the capability: one count more each time. */
 static void roundtrip_with_cap(uint32_t n)
 {
+	message.cap_count = 1;
 	while (n--) {
-		send_to(other, BYTES, 1);
+		send_one();
 		receive(&last);
 	}
+	message.cap_count = 0;
 }
 
 static int serve(void)
@@ -75,9 +73,11 @@ static int serve(void)
 
 	peer = PeerCreate(POOL);
 	check(PeerAccept(peer, TICKET, &other), "accept");
-	send_to(other, 0, 1);
+	message.cap_count = 1;
+	send_one();
+	message.cap_count = 0;
 	for (receive_first(&m); m.size; receive(&m))
-		send_to(other, m.size, 0);
+		send_one();
 	return 0;
 }
 
@@ -122,7 +122,8 @@ int main(int argc, char **argv)
 	meet();
 	bench("peer_send_roundtrip", 10000, roundtrip);
 	bench("peer_send_roundtrip_cap", 10000, roundtrip_with_cap);
-	send_to(other, 0, 0);
+	iov.size = 0;
+	send_one();
 	for (int i = 0; i < MANY; i++) {
 		many[i] = PeerCreate(POOL);
 		check(many[i], "peer");
