@@ -86,6 +86,13 @@ int PeerSend(int peer, const struct peer_send *send);
  * -ETIMEDOUT, -EMFILE no room for its files' handles (it stays), -ESHUTDOWN, -EINTR, -EBADF. */
 int PeerReceive(int peer, struct peer_message *message, uint32_t flags, uint32_t timeout);
 
+/* PeerSend, then PeerReceive, in one call: a request and its answer, or an answer and the next
+ * request. PEER_RELEASE comes first. If sending fails, its error and nothing is received; what only
+ * receiving can give (-ETIMEDOUT, -EAGAIN, -EMFILE, -EINTR) says that it was sent. Returns 0 with a
+ * message. */
+int PeerExchange(int peer, const struct peer_send *send, struct peer_message *message,
+		 uint32_t flags, uint32_t timeout);
+
 /* Its bytes are done with; the offset of a message received. -ENXIO there is no such slice. */
 int PeerSliceRelease(int peer, uint32_t offset);
 

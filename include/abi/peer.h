@@ -66,7 +66,6 @@ struct peer_message {
 	uint32_t size;	 /* bytes of payload */
 	uint32_t cap_count;   /* uint64_t each, at offset + size rounded up to 8 */
 	uint32_t file_count;  /* int32_t each, behind the capabilities */
-	uint32_t reserved[2]; /* 0 */
 };
 
 /* What a peer holds, and its limits. */

@@ -74,6 +74,29 @@ fault:
 	return -14;
 }
 
+/* Two words from there. */
+static inline int copy_2_words_from_user(uint32_t *to, uptr from)
+{
+	uint32_t first, second;
+
+	if (from > USER_END - 8)
+		return -14; /* -EFAULT */
+	__asm__ goto("1: mov (%2), %0\n"
+		     "2: mov 4(%2), %1\n"
+		     ".pushsection .fixups, \"a\"\n"
+		     ".long 1b, %l3, 2b, %l3\n"
+		     ".popsection"
+		     : "=&r"(first), "=&r"(second)
+		     : "r"(from)
+		     : "memory"
+		     : fault);
+	to[0] = first;
+	to[1] = second;
+	return 0;
+fault:
+	return -14;
+}
+
 /* Two words. */
 static inline int copy_2_words_to_user(uptr to, const uint32_t *from)
 {

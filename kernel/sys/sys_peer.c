@@ -131,6 +131,12 @@ static int send(struct peer *p, const struct peer_send *s)
 	return result;
 }
 
+/* 64 bits are two words. */
+static inline uint64_t id_of(uint32_t low, uint32_t high)
+{
+	return (uint64_t)high << 32 | low;
+}
+
 /* The usual one: bytes in one piece to one node. */
 static inline bool is_plain(const struct peer_send *s)
 {
@@ -140,47 +146,55 @@ static inline bool is_plain(const struct peer_send *s)
 
 static inline int send_plain(struct peer *p, const struct peer_send *s)
 {
-	uint64_t to;
-	struct peer_piece piece;
+	uint32_t to[2], piece[2];
 
-	if ((uptr)s->to > USER_END - sizeof to || (uptr)s->iov > USER_END - sizeof piece ||
-	    user_copy_inline(&to, s->to, sizeof to) ||
-	    user_copy_inline(&piece, s->iov, sizeof piece))
+	if (copy_2_words_from_user(to, (uptr)s->to) || copy_2_words_from_user(piece, (uptr)s->iov))
 		return -EFAULT;
-	return peer_send_quick(p, to, piece.bytes, piece.size);
+	return peer_send_quick(p, id_of(to[0], to[1]), piece[0], piece[1]);
+}
+
+/* What to send, checked. */
+static inline int copy_send(struct peer_send *s, uptr from)
+{
+	if (from > USER_END - sizeof *s || user_copy_inline(s, (const void *)from, sizeof *s))
+		return -EFAULT;
+	return is_plain(s) ? 0 : check(s);
+}
+
+static inline int send_any(struct peer *p, const struct peer_send *s)
+{
+	int result = is_plain(s) ? send_plain(p, s) : -EAGAIN;
+
+	return result == -EAGAIN ? send(p, s) : result;
 }
 
 int32_t sys_peer_send(int32_t handle, uptr from)
 {
 	struct peer_send s;
 	struct peer *p;
-	int result;
+	int result = copy_send(&s, from);
 
-	if (from > USER_END - sizeof s || user_copy_inline(&s, (const void *)from, sizeof s))
-		return -EFAULT;
-	result = is_plain(&s) ? 0 : check(&s);
 	if (!result)
 		result = get(handle, &p);
 	if (result)
 		return result;
-	result = is_plain(&s) ? send_plain(p, &s) : -EAGAIN;
-	if (result == -EAGAIN)
-		result = send(p, &s);
+	result = send_any(p, &s);
 	object_unref(peer_object(p));
 	return result;
 }
 
-/* ---- the others ----------------------------------------------------------------------------- */
+/* ---- receiving ------------------------------------------------------------------------------ */
 
-static int release_last(struct peer *p, uptr message)
+#define RECEIVE_FLAGS (PEER_PEEK | PEER_READ_SEED | PEER_RELEASE)
+
+static inline int release_last(struct peer *p, uptr message)
 {
 	uptr at = message + offsetof(struct peer_message, offset);
-	uint32_t offset;
+	uint32_t words[2]; /* the offset, and the size */
 
-	if (!user_range_ok(message, sizeof(struct peer_message)) ||
-	    user_copy_inline(&offset, (const void *)at, sizeof offset))
+	if (message > USER_END - sizeof(struct peer_message) || copy_2_words_from_user(words, at))
 		return -EFAULT;
-	return peer_slice_release(p, offset);
+	return peer_slice_release(p, words[0]);
 }
 
 int32_t sys_peer_receive(int32_t handle, uptr message, uint32_t flags, uint32_t timeout)
@@ -188,7 +202,7 @@ int32_t sys_peer_receive(int32_t handle, uptr message, uint32_t flags, uint32_t 
 	struct peer *p;
 	int result;
 
-	if (flags & ~(uint32_t)(PEER_PEEK | PEER_READ_SEED | PEER_RELEASE))
+	if (flags & ~(uint32_t)RECEIVE_FLAGS)
 		return -EINVAL;
 	result = get(handle, &p);
 	if (result)
@@ -200,6 +214,31 @@ int32_t sys_peer_receive(int32_t handle, uptr message, uint32_t flags, uint32_t 
 	object_unref(peer_object(p));
 	return result;
 }
+
+int32_t sys_peer_exchange(int32_t handle, uptr from, uptr message, uint32_t flags, uint32_t timeout)
+{
+	struct peer_send s;
+	struct peer *p;
+	int result;
+
+	if (flags & ~(uint32_t)RECEIVE_FLAGS)
+		return -EINVAL;
+	result = copy_send(&s, from);
+	if (!result)
+		result = get(handle, &p);
+	if (result)
+		return result;
+	if (flags & PEER_RELEASE)
+		result = release_last(p, message);
+	if (!result)
+		result = send_any(p, &s);
+	if (result >= 0)
+		result = peer_receive(p, message, flags & ~(uint32_t)PEER_RELEASE, timeout);
+	object_unref(peer_object(p));
+	return result;
+}
+
+/* ---- the others ----------------------------------------------------------------------------- */
 
 int32_t sys_peer_slice_release(int32_t handle, uint32_t offset)
 {
@@ -229,12 +268,6 @@ int32_t sys_node_destroy(int32_t handle, uptr ids, uint32_t count)
 	result = peer_destroy_nodes(p, copies, count);
 	object_unref(peer_object(p));
 	return result;
-}
-
-/* A 64-bit argument is two words. */
-static uint64_t id_of(uint32_t low, uint32_t high)
-{
-	return (uint64_t)high << 32 | low;
 }
 
 int32_t sys_cap_release(int32_t handle, uint32_t low, uint32_t high)

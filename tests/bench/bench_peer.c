@@ -50,6 +50,13 @@ static struct peer_message last; /* received */
 
 static void roundtrip(uint32_t n)
 {
+	while (n--)
+		check(PeerExchange(peer, &message, &last, PEER_RELEASE, WAIT_FOREVER), "exchange");
+}
+
+/* The same in two calls (the other process uses one). */
+static void roundtrip_calls(uint32_t n)
+{
 	while (n--) {
 		send_one();
 		receive(&last);
@@ -60,10 +67,7 @@ static void roundtrip(uint32_t n)
 static void roundtrip_with_cap(uint32_t n)
 {
 	message.cap_count = 1;
-	while (n--) {
-		send_one();
-		receive(&last);
-	}
+	roundtrip(n);
 	message.cap_count = 0;
 }
 
@@ -76,8 +80,9 @@ static int serve(void)
 	message.cap_count = 1;
 	send_one();
 	message.cap_count = 0;
-	for (receive_first(&m); m.size; receive(&m))
-		send_one();
+	receive_first(&m);
+	while (m.size)
+		check(PeerExchange(peer, &message, &m, PEER_RELEASE, WAIT_FOREVER), "exchange");
 	return 0;
 }
 
@@ -121,6 +126,7 @@ int main(int argc, char **argv)
 	check(peer, "peer");
 	meet();
 	bench("peer_send_roundtrip", 10000, roundtrip);
+	bench("peer_send_receive", 10000, roundtrip_calls);
 	bench("peer_send_roundtrip_cap", 10000, roundtrip_with_cap);
 	iov.size = 0;
 	send_one();
