@@ -23,6 +23,10 @@ int SysTime(struct sys_time *time);
 /* Nanoseconds since boot. */
 int SysClock(uint64_t *ns);
 
+/* The same of a reading of the processor's time-stamp counter (RDTSC), which is what messages carry
+ * where time is short (struct peer_message). Readings from before boot are 0. */
+int SysClockAt(uint64_t clock, uint64_t *ns);
+
 /* Switch off or restart (SHUTDOWN_...). PRIV_DESKTOP or PRIV_DEBUG. Does not return on success. */
 int SysShutdown(uint32_t how);
 

@@ -57,15 +57,15 @@ struct peer_send {
 
 struct peer_message {
 	uint64_t stamp;
-	uint64_t time_ns;	  /* when it was committed */
+	uint64_t clock;		  /* when it was committed: SysClockAt makes nanoseconds of it */
 	uint64_t node;		  /* one's own node it was sent to; or what the notice is about */
 	uint32_t kind;		  /* PEER_DATA, ... */
 	uint32_t flags;		  /* PEER_MORE, ... */
 	uint32_t process, thread; /* the sender's; of notices 0 */
 	uint32_t offset; /* in the pool: bytes, then from the next multiple of 8 caps, then files */
 	uint32_t size;	 /* bytes of payload */
-	uint32_t cap_count;   /* uint64_t each, at offset + size rounded up to 8 */
-	uint32_t file_count;  /* int32_t each, behind the capabilities */
+	uint32_t cap_count;  /* uint64_t each, at offset + size rounded up to 8 */
+	uint32_t file_count; /* int32_t each, behind the capabilities */
 };
 
 /* What a peer holds, and its limits. */

@@ -9,7 +9,6 @@
 #include "ipc/peer_parts.h"
 #include "mem/heap.h"
 #include "task/process.h"
-#include "task/timer.h"
 
 #define QUICK_BYTES (PEER_BLOCK - sizeof(struct peer_batch) - sizeof(struct peer_post))
 
@@ -185,7 +184,7 @@ static inline int receive(struct peer *p, struct peer_post *post, uptr message)
 	copy_words((char *)frame_address(f) + (post->m.offset & PAGE_MASK), post->batch->bytes,
 		   post->m.size);
 	post->m.stamp = post->item.stamp;
-	post->m.time_ns = clock_ns_of(post->item.tsc);
+	post->m.clock = post->item.tsc;
 	if (user_copy_inline((void *)message, &post->m, sizeof post->m))
 		return -EAGAIN;
 	take(p, post);

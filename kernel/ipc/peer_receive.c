@@ -33,7 +33,7 @@ static void describe(struct peer_item *item, struct peer_message *m)
 	*m = item->kind == PEER_DATA ? container_of(item, struct peer_post, item)->m
 				     : (struct peer_message){.kind = item->kind};
 	m->stamp = item->stamp;
-	m->time_ns = clock_ns_of(item->tsc);
+	m->clock = item->tsc;
 	if (item->kind == PEER_NODE_RELEASE)
 		m->node = container_of(item, struct node, release)->name.by_id.id;
 	else if (item->kind == PEER_NODE_DESTROY)

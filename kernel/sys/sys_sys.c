@@ -95,6 +95,13 @@ int32_t sys_sys_clock(uptr ns)
 	return copy_to_user(ns, &now, sizeof now);
 }
 
+int32_t sys_sys_clock_at(uint32_t low, uint32_t high, uptr ns)
+{
+	uint64_t then = clock_ns_of((uint64_t)high << 32 | low);
+
+	return copy_to_user(ns, &then, sizeof then);
+}
+
 int32_t sys_sys_shutdown(uint32_t how)
 {
 	if (how > SHUTDOWN_REBOOT)

@@ -71,7 +71,7 @@ TEST(a_message_comes_with_its_bytes)
 	m = receive(p.owner);
 	EQ(m.kind, PEER_DATA);
 	EQ(m.size, 5);
-	CHECK(m.node == NODE && m.stamp && m.time_ns);
+	CHECK(m.node == NODE && m.stamp && m.clock);
 	EQ(m.process, ProcGetId());
 	CHECK(!memcmp(p.owner_pool + m.offset, "hello", 5));
 	EQ(PeerSliceRelease(p.owner, m.offset), 0);
