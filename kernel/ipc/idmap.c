@@ -28,6 +28,17 @@ static void split(struct idmap_entry *from, struct idmap_entry *e)
 	*smaller = *larger = NULL;
 }
 
+struct idmap_entry *idmap_search(struct idmap *m, uint64_t id)
+{
+	struct idmap_entry *e = m->root;
+
+	while (e && e->id != id)
+		e = e->below[id > e->id];
+	if (e)
+		m->last = e;
+	return e;
+}
+
 void idmap_add(struct idmap *m, struct idmap_entry *e)
 {
 	struct idmap_entry **at = &m->root;
@@ -44,6 +55,8 @@ void idmap_remove(struct idmap *m, struct idmap_entry *e)
 {
 	struct idmap_entry **at = &m->root, *smaller = e->below[0], *larger = e->below[1];
 
+	if (m->last == e)
+		m->last = NULL;
 	while (*at != e)
 		at = &(*at)->below[e->id > (*at)->id];
 	while (smaller && larger) {

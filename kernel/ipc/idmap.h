@@ -18,18 +18,16 @@ struct idmap_entry {
 
 struct idmap {
 	struct idmap_entry *root;
+	struct idmap_entry *last; /* found; NULL: none */
 	uint32_t count;
 	uint32_t seed; /* not 0: of the priorities */
 };
 
 /* NULL: it is not there. */
-static inline struct idmap_entry *idmap_find(const struct idmap *m, uint64_t id)
+struct idmap_entry *idmap_search(struct idmap *m, uint64_t id);
+static inline struct idmap_entry *idmap_find(struct idmap *m, uint64_t id)
 {
-	struct idmap_entry *e = m->root;
-
-	while (e && e->id != id)
-		e = e->below[id > e->id];
-	return e;
+	return m->last && m->last->id == id ? m->last : idmap_search(m, id);
 }
 
 /* e->id is set, and is not there yet. */

@@ -180,30 +180,9 @@ void peer_leave(struct peer *p)
 	mutex_unlock(&p->calls);
 }
 
-/* Lock held. */
-static void give_slice(struct peer *p, uint32_t offset)
-{
-	p->room.kind[ROOM_BYTES].used -= peer_slice_give(p, offset);
-}
-
-/* One step, so the calls' mutex is not needed. */
 int peer_slice_release(struct peer *p, uint32_t offset)
 {
-	uint32_t leaf = offset / SLICE_MIN;
-	int error = 0;
-
-	spin_lock_thread(&p->waitable.lock);
-	if (p->shut) {
-		error = -ESHUTDOWN;
-	} else if (offset < p->pool_size && !(offset % SLICE_MIN) &&
-		   p->received[leaf / 8] & 1 << leaf % 8) {
-		p->received[leaf / 8] &= ~(1 << leaf % 8);
-		give_slice(p, offset);
-	} else {
-		error = -ENXIO;
-	}
-	spin_unlock_thread(&p->waitable.lock);
-	return error;
+	return peer_give_slice(p, offset);
 }
 
 /* ---- the end -------------------------------------------------------------------------------- */
@@ -252,7 +231,7 @@ static void drop_slices(struct peer *p)
 		if (!p->received[leaf / 8])
 			leaf |= 7;
 		else if (p->received[leaf / 8] & 1 << leaf % 8)
-			give_slice(p, leaf * SLICE_MIN);
+			p->room.kind[ROOM_BYTES].used -= peer_slice_give(p, leaf * SLICE_MIN);
 	}
 	memset(p->received, 0, bitmap_bytes(p->pool_size));
 	spin_unlock(&p->waitable.lock, flags);

@@ -9,6 +9,7 @@
 #ifndef IPC_PEER_PARTS_H
 #define IPC_PEER_PARTS_H
 
+#include "abi/error.h"
 #include "common/list.h"
 #include "cpu/cpu.h"
 #include "ipc/commit.h"
@@ -185,6 +186,26 @@ static inline uint32_t peer_slice_give(struct peer *p, uint32_t offset)
 {
 	p->slice_count--;
 	return slices_give(&p->slices, offset);
+}
+
+/* PeerSliceRelease: one step, so the calls' mutex is not needed. */
+static inline int peer_give_slice(struct peer *p, uint32_t offset)
+{
+	uint32_t leaf = offset / SLICE_MIN;
+	int error = 0;
+
+	spin_lock_thread(&p->waitable.lock);
+	if (p->shut) {
+		error = -ESHUTDOWN;
+	} else if (offset < p->pool_size && !(offset % SLICE_MIN) &&
+		   p->received[leaf / 8] & 1 << leaf % 8) {
+		p->received[leaf / 8] &= ~(1 << leaf % 8);
+		p->room.kind[ROOM_BYTES].used -= peer_slice_give(p, offset);
+	} else {
+		error = -ENXIO;
+	}
+	spin_unlock_thread(&p->waitable.lock);
+	return error;
 }
 
 /* peer.c: calls begin and end. 0 or -ESHUTDOWN. */

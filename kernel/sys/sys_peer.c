@@ -154,16 +154,17 @@ static inline int send_plain(struct peer *p, const struct peer_send *s)
 }
 
 /* What to send, checked. */
-static inline int copy_send(struct peer_send *s, uptr from)
+static inline int copy_send(struct peer_send *s, uptr from, bool *plain)
 {
 	if (from > USER_END - sizeof *s || user_copy_inline(s, (const void *)from, sizeof *s))
 		return -EFAULT;
-	return is_plain(s) ? 0 : check(s);
+	*plain = is_plain(s);
+	return *plain ? 0 : check(s);
 }
 
-static inline int send_any(struct peer *p, const struct peer_send *s)
+static inline int send_any(struct peer *p, const struct peer_send *s, bool plain)
 {
-	int result = is_plain(s) ? send_plain(p, s) : -EAGAIN;
+	int result = plain ? send_plain(p, s) : -EAGAIN;
 
 	return result == -EAGAIN ? send(p, s) : result;
 }
@@ -172,13 +173,14 @@ int32_t sys_peer_send(int32_t handle, uptr from)
 {
 	struct peer_send s;
 	struct peer *p;
-	int result = copy_send(&s, from);
+	bool plain;
+	int result = copy_send(&s, from, &plain);
 
 	if (!result)
 		result = get(handle, &p);
 	if (result)
 		return result;
-	result = send_any(p, &s);
+	result = send_any(p, &s, plain);
 	object_unref(peer_object(p));
 	return result;
 }
@@ -219,11 +221,12 @@ int32_t sys_peer_exchange(int32_t handle, uptr from, uptr message, uint32_t flag
 {
 	struct peer_send s;
 	struct peer *p;
+	bool plain;
 	int result;
 
 	if (flags & ~(uint32_t)RECEIVE_FLAGS)
 		return -EINVAL;
-	result = copy_send(&s, from);
+	result = copy_send(&s, from, &plain);
 	if (!result)
 		result = get(handle, &p);
 	if (result)
@@ -231,7 +234,7 @@ int32_t sys_peer_exchange(int32_t handle, uptr from, uptr message, uint32_t flag
 	if (flags & PEER_RELEASE)
 		result = release_last(p, message);
 	if (!result)
-		result = send_any(p, &s);
+		result = send_any(p, &s, plain);
 	if (result >= 0)
 		result = peer_receive(p, message, flags & ~(uint32_t)PEER_RELEASE, timeout);
 	object_unref(peer_object(p));
