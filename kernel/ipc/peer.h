@@ -52,9 +52,10 @@ struct peer_parts {
 /* How many destinations got it, or -E...; as PeerSend. */
 int peer_send(struct peer *p, struct peer_parts *parts);
 
-/* A short message to one node, with nothing but bytes. 1; -EAGAIN: nothing has happened, and
- * peer_send knows what to do. */
+/* A short message to one node, with nothing but bytes, or with a capability that the receiver has
+ * already. 1; -EAGAIN: nothing has happened, and peer_send knows what to do. */
 int peer_send_quick(struct peer *p, uint64_t id, uptr bytes, uint32_t size);
+int peer_send_quick_cap(struct peer *p, uint64_t id, uptr bytes, uint32_t size, uint64_t cap);
 
 /* Such a message, if it is the next one: 0; -EAGAIN: nothing has happened. */
 int peer_receive_quick(struct peer *p, uptr message);

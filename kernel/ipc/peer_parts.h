@@ -81,6 +81,7 @@ struct peer_post {
 	uint32_t room[ROOM_KINDS]; /* taken */
 	uint32_t heap;		   /* bytes charged to the receiver's process */
 	uint32_t new_caps;	   /* while it is being sent */
+	struct cap *cap;	   /* of a quick one that carries it */
 	struct peer_message m;	   /* as the program gets it, but for stamp and time */
 };
 
@@ -91,7 +92,8 @@ struct peer_batch {
 	uint32_t file_bytes; /* what the files cost while they are on their way */
 	uint32_t process, thread;
 	uint64_t dead; /* bit i: node i was destroyed when it was sent */
-	struct node **nodes;
+	struct node **nodes,
+		*node; /* what is carried, with references unless quick; room for one */
 	struct object **files;
 	uint32_t *file_rights;
 	uint8_t *bytes;

@@ -1,5 +1,6 @@
 /*
- * kernel/ipc/peer_quick.c - the usual message between peers: short bytes to one node, nothing else.
+ * kernel/ipc/peer_quick.c - the usual message between peers: short bytes to one node, and perhaps
+ * one capability that the receiver has already.
  *
  * The same steps as in peer_send.c, commit.c and peer_receive.c, written out for this case: one
  * slot, nothing carried, the sender's share found without arithmetic. Whatever is unusual is
@@ -11,6 +12,9 @@
 #include "task/process.h"
 
 #define QUICK_BYTES (PEER_BLOCK - sizeof(struct peer_batch) - sizeof(struct peer_post))
+
+/* Each is compiled twice, with and without a capability. */
+#define INLINE static inline __attribute__((always_inline))
 
 /* Whole words, at least size bytes. */
 static inline void copy_words(void *to, const void *from, uint32_t size)
@@ -32,6 +36,7 @@ static struct peer_batch *quick_block(void)
 	b->refs = 1;
 	b->quick = true;
 	b->post_count = 1;
+	b->nodes = &b->node;
 	b->bytes = (uint8_t *)(b->posts + 1);
 	b->posts->batch = b;
 	b->posts->heap = PEER_BLOCK;
@@ -51,56 +56,101 @@ static inline void give_block(struct peer *p, struct peer_batch *b)
 /* ---- sending -------------------------------------------------------------------------------- */
 
 /* Room at the receiver, its lock held. */
-static inline bool take_room(struct peer *to, struct peer_post *post, uint32_t sender)
+INLINE bool take_share(struct peer *to, struct peer_post *post, uint32_t bytes, bool caps)
 {
-	uint32_t bytes = slice_size(post->m.size ? post->m.size : 1);
+	uint32_t sender = post->m.process;
 
-	post->user = quota_charge_quick(&to->room, sender, bytes);
+	post->user = quota_charge_quick(&to->room, sender, ROOM_BYTES, bytes);
 	if (!post->user)
 		return false;
 	post->room[ROOM_BYTES] = bytes;
+	if (!caps)
+		return true;
+	post->room[ROOM_CAPS] = 1;
+	if (quota_charge_quick(&to->room, sender, ROOM_CAPS, 1))
+		return true;
+	quota_uncharge(&to->room, post->user, (uint32_t[ROOM_KINDS]){bytes});
+	return false;
+}
+
+INLINE bool take_room(struct peer *to, struct peer_post *post, bool caps)
+{
+	uint32_t size = post->m.size, bytes;
+
+	if (caps)
+		size = ((size + 7) & ~7u) + sizeof(uint64_t);
+	bytes = slice_size(size ? size : 1);
+	if (!take_share(to, post, bytes, caps))
+		return false;
 	if (peer_slice_take(to, bytes, &post->m.offset)) {
 		if (!peer_pay(to, PEER_BLOCK))
 			return true;
 		peer_slice_give(to, post->m.offset);
 	}
-	quota_uncharge(&to->room, post->user, (uint32_t[ROOM_KINDS]){bytes});
+	quota_uncharge(&to->room, post->user, post->room);
 	return false;
 }
 
-/* What p calls so; its owner's lock is held then. NULL: nothing. It stays: the calls of p are one
- * after the other. */
-static inline struct node *lock_node(struct peer *p, uint64_t id)
+/* What p calls so, its lock held. NULL: nothing. It stays: the calls of p are one after the other.
+ */
+INLINE struct node *find(struct peer *p, uint64_t id)
 {
-	struct peer_name *name;
-	struct node *n = NULL;
+	struct peer_name *name = peer_find(p, id);
 
-	spin_lock_nested(&p->waitable.lock);
-	name = peer_find(p, id);
-	if (name && (name->is_node || cap_of(name)->count))
-		n = node_named(name);
-	spin_unlock_nested(&p->waitable.lock);
-	if (n)
-		spin_lock_nested(&n->owner->waitable.lock);
-	return n;
+	return name && (name->is_node || cap_of(name)->count) ? node_named(name) : NULL;
 }
 
-static inline int commit_quick(struct peer *p, uint64_t id, struct peer_post *post)
+/* The locks of two peers, or of one. */
+INLINE void lock_both(struct peer *a, struct peer *b)
 {
-	struct peer *to;
-	struct node *n;
+	spin_lock_nested(a <= b ? &a->waitable.lock : &b->waitable.lock);
+	if (a != b)
+		spin_lock_nested(a < b ? &b->waitable.lock : &a->waitable.lock);
+}
+
+/* The receiver's capability for what is carried, which it has already. Locks held. */
+static inline bool carry(struct peer *to, struct peer_post *post, struct node *n)
+{
+	post->cap = n->destroyed || n->owner == to ? NULL : peer_find_cap(to, n);
+	return post->cap != NULL;
+}
+
+/* It can be had in the usual way: it is in the queue. Locks held. */
+INLINE int append(struct peer *to, struct node *n, struct peer_post *post, struct node *carried,
+		  bool caps)
+{
+	if (to->shut || n->destroyed || n->answer.kept || (caps && !carry(to, post, carried)) ||
+	    !take_room(to, post, caps))
+		return -EAGAIN;
+	if (caps) {
+		post->cap->in_flight++; /* which keeps the node */
+		post->batch->node = carried;
+	}
+	post->m.node = n->name.by_id.id;
+	peer_append(to, &post->item, PEER_DATA, commit_stamp());
+	return 1;
+}
+
+INLINE int commit_quick(struct peer *p, uint64_t id, struct peer_post *post, uint64_t cap,
+			bool caps)
+{
+	struct node *n, *carried = NULL;
+	struct peer *to, *other;
 	int result = -EAGAIN;
 
 	irq_disable();
-	n = lock_node(p, id);
-	if (n) {
+	spin_lock_nested(&p->waitable.lock);
+	n = find(p, id);
+	if (caps)
+		carried = find(p, cap);
+	spin_unlock_nested(&p->waitable.lock);
+	if (n && (carried || !caps)) {
 		to = n->owner;
-		if (!to->shut && !n->destroyed && !n->answer.kept &&
-		    take_room(to, post, post->m.process)) {
-			post->m.node = n->name.by_id.id;
-			peer_append(to, &post->item, PEER_DATA, commit_stamp());
-			result = 1;
-		}
+		other = caps ? carried->owner : to;
+		lock_both(to, other);
+		result = append(to, n, post, carried, caps);
+		if (other != to)
+			spin_unlock_nested(&other->waitable.lock);
 		spin_unlock_nested(&to->waitable.lock);
 	}
 	irq_enable();
@@ -116,7 +166,7 @@ static inline struct peer_batch *take_block(struct peer *p)
 	return b ? b : quick_block();
 }
 
-int peer_send_quick(struct peer *p, uint64_t id, uptr bytes, uint32_t size)
+INLINE int send(struct peer *p, uint64_t id, uptr bytes, uint32_t size, uint64_t cap, bool caps)
 {
 	struct thread *self = current();
 	struct peer_batch *b;
@@ -132,13 +182,26 @@ int peer_send_quick(struct peer *p, uint64_t id, uptr bytes, uint32_t size)
 		m->process = self->process->id;
 		m->thread = self->id;
 		m->size = size;
+		m->cap_count = b->cap_count = caps;
 		if (!user_copy_inline(b->bytes, (const void *)bytes, size))
-			result = commit_quick(p, id, b->posts);
-		if (result < 0)
+			result = commit_quick(p, id, b->posts, cap, caps);
+		if (result < 0) {
+			b->cap_count = b->posts->room[ROOM_CAPS] = 0;
 			p->spare = b; /* it was, or there was none */
+		}
 	}
 	mutex_unlock_by(&p->calls, self);
 	return result;
+}
+
+int peer_send_quick(struct peer *p, uint64_t id, uptr bytes, uint32_t size)
+{
+	return send(p, id, bytes, size, 0, false);
+}
+
+int peer_send_quick_cap(struct peer *p, uint64_t id, uptr bytes, uint32_t size, uint64_t cap)
+{
+	return send(p, id, bytes, size, cap, true);
 }
 
 /* ---- receiving ------------------------------------------------------------------------------ */
@@ -156,40 +219,68 @@ static inline struct peer_post *look(struct peer *p)
 	return usual ? post : NULL;
 }
 
-static inline void take(struct peer *p, struct peer_post *post)
+/* Its charges end, all of the usual kind; false: nothing has changed. Lock held. */
+INLINE bool take_share_back(struct peer *p, struct peer_post *post, bool caps)
+{
+	if (!post->user ||
+	    !quota_receive_quick(&p->room, post->user, ROOM_BYTES, post->room[ROOM_BYTES]))
+		return false;
+	if (caps) {
+		quota_receive_quick(&p->room, post->user, ROOM_CAPS, 1);
+		p->room.kind[ROOM_CAPS].used--;
+	}
+	return true;
+}
+
+INLINE void take(struct peer *p, struct peer_post *post, bool caps)
 {
 	uint32_t leaf = post->m.offset / SLICE_MIN;
 
 	spin_lock_thread(&p->waitable.lock);
-	if (__builtin_expect(
-		    post->user && quota_receive_quick(&p->room, post->user, post->room[ROOM_BYTES]),
-		    1)) {
+	if (__builtin_expect(take_share_back(p, post, caps), 1)) {
 		p->received[leaf / 8] |= 1 << leaf % 8;
 		peer_unpay(p, post->heap);
 	} else {
 		post_uncharge(p, post, true);
 	}
-	list_remove(&post->item.link);
+	if (caps) {
+		post->cap->in_flight--;
+		post->cap->count++;
+	}
+	post->item.link.prev->next = post->item.link.next;
+	post->item.link.next->prev = post->item.link.prev;
 	p->waiting--;
 	spin_unlock_thread(&p->waitable.lock);
 }
 
 /* The calls' mutex is held. Its bytes are in one page: slices are aligned to their size. */
-static inline int receive(struct peer *p, struct peer_post *post, uptr message)
+INLINE int receive(struct peer *p, struct peer_post *post, uptr message, bool caps)
 {
 	frame_t f = p->area->frames[post->m.offset >> PAGE_SHIFT];
+	struct peer_batch *b = post->batch;
+	char *to;
 
 	if (!frame_is_low(f) || message > USER_END - sizeof post->m)
 		return -EAGAIN;
-	copy_words((char *)frame_address(f) + (post->m.offset & PAGE_MASK), post->batch->bytes,
-		   post->m.size);
+	to = (char *)frame_address(f) + (post->m.offset & PAGE_MASK);
+	copy_words(to, b->bytes, post->m.size);
+	if (caps)
+		*(uint64_t *)(to + ((post->m.size + 7) & ~7u)) = post->cap->name.by_id.id;
 	post->m.stamp = post->item.stamp;
 	post->m.clock = post->item.tsc;
 	if (user_copy_inline((void *)message, &post->m, sizeof post->m))
 		return -EAGAIN;
-	take(p, post);
-	give_block(p, post->batch);
+	take(p, post, caps);
+	if (caps)
+		b->cap_count = post->room[ROOM_CAPS] = 0;
+	give_block(p, b);
 	return 0;
+}
+
+static __attribute__((noinline)) int receive_cap(struct peer *p, struct peer_post *post,
+						 uptr message)
+{
+	return receive(p, post, message, true);
 }
 
 int peer_receive_quick(struct peer *p, uptr message)
@@ -202,7 +293,8 @@ int peer_receive_quick(struct peer *p, uptr message)
 	if (!p->shut)
 		post = look(p);
 	if (post)
-		result = receive(p, post, message);
+		result = __builtin_expect(post->m.cap_count, 0) ? receive_cap(p, post, message)
+								: receive(p, post, message, false);
 	mutex_unlock_by(&p->calls, self);
 	return result;
 }

@@ -70,7 +70,7 @@ void batch_unref(struct peer_batch *b)
 {
 	if (__atomic_sub_fetch(&b->refs, 1, __ATOMIC_ACQ_REL))
 		return;
-	for (uint32_t i = 0; i < b->cap_count; i++)
+	for (uint32_t i = 0; i < b->cap_count && !b->quick; i++)
 		node_unref(b->nodes[i]);
 	for (uint32_t i = 0; i < b->file_count; i++)
 		object_unref(b->files[i]);

@@ -96,31 +96,32 @@ static inline bool quota_accepts(uint32_t held, uint32_t charge, uint32_t remain
 	       ((uint64_t)held + charge) * (accounts + 1) - held <= remaining;
 }
 
-/* For hot paths, of kind 0 alone and amounts below 2^30: the usual sender, who was there last and
- * is the only one, gets its share without a multiplication. NULL: ask quota_charge. */
-static inline struct quota_user *quota_charge_quick(struct quota *q, uint32_t process,
+/* For hot paths, of one kind and amounts below 2^30: the usual sender, who was there last and is
+ * the only one, gets its share without a multiplication. NULL: ask quota_charge. */
+static inline struct quota_user *quota_charge_quick(struct quota *q, uint32_t process, uint32_t k,
 						    uint32_t amount)
 {
 	struct quota_user *u = q->last;
-	struct quota_kind *kind = q->kind;
+	struct quota_kind *kind = &q->kind[k];
 
-	if (!u || u->process != process || kind->accounts != (u->held[0] != 0) ||
-	    kind->used + u->held[0] + 2 * amount > kind->limit)
+	if (!u || u->process != process || kind->accounts != (u->held[k] != 0) ||
+	    kind->used + u->held[k] + 2 * amount > kind->limit)
 		return NULL;
 	kind->accounts = 1;
 	kind->used += amount;
-	u->held[0] += amount;
+	u->held[k] += amount;
 	return u;
 }
 
 /* quota_receive of such a charge of the user whose memory is the quota's own. False: ask
  * quota_receive. */
-static inline bool quota_receive_quick(struct quota *q, struct quota_user *u, uint32_t amount)
+static inline bool quota_receive_quick(struct quota *q, struct quota_user *u, uint32_t k,
+				       uint32_t amount)
 {
-	if (u != &q->first || u->held[0] < amount)
+	if (u != &q->first || u->held[k] < amount)
 		return false;
-	u->held[0] -= amount;
-	q->kind[0].accounts -= !u->held[0];
+	u->held[k] -= amount;
+	q->kind[k].accounts -= !u->held[k];
 	return true;
 }
 

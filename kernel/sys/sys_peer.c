@@ -137,20 +137,25 @@ static inline uint64_t id_of(uint32_t low, uint32_t high)
 	return (uint64_t)high << 32 | low;
 }
 
-/* The usual one: bytes in one piece to one node. */
+/* The usual one: bytes in one piece to one node, at most one capability. */
 static inline bool is_plain(const struct peer_send *s)
 {
-	return s->to_count == 1 && s->iov_count == 1 &&
-	       !(s->flags | s->cap_count | s->file_count | s->answer_size);
+	return s->to_count == 1 && s->iov_count == 1 && s->cap_count <= 1 &&
+	       !(s->flags | s->file_count | s->answer_size);
 }
 
 static inline int send_plain(struct peer *p, const struct peer_send *s)
 {
-	uint32_t to[2], piece[2];
+	uint32_t to[2], piece[2], cap[2];
 
 	if (copy_2_words_from_user(to, (uptr)s->to) || copy_2_words_from_user(piece, (uptr)s->iov))
 		return -EFAULT;
-	return peer_send_quick(p, id_of(to[0], to[1]), piece[0], piece[1]);
+	if (!s->cap_count)
+		return peer_send_quick(p, id_of(to[0], to[1]), piece[0], piece[1]);
+	if (copy_2_words_from_user(cap, (uptr)s->caps))
+		return -EFAULT;
+	return peer_send_quick_cap(p, id_of(to[0], to[1]), piece[0], piece[1],
+				   id_of(cap[0], cap[1]));
 }
 
 /* What to send, checked. */
