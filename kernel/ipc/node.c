@@ -118,12 +118,13 @@ void node_drop_answer(struct node *n)
 {
 	struct peer *p = n->owner;
 	struct peer_answer *a = &n->answer;
+	uint32_t room[ROOM_KINDS] = {0, a->caps, a->files};
 
 	if (!a->kept)
 		return;
 	a->kept = false;
-	quota_release(&p->room, (uint32_t[ROOM_KINDS]){peer_slice_give(p, a->offset),
-						       a->caps, a->files});
+	room[ROOM_BYTES] = peer_slice_give(p, a->offset);
+	quota_release(&p->room, room);
 	account_uncharge(&p->process->account, ACCOUNT_HEAP, a->heap);
 }
 
