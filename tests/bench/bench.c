@@ -528,6 +528,7 @@ int main(int argc, char **argv)
 	bench_program("/System/Boot/bin/bench_box");
 	bench_program("/System/Boot/bin/bench_peer");
 	bench_program("/System/Boot/bin/bench_kbus");
+	bench_program("/System/Boot/bin/bench_kbus_bind");
 	bench_program("/System/Boot/bin/bench_input");
 	bench_program("/System/Boot/bin/bench_notes");
 	return 0;
