@@ -11,6 +11,7 @@ const struct program programs[] = {
 	{"Ping-Pong", "posts messages two windows processes demo", "message", "pingpong", 0},
 	{"Bus Map", "who is connected to whom messages ports shared memory buses live picture", "network", "busmap", PRIV_DEBUG},
 	{"Port Chat", "talk port stream two processes demo", "network", "portchat", 0},
+	{"Bus Chat", "talk kbus bus names request reply announcement demo", "buschat", "buschat", 0},
 	{"Messages", "spy watch debug queue events figures latency", "messages", "messages", PRIV_DEBUG},
 	{"Terminal", "console shell command line prompt", "terminal", "console", PRIV_DEBUG},
 	{"Files", "folders directory copy move delete manager", "folder", "files", 0},
