@@ -16,6 +16,7 @@ static const struct {
 } colours[MAP_KINDS] = {
 	[MAP_MESSAGES] = {0xff2f6fde, 0xff6ea8ff}, [MAP_PORT] = {0xff1f8a4c, 0xff55c98a},
 	[MAP_SHARED] = {0xffc4700c, 0xfff0a84a},   [MAP_MBUS] = {0xff7c47c4, 0xffb48af0},
+	[MAP_KBUS] = {0xff0e8a94, 0xff4cc8d2},	   [MAP_PEER] = {0xffc2366b, 0xfff07fa8},
 	[MAP_MAILBOX] = {0xff6b7280, 0xffb0b6c0},
 };
 

@@ -1,7 +1,9 @@
 /* apps/busmap/live.c - what the system shows of itself. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "busmap.h"
+#include "abi/limits.h"
 #include "fs.h"
 #include "msg.h"
 #include "proc.h"
@@ -53,6 +55,19 @@ static void take_messages(struct map *map)
 		}
 }
 
+/* Buses have numbers; those between may be gone. */
+static void look_at_kbus(struct map *map, char *text)
+{
+	char path[40];
+
+	for (int i = 0; i < KBUS_BUSES_MAX; i++) {
+		snprintf(path, sizeof path, "/System/Bus/kbus%d.stats", i);
+		read_view(path, text);
+		snprintf(path, sizeof path, "kbus%d", i);
+		views_kbus(map, path, text);
+	}
+}
+
 void live_look(struct map *map)
 {
 	static char text[VIEW_MAX], more[VIEW_MAX];
@@ -61,6 +76,8 @@ void live_look(struct map *map)
 	views_processes(map, read_view("/System/Kernel/processes", text));
 	views_ports(map, read_view("/System/Kernel/ports", text));
 	views_mappings(map, read_view("/System/Kernel/mappings", text));
+	look_at_kbus(map, text);
+	views_capabilities(map, read_view("/System/Kernel/capabilities", text));
 	views_mailboxes(map, read_view("/System/Kernel/mailboxes", text));
 	views_mbus(map, read_view("/System/Kernel/mbus", text),
 		   read_view("/System/Kernel/mbus_consumers", more));

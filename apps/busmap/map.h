@@ -29,7 +29,16 @@
 #define MAP_FIRST_SLOTS 8
 #define MAP_MORE_SLOTS	4
 
-enum map_kind { MAP_MESSAGES, MAP_PORT, MAP_SHARED, MAP_MBUS, MAP_MAILBOX, MAP_KINDS };
+enum map_kind {
+	MAP_MESSAGES,
+	MAP_PORT,
+	MAP_SHARED,
+	MAP_MBUS,
+	MAP_KBUS,
+	MAP_PEER,
+	MAP_MAILBOX,
+	MAP_KINDS
+};
 
 struct map_node {
 	uint32_t process;

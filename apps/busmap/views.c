@@ -107,6 +107,40 @@ void views_mbus(struct map *map, const char *buses, const char *consumers)
 	}
 }
 
+/* Who speaks to whom is the business of names: all who are on the bus are joined to the first. */
+void views_kbus(struct map *map, const char *bus, const char *text)
+{
+	struct map_link link = {.kind = MAP_KBUS};
+	struct table table;
+
+	set_name(&link, bus);
+	table_begin(&table, text);
+	while (table_next(&table)) {
+		link.process[1] = table_number(&table, "PROCESS");
+		if (!link.process[0])
+			link.process[0] = link.process[1];
+		map_link(map, &link);
+	}
+}
+
+/* From who holds some to whose nodes they are for; how many, not what is sent by them. */
+void views_capabilities(struct map *map, const char *text)
+{
+	struct table table;
+
+	table_begin(&table, text);
+	while (table_next(&table)) {
+		struct map_link link = {
+			.kind = MAP_PEER,
+			.process = {table_number(&table, "PROCESS"), table_number(&table, "OWNER")},
+			.total = {1, 0},
+		};
+
+		if (strcmp(table_text(&table, "NODE"), "destroyed") != 0)
+			map_link(map, &link);
+	}
+}
+
 /* Who has sent the newest message is known, and how many have come since the last look. */
 void views_mailboxes(struct map *map, const char *text)
 {

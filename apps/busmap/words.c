@@ -2,20 +2,22 @@
 #include <stdio.h>
 #include "busmap.h"
 
+/* clang-format off */
 const char *const kind_titles[MAP_KINDS] = {
-	[MAP_MESSAGES] = "Messages", [MAP_PORT] = "Ports",	  [MAP_SHARED] = "Shared Memory",
-	[MAP_MBUS] = "MBus",	     [MAP_MAILBOX] = "Mailboxes",
+	[MAP_MESSAGES] = "Messages", [MAP_PORT] = "Ports", [MAP_SHARED] = "Memory",
+	[MAP_MBUS] = "MBus", [MAP_KBUS] = "KBus", [MAP_PEER] = "Peers", [MAP_MAILBOX] = "Mailboxes",
 };
 
 static const char *const one[MAP_KINDS] = {
-	[MAP_MESSAGES] = "Messages", [MAP_PORT] = "Port",	[MAP_SHARED] = "Shared memory",
-	[MAP_MBUS] = "Bus",	     [MAP_MAILBOX] = "Mailbox",
+	[MAP_MESSAGES] = "Messages", [MAP_PORT] = "Port", [MAP_SHARED] = "Shared memory",
+	[MAP_MBUS] = "Bus", [MAP_KBUS] = "Both on", [MAP_PEER] = "Capabilities", [MAP_MAILBOX] = "Mailbox",
 };
 
 static const char *const units[MAP_KINDS] = {
-	[MAP_MESSAGES] = "messages", [MAP_PORT] = "bytes",	 [MAP_SHARED] = NULL,
-	[MAP_MBUS] = "objects",	     [MAP_MAILBOX] = "messages",
+	[MAP_MESSAGES] = "messages", [MAP_PORT] = "bytes", [MAP_SHARED] = NULL,
+	[MAP_MBUS] = "objects", [MAP_KBUS] = NULL, [MAP_PEER] = NULL, [MAP_MAILBOX] = "messages",
 };
+/* clang-format on */
 
 static const char *name_of(const struct map *map, uint32_t process)
 {
@@ -32,7 +34,12 @@ void words_link(char *text, int size, const struct map *map, const struct map_li
 			  (unsigned)link->process[0], name_of(map, link->process[1]),
 			  (unsigned)link->process[1]);
 
-	if (!unit || at >= size)
+	if (at >= size)
+		return;
+	if (link->kind == MAP_PEER)
+		snprintf(text + at, size - at, ", %u held by the first and %u by the second",
+			 (unsigned)link->total[0], (unsigned)link->total[1]);
+	if (!unit)
 		return;
 	snprintf(text + at, size - at, ", %u %s there and %u back, now %u a second",
 		 (unsigned)link->total[0], unit, (unsigned)link->total[1],

@@ -164,6 +164,7 @@ void views_init(void)
 {
 	view_tasks_init();
 	view_mappings_init();
+	view_peers_init();
 	view_system_init();
 	vfs_mount("/System/Kernel", &file_system);
 }

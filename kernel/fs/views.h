@@ -34,6 +34,7 @@ void views_init(void);
 /* The files that write views. */
 void view_tasks_init(void); /* processes threads handles */
 void view_mappings_init(void);
+void view_peers_init(void); /* peers capabilities */
 void view_system_init(
 	void); /* memory interrupts locks mounts ports mbus mbus_consumers shared trace */
 

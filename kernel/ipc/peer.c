@@ -130,6 +130,7 @@ static struct peer *peer_alloc(uint32_t pool_size)
 	if (!p)
 		return NULL;
 	p->process = current_process();
+	p->process_id = p->process->id;
 	p->pool_size = PAGE_SIZE;
 	while (p->pool_size < pool_size)
 		p->pool_size *= 2;

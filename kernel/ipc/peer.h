@@ -72,6 +72,15 @@ int peer_reset(struct peer *p, bool again);
 
 void peer_query(struct peer *p, struct peer_info *info);
 
+/* For views: the capability of the smallest id that is at least this. False: there is none. */
+struct peer_cap_line {
+	uint64_t id;
+	uint32_t owner; /* process of the node's peer */
+	uint32_t count, in_flight;
+	bool destroyed; /* the node */
+};
+bool peer_see_cap(struct peer *p, uint64_t id, struct peer_cap_line *line);
+
 /* A new ticket's object; a capability by one. */
 int peer_ticket(struct peer *p, uint64_t id, struct object **out);
 int peer_accept(struct peer *p, struct object *ticket, uint64_t *id);

@@ -107,6 +107,7 @@ struct peer {
 	struct object object;
 	struct mutex calls;
 	struct process *process; /* its account; the peer is shut before that ends */
+	uint32_t process_id;	 /* the same for those who look, whatever has ended */
 	struct area *area;	 /* the pool */
 	uint32_t address, pool_size;
 	uint8_t *books;		  /* of slices, then one bit for each received one */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include "fs.h"
+#include "peer.h"
 #include "port.h"
 
 #define FOLDER "/System/Kernel/"
@@ -159,6 +160,31 @@ TEST(ports_tell_what_went_over_them)
 	CHECK(has_line("SENT", 20, " views-test"));
 	read_view("ports", 4096);
 	CHECK(has_line("GOT", 9000, " views-test"));
+}
+
+/* Who holds what, and whose it is. */
+TEST(capabilities_are_listed)
+{
+	int owner = PeerCreate(4096), holder = PeerCreate(4096);
+	uint32_t id = (uint32_t)ProcGetId();
+	uint64_t node = 4, cap;
+	char end[32];
+
+	NEED(owner > 0 && holder > 0);
+	EQ(PeerIntroduce(owner, node, holder, &cap), 0);
+	snprintf(end, sizeof end, "lives     0x%llx", cap);
+	read_view("capabilities", 4096);
+	CHECK(has_line("OWNER", id, end));
+	read_view("peers", 4096);
+	CHECK(has_line("HANDLE", (uint32_t)holder, "views"));
+	EQ(NodeDestroy(owner, &node, 1), 0);
+	snprintf(end, sizeof end, "destroyed 0x%llx", cap);
+	read_view("capabilities", 4096);
+	CHECK(has_line("HANDLE", (uint32_t)holder, end));
+	EQ(HandleClose(owner), 0);
+	read_view("capabilities", 4096); /* the node keeps what it needs of its owner */
+	CHECK(has_line("OWNER", id, end));
+	EQ(HandleClose(holder), 0);
 }
 
 /* What `cat` shows is what there was when it was typed. */
@@ -337,6 +363,7 @@ int main(int argc, char **argv)
 	static const struct tap_test tests[] = {T(every_view_is_a_heading_and_lines),
 						T(what_is_ours_is_in_it),
 						T(ports_tell_what_went_over_them),
+						T(capabilities_are_listed),
 						T(a_view_is_of_the_moment_it_was_opened),
 						T(an_open_view_stays_as_it_was),
 						T(what_is_refused),

@@ -173,6 +173,47 @@ static void test_buses(void **state)
 	assert_int_equal(map.links[1].flow[1], 3);
 }
 
+static void test_named_messages(void **state)
+{
+	(void)state;
+	begin();
+	views_kbus(&map, "kbus0",
+		   "CONNECTION PROCESS WAITING\n1 65539 0\n2 65540 0\n3 65538 0\n4 65538 0\n");
+	views_kbus(&map, "kbus1", "");
+	map_end(&map);
+	assert_int_equal(map.link_count, 2);
+	assert_string_equal(map.links[0].name, "kbus0");
+	assert_int_equal(map.links[1].process[0], 65538);
+	assert_int_equal(map.links[1].process[1], 65539);
+}
+
+static void look_at_capabilities(const char *lines)
+{
+	begin();
+	views_capabilities(&map, lines);
+	map_end(&map);
+}
+
+static void test_capabilities(void **state)
+{
+	char text[200];
+
+	(void)state;
+	look_at_capabilities("PROCESS HANDLE OWNER COUNT NODE ID\n65538 4 65539 1 lives 0x1\n"
+			     "65538 4 65539 2 lives 0x5\n65539 4 65538 1 destroyed 0x1\n"
+			     "65538 4 65538 1 lives 0x9\n65540 4 65538 1 destroyed 0x1\n");
+	assert_int_equal(map.link_count, 1);
+	assert_int_equal(map.links[0].total[0], 2);
+	words_link(text, sizeof text, &map, &map.links[0]);
+	assert_string_equal(text, "Capabilities: desktop (65538) and port chat (65539), 2 held by "
+				  "the first and 0 by the second");
+	look_at_capabilities("PROCESS HANDLE OWNER COUNT NODE ID\n65538 4 65539 1 lives 0x1\n"
+			     "65538 4 65539 2 destroyed 0x5\n");
+	assert_int_equal(map.links[0].total[0], 1);
+	look_at_capabilities("PROCESS HANDLE OWNER COUNT NODE ID\n");
+	assert_int_equal(map.link_count, 0);
+}
+
 static void look_at_boxes(const char *line)
 {
 	char text[200];
@@ -312,6 +353,8 @@ int main(void)
 		TEST(test_a_new_connection_flows_at_once),
 		TEST(test_shared_memory),
 		TEST(test_buses),
+		TEST(test_named_messages),
+		TEST(test_capabilities),
 		TEST(test_mailboxes),
 		TEST(test_places_in_use),
 		TEST(test_boxes_do_not_meet),
