@@ -143,7 +143,8 @@ int kbus_unbind(struct kbus_connection *c, const struct kbus_name *name, bool re
 
 uint32_t kbus_replier(struct kbus_bus *bus, const struct kbus_name *name)
 {
-	struct kbus_binding *b = kbus_bindings_replier(&bus->bindings, name);
+	struct kbus_binding *b = kbus_bindings_replier(&bus->bindings, name,
+						       kbus_bindings_find(&bus->bindings, name));
 
 	return b ? b->connection->number : 0;
 }
@@ -171,7 +172,7 @@ static void close_queue(struct kbus_connection *c)
 	wait_abort(&c->sent);
 	spin_unlock(&c->sent.lock, flags);
 	while ((l = list_pop_front(&gone)))
-		kbus_item_free(container_of(l, struct kbus_item, link));
+		kbus_item_free(&c->spare, container_of(l, struct kbus_item, link));
 }
 
 void kbus_close(struct kbus_connection *c)
@@ -276,7 +277,7 @@ void kbus_query(struct kbus_connection *c, struct kbus_info *info)
 				   .queue_limit = q->limit,
 				   .reserved = q->reserved,
 				   .owed = c->owed,
-				   .bytes = q->quota.kind[0].used,
+				   .bytes = q->zone + q->quota.kind[0].used,
 				   .bindings = c->binding_count,
 				   .lost = q->lost,
 				   .sending = kbus_is_sending(c),

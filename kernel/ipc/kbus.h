@@ -57,6 +57,16 @@ struct kbus_sending {
 	bool told; /* its end was told */
 };
 
+/* The name a connection sent last, which it will send again: then it need not be checked, nor who
+ * is bound to it be looked up. */
+#define KBUS_ROUTE_MAX 32
+struct kbus_route {
+	uint32_t generation; /* of the bindings for which it holds */
+	uint32_t size;	     /* 0: none */
+	struct kbus_binding *exact;
+	char text[KBUS_ROUTE_MAX];
+};
+
 /* A thread that waits for one answer, which comes to it and not into the queue. */
 struct kbus_caller {
 	struct list link;
@@ -69,6 +79,7 @@ struct kbus_connection {
 	struct object object;
 	struct waitable waitable; /* its lock guards the queue, callers and closed */
 	struct kbus_queue queue;
+	struct kbus_spare spare;
 	struct list callers;
 	bool chosen; /* a message is being read by plain file calls */
 	bool closed;
@@ -82,13 +93,14 @@ struct kbus_connection {
 	uint32_t binding_count, marked;
 	struct list requests; /* its own: kbus_debt.of_requester */
 	struct avl *debts;    /* to others, by request */
-	uint32_t owed;
+	uint32_t owed;	      /* atomic */
 	struct kbus_sending sending;
 	struct list blocked; /* senders that wait for room here, oldest first; atomic look */
 	bool once_only;
 	struct list of_watchers; /* alone: it is none */
 	uint32_t message_bytes;	 /* that it may send */
 	uint64_t last_sent;
+	struct kbus_route route;
 	struct kbus_body lost; /* says that events were lost */
 	bool lost_waits;       /* it is in the queue; guarded by the waitable's lock */
 };
@@ -125,15 +137,13 @@ void kbus_query(struct kbus_connection *c, struct kbus_info *info);
 
 /* ---- sending (kbus_send.c, kbus_wait.c) ---- */
 
-/* What can be said of a message without looking at the bus, first of its head alone: 0 and *name,
- * or as KBusSend. */
+/* What can be said of a message's head without looking at the bus: 0, or as KBusSend. */
 int kbus_check_head(const struct kbus_connection *c, const struct kbus_message *head);
-int kbus_check(const struct kbus_connection *c, struct kbus_body *body, struct kbus_name *name);
 
-/* The body is checked; process and thread of its head are filled in, the rest is here; its
+/* The head is checked; process and thread of its head are filled in, the rest is here; its
  * reference stays the caller's. 0: it is sent, its id in c->last_sent; -EAGAIN it is
  * KBUS_ALL_OR_WAIT and waits for room from now on (kbus_is_sending); as KBusSend. */
-int kbus_send(struct kbus_connection *c, struct kbus_body *body, const struct kbus_name *name);
+int kbus_send(struct kbus_connection *c, struct kbus_body *body);
 
 /* Does a message of it wait for room? Signalled at its end, which c->sending tells: c->sent. */
 static inline bool kbus_is_sending(const struct kbus_connection *c)

@@ -18,7 +18,7 @@ static struct kbus_debt *debt_of(const struct avl *n)
 	return container_of(n, struct kbus_debt, node);
 }
 
-static int compare(const struct avl *a, const struct avl *b)
+static int by_request(const struct avl *a, const struct avl *b)
 {
 	uint64_t x = debt_of(a)->status.head.reply_to, y = debt_of(b)->status.head.reply_to;
 
@@ -27,7 +27,7 @@ static int compare(const struct avl *a, const struct avl *b)
 
 /* ---- debts ----------------------------------------------------------------------------------- */
 
-static int reserve(struct kbus_connection *c)
+static int take_place(struct kbus_connection *c)
 {
 	uint32_t flags = spin_lock(&c->waitable.lock);
 	int error = kbus_queue_reserve(&c->queue);
@@ -36,7 +36,7 @@ static int reserve(struct kbus_connection *c)
 	return error;
 }
 
-static void unreserve(struct kbus_connection *c)
+static void give_place(struct kbus_connection *c)
 {
 	uint32_t flags = spin_lock(&c->waitable.lock);
 
@@ -47,14 +47,15 @@ static void unreserve(struct kbus_connection *c)
 int kbus_debt_create(struct kbus_connection *c, struct kbus_debt **out)
 {
 	struct kbus_debt *debt;
-	int error = reserve(c);
+	int error = take_place(c);
 
 	if (error)
 		return error;
-	debt = kmalloc(sizeof *debt);
+	debt = kbus_block_get(&c->spare);
 	if (!debt || account_charge(c->queue.account, ACCOUNT_HEAP, sizeof *debt)) {
-		kfree(debt);
-		unreserve(c);
+		if (debt)
+			kbus_block_put(&c->spare, debt);
+		give_place(c);
 		return -ENOMEM;
 	}
 	debt->requester = c;
@@ -63,15 +64,16 @@ int kbus_debt_create(struct kbus_connection *c, struct kbus_debt **out)
 	debt->unread = NULL;
 	debt->status.head.reply_to = 0;
 	list_init(&debt->of_requester);
+	_Static_assert(sizeof *debt <= KBUS_BLOCK, "a debt is a block");
 	*out = debt;
 	return 0;
 }
 
 void kbus_debt_drop(struct kbus_debt *debt)
 {
-	unreserve(debt->requester);
+	give_place(debt->requester);
 	account_uncharge(debt->requester->queue.account, ACCOUNT_HEAP, sizeof *debt);
-	kfree(debt);
+	kbus_block_put(&debt->requester->spare, debt);
 }
 
 void kbus_debt_begin(struct kbus_debt *debt, struct kbus_connection *replier,
@@ -80,7 +82,7 @@ void kbus_debt_begin(struct kbus_debt *debt, struct kbus_connection *replier,
 	debt->status.head.reply_to = id;
 	debt->binding = binding;
 	debt->replier = replier;
-	replier->debts = avl_insert(replier->debts, &debt->node, compare);
+	replier->debts = avl_insert(replier->debts, &debt->node, by_request);
 	list_push_back(&debt->requester->requests, &debt->of_requester);
 }
 
@@ -99,6 +101,12 @@ struct kbus_debt *kbus_debt_find(const struct kbus_connection *replier, uint64_t
 	return NULL;
 }
 
+static void owe(const struct kbus_debt *debt, int more)
+{
+	if (debt->requester)
+		__atomic_add_fetch(&debt->replier->owed, more, __ATOMIC_RELAXED);
+}
+
 /* Nobody owes it any more. */
 static void forget(struct kbus_debt *debt)
 {
@@ -107,14 +115,18 @@ static void forget(struct kbus_debt *debt)
 
 	if (!replier)
 		return;
-	flags = spin_lock(&replier->waitable.lock);
-	if (debt->unread)
-		debt->unread->debt = NULL;
-	else if (debt->requester)
-		replier->owed--;
-	debt->unread = NULL;
-	spin_unlock(&replier->waitable.lock, flags);
-	replier->debts = avl_remove(replier->debts, &debt->node, compare);
+	if (debt->unread) {
+		flags = spin_lock(&replier->waitable.lock);
+		if (debt->unread)
+			debt->unread->debt = NULL;
+		else
+			owe(debt, -1);
+		debt->unread = NULL;
+		spin_unlock(&replier->waitable.lock, flags);
+	} else {
+		owe(debt, -1);
+	}
+	replier->debts = avl_remove(replier->debts, &debt->node, by_request);
 	list_remove(&debt->of_requester);
 }
 
@@ -124,7 +136,7 @@ void kbus_debt_end(struct kbus_debt *debt)
 
 	forget(debt);
 	account_uncharge(payer->queue.account, ACCOUNT_HEAP, sizeof *debt);
-	kfree(debt);
+	kbus_block_put(&payer->spare, debt);
 }
 
 /* ---- Statuses -------------------------------------------------------------------------------- */
@@ -136,6 +148,7 @@ static struct kbus_item *make_status(struct kbus_debt *debt, const char *name)
 
 	body->refs = 1;
 	body->size = strlen(name);
+	body->is_block = true;
 	body->bytes = name;
 	body->head = (struct kbus_message){.reply_to = body->head.reply_to,
 					   .to = debt->requester->number,
@@ -173,7 +186,7 @@ static void remove_unread(struct kbus_connection *c, struct kbus_debt *debt)
 
 	if (item) {
 		debt->unread = NULL;
-		c->owed += debt->requester != NULL; /* for forget */
+		owe(debt, 1); /* until it is forgotten */
 		kbus_queue_pop(&c->queue, item);
 		list_remove(&item->link);
 		kbus_queue_leave(&c->queue, item);
@@ -181,7 +194,7 @@ static void remove_unread(struct kbus_connection *c, struct kbus_debt *debt)
 	}
 	spin_unlock(&c->waitable.lock, flags);
 	if (item)
-		kbus_item_free(item);
+		kbus_item_free(&c->spare, item);
 }
 
 void kbus_debts_unbound(struct kbus_connection *c, struct kbus_binding *binding)
@@ -191,7 +204,7 @@ void kbus_debts_unbound(struct kbus_connection *c, struct kbus_binding *binding)
 	for (n = avl_first(c->debts); n; n = next) {
 		struct kbus_debt *debt = debt_of(n);
 
-		next = avl_after(c->debts, n, compare);
+		next = avl_after(c->debts, n, by_request);
 		if (debt->binding != binding)
 			continue;
 		debt->binding = NULL;
@@ -232,9 +245,9 @@ static void owe_nobody(struct kbus_debt *debt)
 	account_uncharge(c->queue.account, ACCOUNT_HEAP, sizeof *debt);
 	list_remove(&debt->of_requester);
 	flags = spin_lock(&replier->waitable.lock);
-	debt->requester = NULL;
 	if (!debt->unread)
-		replier->owed--;
+		owe(debt, -1);
+	debt->requester = NULL;
 	spin_unlock(&replier->waitable.lock, flags);
 }
 
@@ -244,7 +257,7 @@ static void abandon(struct kbus_debt *debt)
 	struct kbus_connection *replier = debt->replier;
 	uint64_t id = debt->status.head.reply_to;
 
-	unreserve(debt->requester);
+	give_place(debt->requester);
 	owe_nobody(debt);
 	if (kbus_is_sending(replier) && replier->sending.body->head.reply_to == id)
 		kbus_try_again(replier);

@@ -84,10 +84,10 @@ struct kbus_binding *kbus_bindings_look(const struct kbus_bindings *all,
 	return kbus_name_look(name, index, &look) ? find(all, &look, name->text) : NULL;
 }
 
-struct kbus_binding *kbus_bindings_replier(const struct kbus_bindings *all,
-					   const struct kbus_name *name)
+struct kbus_binding *kbus_bindings_wild_replier(const struct kbus_bindings *all,
+						const struct kbus_name *name)
 {
-	for (uint32_t i = 0; i < kbus_bindings_texts(all, name); i++) {
+	for (uint32_t i = 1; i < kbus_bindings_texts(all, name); i++) {
 		struct kbus_binding *first = kbus_bindings_look(all, name, i);
 
 		if (first && first->replier)
@@ -109,6 +109,7 @@ void kbus_bindings_add(struct kbus_bindings *all, struct kbus_binding *b)
 	struct kbus_binding *first = find(all, &look, b->text);
 
 	all->count++;
+	all->generation++;
 	all->wildcards += has_wildcard(b);
 	if (first) {
 		list_push_back(&first->same, &b->same);
@@ -127,6 +128,7 @@ void kbus_bindings_remove(struct kbus_bindings *all, struct kbus_binding *b)
 	struct kbus_binding *next = kbus_binding_next(first, first);
 
 	all->count--;
+	all->generation++;
 	all->wildcards -= has_wildcard(b);
 	if (first->replier == b)
 		first->replier = NULL;

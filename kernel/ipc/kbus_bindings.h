@@ -32,6 +32,7 @@ struct kbus_binding {
 struct kbus_bindings {
 	struct avl *root;
 	uint32_t count, wildcards; /* bindings; those that end so */
+	uint32_t generation;	   /* changes with every change */
 };
 
 /* One that is not yet bound; NULL: no memory. The caller frees it. */
@@ -48,6 +49,23 @@ static inline uint32_t kbus_binding_bytes(const struct kbus_binding *b)
 void kbus_bindings_add(struct kbus_bindings *all, struct kbus_binding *b);
 void kbus_bindings_remove(struct kbus_bindings *all, struct kbus_binding *b);
 
+/* As memcmp for 0 or not; most are equal, by whole words. */
+static inline bool kbus_bytes_equal(const char *a, const char *b, uint32_t size)
+{
+	uint32_t i = 0, x, y;
+
+	for (; i + 4 <= size; i += 4) {
+		__builtin_memcpy(&x, a + i, 4);
+		__builtin_memcpy(&y, b + i, 4);
+		if (x != y)
+			return false;
+	}
+	for (; i < size; i++)
+		if (a[i] != b[i])
+			return false;
+	return true;
+}
+
 /* The first of those with just this text; NULL: nobody. */
 struct kbus_binding *kbus_bindings_find(const struct kbus_bindings *all,
 					const struct kbus_name *name);
@@ -61,12 +79,20 @@ struct kbus_binding *kbus_bindings_look(const struct kbus_bindings *all,
 static inline uint32_t kbus_bindings_texts(const struct kbus_bindings *all,
 					   const struct kbus_name *name)
 {
-	return all->wildcards ? name->words + 2 : 1;
+	return all->wildcards ? name->words + 2 : 1; /* the name itself */
 }
 
-/* Who answers requests of this name: the best one, or NULL. */
-struct kbus_binding *kbus_bindings_replier(const struct kbus_bindings *all,
-					   const struct kbus_name *name);
+/* Who answers requests of this name: the best one, or NULL. exact: of kbus_bindings_find. */
+struct kbus_binding *kbus_bindings_wild_replier(const struct kbus_bindings *all,
+						const struct kbus_name *name);
+static inline struct kbus_binding *kbus_bindings_replier(const struct kbus_bindings *all,
+							 const struct kbus_name *name,
+							 const struct kbus_binding *exact)
+{
+	if (exact && exact->replier)
+		return exact->replier;
+	return all->wildcards ? kbus_bindings_wild_replier(all, name) : NULL;
+}
 
 /* The next one of the ring; NULL after the last one. */
 static inline struct kbus_binding *kbus_binding_next(const struct kbus_binding *first,

@@ -64,19 +64,19 @@ static int send_waiting(struct kbus_file *f, int handle, uint32_t timeout, uint6
 	return c->closed ? -ENOTCONN : result;
 }
 
-int kbus_call_send(struct kbus_file *f, int handle, struct kbus_body *body,
-		   const struct kbus_name *name, uint32_t timeout, uint64_t *id)
+int kbus_call_send(struct kbus_file *f, int handle, struct kbus_body *body, uint32_t timeout,
+		   uint64_t *id)
 {
 	int result;
 
 	sign(body);
 	kbus_lock(f);
-	result = kbus_send(&f->c, body, name);
+	result = kbus_send(&f->c, body);
 	*id = f->c.last_sent;
 	if (result == -EAGAIN && timeout)
 		result = send_waiting(f, handle, timeout, id);
 	kbus_unlock(f);
-	kbus_body_unref(body);
+	kbus_body_unref(&f->c.spare, body);
 	return result;
 }
 
@@ -132,17 +132,16 @@ int kbus_call_discard(struct kbus_file *f)
 /* ---- receiving ------------------------------------------------------------------------------ */
 
 /* To the program: bytes, or -EFAULT. */
-static int give(const struct kbus_taken *t, uptr buffer)
+static int give(struct kbus_taken *t, uptr buffer)
 {
-	struct kbus_message head = t->head;
-	uint32_t size = head.name_size + head.data_size;
+	uint32_t size = t->head.name_size + t->head.data_size;
 
-	head.time_ns = clock_ns_of(head.time_ns);
-	if (!user_range_ok(buffer, sizeof head + size) ||
-	    user_copy_inline((void *)buffer, &head, sizeof head) ||
-	    user_copy_inline((void *)(buffer + sizeof head), t->bytes, size))
+	t->head.time_ns = clock_ns_of(t->head.time_ns);
+	if (!user_range_ok(buffer, sizeof t->head + size) ||
+	    user_copy_inline((void *)buffer, &t->head, sizeof t->head) ||
+	    user_copy_inline((void *)(buffer + sizeof t->head), t->bytes, size))
 		return -EFAULT;
-	return (int)(sizeof head + size);
+	return (int)(sizeof t->head + size);
 }
 
 static void room(struct kbus_file *f)
@@ -181,15 +180,16 @@ static int sleep(struct kbus_connection *c, uint32_t timeout)
 static int take_waiting(struct kbus_connection *c, uint32_t size, uint32_t timeout,
 			struct kbus_taken *t)
 {
-	uint64_t begin = timer_ticks_due();
+	bool timed = timeout != WAIT_FOREVER;
+	uint64_t begin = timed ? timer_ticks_due() : 0;
 	int result = -EAGAIN;
 
 	while (result == -EAGAIN) {
-		uint64_t gone = timeout == WAIT_FOREVER ? 0 : timer_ticks_due() - begin;
+		uint64_t gone = timed ? timer_ticks_due() - begin : 0;
 
 		if (gone > timeout)
 			return -ETIMEDOUT;
-		result = sleep(c, timeout == WAIT_FOREVER ? timeout : timeout - (uint32_t)gone);
+		result = sleep(c, timeout - (uint32_t)gone);
 		spin_lock_nested(&c->waitable.lock);
 		if (!result)
 			result = kbus_take(c, size, t);
@@ -231,8 +231,8 @@ static int give_answer(struct kbus_file *f, struct kbus_item *answer, uptr buffe
 	return -EMSGSIZE;
 }
 
-int kbus_call(struct kbus_file *f, int handle, struct kbus_body *body, const struct kbus_name *name,
-	      uptr buffer, uint32_t size, uint32_t timeout)
+int kbus_call(struct kbus_file *f, int handle, struct kbus_body *body, uptr buffer, uint32_t size,
+	      uint32_t timeout)
 {
 	uint64_t begin = timer_ticks_due();
 	struct kbus_caller caller;
@@ -241,11 +241,11 @@ int kbus_call(struct kbus_file *f, int handle, struct kbus_body *body, const str
 
 	sign(body);
 	kbus_lock(f);
-	result = kbus_send(&f->c, body, name);
+	result = kbus_send(&f->c, body);
 	if (!result)
 		kbus_call_begin(&f->c, &caller);
 	kbus_unlock(f);
-	kbus_body_unref(body);
+	kbus_body_unref(&f->c.spare, body);
 	if (result)
 		return result;
 	result = wait_other(&caller.waitable, handle, timeout, begin);

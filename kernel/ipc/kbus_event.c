@@ -16,7 +16,8 @@
 static struct kbus_body *make(const struct kbus_binding *b, bool bound)
 {
 	struct kbus_bind_event event = {bound, b->connection->number, b->size};
-	struct kbus_body *body = kbus_body_create(NAME_SIZE + sizeof event + b->size);
+	struct kbus_body *body =
+		kbus_body_create(&b->connection->spare, NAME_SIZE + sizeof event + b->size);
 	char *to;
 
 	if (!body)
@@ -46,7 +47,7 @@ void kbus_event(const struct kbus_binding *b, bool bound)
 			.c = b->connection, .body = body, .name = &name, .event = true};
 
 		error = kbus_try(&a);
-		kbus_body_unref(body);
+		kbus_body_unref(&b->connection->spare, body);
 	}
 	if (!error)
 		return;

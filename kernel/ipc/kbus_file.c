@@ -13,6 +13,9 @@
 #include "task/process.h"
 #include "task/timer.h"
 
+/* Of a connection, and what it holds of the first messages. */
+#define COST (sizeof(struct kbus_file) + KBUS_ZONE)
+
 /* Guards devices, and the lists of connections of all processes. */
 static struct mutex table;
 static struct kbus_device *devices[KBUS_BUSES_MAX];
@@ -80,15 +83,15 @@ int kbus_open(uint32_t number, struct object **out)
 
 	if (!d)
 		return -ENOENT;
-	if (handle_pay(sizeof *f))
+	if (handle_pay(COST))
 		return -ENOMEM;
 	f = kzalloc(sizeof *f);
 	if (!f) {
-		handle_unpay(sizeof *f);
+		handle_unpay(COST);
 		return -ENOMEM;
 	}
 	object_init(&f->c.object, &kbus_type, &f->c.waitable);
-	f->c.object.bytes = sizeof *f;
+	f->c.object.bytes = COST;
 	list_init(&f->of_process);
 	mutex_init(&f->lock);
 	f->device = d;
@@ -96,7 +99,7 @@ int kbus_open(uint32_t number, struct object **out)
 	error = enter(f, current_process());
 	mutex_unlock(&table);
 	if (error) {
-		handle_unpay(sizeof *f);
+		handle_unpay(COST);
 		kfree(f);
 		return error;
 	}
@@ -134,6 +137,7 @@ static void destroy(struct object *o)
 	mutex_lock(&table);
 	end(file_of(o));
 	mutex_unlock(&table);
+	kbus_spare_deinit(&file_of(o)->c.spare);
 	kfree(o);
 }
 
@@ -245,7 +249,7 @@ void kbus_drop_written(struct kbus_file *f)
 {
 	if (f->body && !f->c.closed)
 		account_uncharge(f->c.queue.account, ACCOUNT_HEAP, body_bytes(f->body));
-	kbus_body_unref(f->body);
+	kbus_body_unref(&f->c.spare, f->body);
 	f->body = NULL;
 	f->written = 0;
 }
@@ -260,11 +264,11 @@ static int begin_body(struct kbus_file *f)
 		return -ENAMETOOLONG;
 	if (h->data_size > f->c.message_bytes)
 		return -EMSGSIZE;
-	body = kbus_body_create(h->name_size + h->data_size);
+	body = kbus_body_create(&f->c.spare, h->name_size + h->data_size);
 	if (!body)
 		return -ENOMEM;
 	if (account_charge(f->c.queue.account, ACCOUNT_HEAP, body_bytes(body))) {
-		kbus_body_unref(body);
+		kbus_body_unref(&f->c.spare, body);
 		return -ENOMEM;
 	}
 	f->body = body;
@@ -328,7 +332,7 @@ static int write(struct object *o, struct io *io)
 	return error ? error : (int)io->size;
 }
 
-int kbus_take_written(struct kbus_file *f, struct kbus_body **out, struct kbus_name *name)
+int kbus_take_written(struct kbus_file *f, struct kbus_body **out)
 {
 	struct kbus_body *body;
 	int error = -EBADMSG;
@@ -337,7 +341,7 @@ int kbus_take_written(struct kbus_file *f, struct kbus_body **out, struct kbus_n
 	body = f->body;
 	if (body && f->written == sizeof f->head + body->size) {
 		body->head = f->head;
-		error = kbus_check(&f->c, body, name);
+		error = kbus_check_head(&f->c, &body->head);
 	}
 	if (!error)
 		__atomic_add_fetch(&body->refs, 1, __ATOMIC_RELAXED);

@@ -69,23 +69,23 @@ bool kbus_see_binding(struct kbus_device *d, uint32_t connection, uint32_t index
 /* ---- plain file calls (kbus_file.c) ---- */
 
 int kbus_next(struct kbus_file *f);
-/* The message written, checked, and its name; the caller's from now on. -EBADMSG it is not
- * complete, and what kbus_check says: then it is gone. */
-int kbus_take_written(struct kbus_file *f, struct kbus_body **body, struct kbus_name *name);
+/* The message written, its head checked; the caller's from now on. -EBADMSG it is not complete, and
+ * what kbus_check_head says: then it is gone. */
+int kbus_take_written(struct kbus_file *f, struct kbus_body **body);
 void kbus_drop_written(struct kbus_file *f);
 
 /* ---- messages (kbus_call.c); handle: by which it was called, closing it ends waits ---- */
 
 /* Send; the body's reference goes. 0, as KBusSend. */
-int kbus_call_send(struct kbus_file *f, int handle, struct kbus_body *body,
-		   const struct kbus_name *name, uint32_t timeout, uint64_t *id);
+int kbus_call_send(struct kbus_file *f, int handle, struct kbus_body *body, uint32_t timeout,
+		   uint64_t *id);
 int kbus_call_finish(struct kbus_file *f, int handle, uint32_t timeout, uint64_t *id);
 int kbus_call_discard(struct kbus_file *f);
 int kbus_call_receive(struct kbus_file *f, int handle, uptr buffer, uint32_t size,
 		      uint32_t timeout);
 /* Send and wait for the answer. */
-int kbus_call(struct kbus_file *f, int handle, struct kbus_body *body, const struct kbus_name *name,
-	      uptr buffer, uint32_t size, uint32_t timeout);
+int kbus_call(struct kbus_file *f, int handle, struct kbus_body *body, uptr buffer, uint32_t size,
+	      uint32_t timeout);
 
 static inline void kbus_lock(struct kbus_file *f)
 {

@@ -11,27 +11,11 @@ static uint32_t hash_add(uint32_t hash, char c)
 	return (hash ^ (uint8_t)c) * HASH_STEP;
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-/* The word that begins at *at: its last byte's follower, and the hash. false: it is none. */
-static bool pass_word(const char *text, uint32_t size, uint32_t *at, uint32_t *hash)
-{
-	uint32_t i = *at, h = *hash;
-
-	for (; i < size && is_letter(text[i]); i++)
-		h = hash_add(h, text[i]);
-	*hash = h;
-	if (i == *at)
-		return false;
-	*at = i;
-	return i == size || text[i] == '.';
-}
+/* What may stand in a word. */
+static const bool letter[256] = {['0' ... '9'] = true, ['A' ... 'Z'] = true, ['a' ... 'z'] = true};
 
 /* A wildcard as the last word? */
-static bool pass_wildcard(struct kbus_name *n, uint32_t at, uint32_t hash)
+static bool end_wildcard(struct kbus_name *n, uint32_t at, uint32_t hash)
 {
 	if (at + 1 != n->size || (n->text[at] != '*' && n->text[at] != '%'))
 		return false;
@@ -42,7 +26,7 @@ static bool pass_wildcard(struct kbus_name *n, uint32_t at, uint32_t hash)
 
 int kbus_name_check(struct kbus_name *n, const char *text, uint32_t size)
 {
-	uint32_t hash = hash_add(HASH_START, '$'), at = 1;
+	uint32_t hash = hash_add(HASH_START, '$'), at = 1, words = 0;
 
 	if (size > KBUS_NAME_MAX)
 		return -ENAMETOOLONG;
@@ -51,19 +35,22 @@ int kbus_name_check(struct kbus_name *n, const char *text, uint32_t size)
 	n->text = text;
 	n->size = size;
 	n->kind = KBUS_NAME_PLAIN;
-	n->words = 0;
-	while (at < size) { /* at a '.' */
+	while (at < size) { /* before a word */
+		uint32_t begin = at + 1;
+
 		if (text[at] != '.')
 			return -EBADMSG;
-		at++;
 		hash = hash_add(hash, '.');
-		n->word[n->words].at = at;
-		n->word[n->words++].hash = hash;
-		if (pass_wildcard(n, at, hash))
-			return 0;
-		if (!pass_word(text, size, &at, &hash))
-			return -EBADMSG;
+		n->word[words].at = begin;
+		n->word[words++].hash = hash;
+		for (at = begin; at < size && letter[(uint8_t)text[at]]; at++)
+			hash = hash_add(hash, text[at]);
+		if (at == begin) {
+			n->words = words;
+			return at < size && end_wildcard(n, at, hash) ? 0 : -EBADMSG;
+		}
 	}
+	n->words = words;
 	n->hash = hash;
 	return 0;
 }

@@ -40,7 +40,8 @@ void kbus_requests_close(struct kbus_connection *requester);
 struct kbus_attempt {
 	struct kbus_connection *c;
 	struct kbus_body *body;
-	const struct kbus_name *name;
+	const struct kbus_name *name; /* NULL: nothing is bound with a wildcard */
+	struct kbus_binding *exact;   /* the first of those bound to just this name; NULL: none */
 	struct kbus_debt *debt;	      /* of a request: made by the first attempt */
 	struct kbus_connection *full; /* after -EAGAIN: who has no room */
 	bool waited;		      /* it stands in line */

@@ -6,7 +6,7 @@
 
 void kbus_queue_init(struct kbus_queue *q, struct account *account)
 {
-	const uint32_t bytes = KBUS_CONNECTION_BYTES_MAX;
+	const uint32_t bytes = KBUS_CONNECTION_BYTES_MAX - KBUS_ZONE;
 
 	*q = (struct kbus_queue){.limit = KBUS_QUEUE_DEFAULT, .account = account};
 	list_init(&q->urgent);
@@ -17,22 +17,43 @@ void kbus_queue_init(struct kbus_queue *q, struct account *account)
 
 /* ---- bodies and items ------------------------------------------------------------------------ */
 
-struct kbus_body *kbus_body_create(uint32_t size)
+void *kbus_block_get_slow(void)
 {
-	struct kbus_body *body = kmalloc(sizeof *body + size);
+	return kmalloc(KBUS_BLOCK);
+}
+
+void kbus_block_put_slow(struct kbus_spare *spare, void *block)
+{
+	kfree(__atomic_exchange_n(&spare->block[1], block, __ATOMIC_ACQ_REL));
+}
+
+void kbus_spare_deinit(struct kbus_spare *spare)
+{
+	kfree(spare->block[0]);
+	kfree(spare->block[1]);
+}
+
+struct kbus_body *kbus_body_create(struct kbus_spare *spare, uint32_t size)
+{
+	bool is_block = size <= KBUS_BLOCK - sizeof(struct kbus_body);
+	struct kbus_body *body =
+		is_block ? kbus_block_get(spare) : kmalloc(sizeof(struct kbus_body) + size);
 
 	if (!body)
 		return NULL;
 	body->refs = 1;
 	body->size = size;
+	body->is_block = is_block;
 	body->bytes = (const char *)(body + 1);
 	body->first.body = NULL;
 	return body;
 }
 
-void kbus_body_unref(struct kbus_body *body)
+void kbus_body_free(struct kbus_spare *spare, struct kbus_body *body)
 {
-	if (body && __atomic_sub_fetch(&body->refs, 1, __ATOMIC_ACQ_REL) == 0)
+	if (body->is_block)
+		kbus_block_put(spare, body);
+	else
 		kfree(body);
 }
 
@@ -60,15 +81,6 @@ void kbus_item_drop(struct kbus_item *item)
 		item->body = NULL;
 }
 
-void kbus_item_free(struct kbus_item *item)
-{
-	struct kbus_body *body = item->body;
-
-	if (item != &body->first)
-		kfree(item);
-	kbus_body_unref(body);
-}
-
 /* ---- room ------------------------------------------------------------------------------------ */
 
 int kbus_queue_reserve(struct kbus_queue *q)
@@ -89,8 +101,15 @@ void kbus_queue_unreserve(struct kbus_queue *q)
 static int charge(struct kbus_queue *q, struct kbus_item *item, uint32_t sender)
 {
 	uint32_t bytes = sizeof *item + sizeof *item->body + item->body->size;
-	int error = quota_charge(&q->quota, sender, &bytes, &item->user);
+	int error;
 
+	item->bytes = bytes;
+	if (q->zone + bytes <= KBUS_ZONE) {
+		q->zone += bytes;
+		item->how |= KBUS_COPY_ZONE;
+		return 0;
+	}
+	error = quota_charge(&q->quota, sender, &bytes, &item->user);
 	if (error)
 		return error == -EDQUOT ? -EAGAIN : error;
 	if (account_charge(q->account, ACCOUNT_HEAP, bytes)) {
@@ -98,7 +117,6 @@ static int charge(struct kbus_queue *q, struct kbus_item *item, uint32_t sender)
 		item->user = NULL;
 		return -ENOMEM;
 	}
-	item->bytes = bytes;
 	return 0;
 }
 
@@ -128,7 +146,11 @@ void kbus_queue_leave(struct kbus_queue *q, struct kbus_item *item)
 
 void kbus_queue_uncharge(struct kbus_queue *q, struct kbus_item *item)
 {
-	account_uncharge(q->account, ACCOUNT_HEAP, item->bytes);
+	if (item->how & KBUS_COPY_ZONE)
+		q->zone -= item->bytes;
+	else
+		account_uncharge(q->account, ACCOUNT_HEAP, item->bytes);
+	item->how &= ~KBUS_COPY_ZONE;
 	item->bytes = 0;
 }
 

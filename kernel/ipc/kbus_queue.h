@@ -13,7 +13,11 @@
  *	kbus_queue_leave	its place is free, and its share; its memory still charged
  *	kbus_queue_uncharge	nor that
  *
- * A message is one body for all its copies. Each copy, an item, holds a reference.
+ * The first KBUS_ZONE bytes are nobody's share, and charged with the connection: the
+ * usual short message that is read soon costs no books.
+ *
+ * A message is one body for all its copies. Each copy, an item, holds a reference. Short bodies,
+ * and debts, are blocks of one size, which connections keep for the next one.
  *
  * Locks: the connection's waitable lock guards it.
  */
@@ -30,10 +34,14 @@ struct kbus_body;
 struct kbus_debt;
 
 /* What room for a copy has to be like. */
-#define KBUS_COPY_MUST	 0x1 /* without it nobody gets the message */
-#define KBUS_COPY_ANSWER 0x2 /* to the requester: it has a place already */
-#define KBUS_COPY_FREE	 0x4 /* the kernel's own: takes no place and no bytes */
-#define KBUS_COPY_EVENT	 0x8 /* to a watcher: its loss is told */
+#define KBUS_COPY_MUST	 0x1  /* without it nobody gets the message */
+#define KBUS_COPY_ANSWER 0x2  /* to the requester: it has a place already */
+#define KBUS_COPY_FREE	 0x4  /* the kernel's own: takes no place and no bytes */
+#define KBUS_COPY_EVENT	 0x8  /* to a watcher: its loss is told */
+#define KBUS_COPY_ZONE	 0x10 /* its bytes are of the zone */
+
+#define KBUS_ZONE  4096
+#define KBUS_BLOCK (48 * sizeof(void *)) /* 192: what the heap has */
 
 struct kbus_item {
 	struct list link;
@@ -48,6 +56,7 @@ struct kbus_body {
 	uint32_t refs; /* atomic */
 	uint32_t size; /* bytes of name and data */
 	uint64_t tsc;  /* when it was committed */
+	bool is_block;
 	struct kbus_message head;
 	const char *bytes;	/* name, then data */
 	struct kbus_item first; /* memory of one copy, so that one needs no more */
@@ -60,23 +69,61 @@ struct kbus_queue {
 	uint32_t reserved;   /* places for answers */
 	uint32_t limit, waiting;
 	uint32_t lost; /* messages that found no room; guarded by the bus's mutex */
+	uint32_t zone; /* bytes of it in use */
 	struct quota quota;
 	struct account *account;
 };
 
 void kbus_queue_init(struct kbus_queue *q, struct account *account);
 
+/* Blocks for bodies and debts. Any thread, no lock. */
+struct kbus_spare {
+	void *block[2]; /* atomic */
+};
+void *kbus_block_get_slow(void);
+void kbus_block_put_slow(struct kbus_spare *spare, void *block);
+void kbus_spare_deinit(struct kbus_spare *spare);
+
+static inline void *kbus_block_get(struct kbus_spare *spare)
+{
+	void *block = __atomic_exchange_n(&spare->block[0], NULL, __ATOMIC_ACQUIRE);
+
+	if (!block)
+		block = __atomic_exchange_n(&spare->block[1], NULL, __ATOMIC_ACQUIRE);
+	return block ? block : kbus_block_get_slow();
+}
+
+static inline void kbus_block_put(struct kbus_spare *spare, void *block)
+{
+	block = __atomic_exchange_n(&spare->block[0], block, __ATOMIC_ACQ_REL);
+	if (block)
+		kbus_block_put_slow(spare, block);
+}
+
 /* One with room for this many bytes behind it, and one reference; the head is the caller's to fill.
  * NULL: no memory. Thread context. */
-struct kbus_body *kbus_body_create(uint32_t size);
-/* The last one frees it. Thread context, no spinlock held. */
-void kbus_body_unref(struct kbus_body *body);
+struct kbus_body *kbus_body_create(struct kbus_spare *spare, uint32_t size);
+/* Give up a reference; the last one frees it, for this connection to use. Thread context, no
+ * spinlock held. */
+void kbus_body_free(struct kbus_spare *spare, struct kbus_body *body);
+static inline void kbus_body_unref(struct kbus_spare *spare, struct kbus_body *body)
+{
+	if (body && __atomic_sub_fetch(&body->refs, 1, __ATOMIC_ACQ_REL) == 0)
+		kbus_body_free(spare, body);
+}
 
 /* A copy's memory, the body's own if that is free. It is given back with the body's reference. */
 struct kbus_item *kbus_item_create(struct kbus_body *body);
 /* ... without the reference: it was never used. */
 void kbus_item_drop(struct kbus_item *item);
-void kbus_item_free(struct kbus_item *item);
+static inline void kbus_item_free(struct kbus_spare *spare, struct kbus_item *item)
+{
+	struct kbus_body *body = item->body;
+
+	if (item != &body->first)
+		kbus_item_drop(item);
+	kbus_body_unref(spare, body);
+}
 
 static inline bool kbus_queue_has_place(const struct kbus_queue *q)
 {

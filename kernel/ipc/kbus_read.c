@@ -25,7 +25,8 @@ int kbus_take(struct kbus_connection *c, uint32_t capacity, struct kbus_taken *t
 	describe(item, taken);
 	if (item->debt) {
 		taken->head.flags |= KBUS_WANT_YOU_TO_REPLY;
-		c->owed += item->debt->requester != NULL;
+		if (item->debt->requester)
+			__atomic_add_fetch(&c->owed, 1, __ATOMIC_RELAXED);
 		item->debt->unread = NULL;
 		item->debt = NULL;
 	}
@@ -69,7 +70,7 @@ void kbus_free(struct kbus_connection *c, struct kbus_taken *taken)
 		kbus_queue_uncharge(&c->queue, taken->item);
 	}
 	spin_unlock(&c->waitable.lock, flags);
-	kbus_item_free(taken->item);
+	kbus_item_free(&c->spare, taken->item);
 	taken->item = NULL;
 }
 
@@ -87,7 +88,7 @@ bool kbus_done(struct kbus_connection *c, struct kbus_taken *taken)
 		kbus_queue_uncharge(&c->queue, item);
 	}
 	spin_unlock(&c->waitable.lock, flags);
-	kbus_item_free(item);
+	kbus_item_free(&c->spare, item);
 	return kbus_is_awaited(c);
 }
 
@@ -100,7 +101,8 @@ static void owe_again(struct kbus_connection *c, struct kbus_taken *taken)
 		return;
 	taken->item->debt = debt;
 	debt->unread = taken->item;
-	c->owed -= debt->requester != NULL;
+	if (debt->requester)
+		__atomic_sub_fetch(&c->owed, 1, __ATOMIC_RELAXED);
 }
 
 void kbus_untake(struct kbus_connection *c, struct kbus_taken *taken)

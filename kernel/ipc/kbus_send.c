@@ -6,6 +6,7 @@
  */
 #include "abi/error.h"
 #include "cpu/cpu.h"
+#include "cpu/string.h"
 #include "ipc/commit.h"
 #include "ipc/kbus_parts.h"
 #include "mem/heap.h"
@@ -42,13 +43,10 @@ int kbus_check_head(const struct kbus_connection *c, const struct kbus_message *
 	return head->data_size > c->message_bytes ? -EMSGSIZE : 0;
 }
 
-int kbus_check(const struct kbus_connection *c, struct kbus_body *body, struct kbus_name *name)
+static int check_name(const struct kbus_body *body, struct kbus_name *name)
 {
-	struct kbus_message *head = &body->head;
-	int error = kbus_check_head(c, head);
+	int error = kbus_name_check(name, body->bytes, body->head.name_size);
 
-	if (!error)
-		error = kbus_name_check(name, body->bytes, head->name_size);
 	if (!error && name->kind != KBUS_NAME_PLAIN)
 		error = -EBADMSG;
 	if (!error && kbus_name_is_reserved(name))
@@ -104,7 +102,8 @@ static int add_listeners(struct copies *all, const struct kbus_attempt *a)
 	uint32_t texts = kbus_bindings_texts(&bus->bindings, a->name);
 
 	for (uint32_t i = 0; i < texts; i++) {
-		struct kbus_binding *first = kbus_bindings_look(&bus->bindings, a->name, i);
+		struct kbus_binding *first =
+			i ? kbus_bindings_look(&bus->bindings, a->name, i) : a->exact;
 
 		for (struct kbus_binding *b = first; b; b = kbus_binding_next(first, b)) {
 			struct kbus_connection *c = b->connection;
@@ -198,6 +197,13 @@ static bool may_skip(int error)
 
 static const struct commit_kind kind = {reserve, unreserve, append, may_skip};
 
+static void note_sent(const struct kbus_attempt *a, uint64_t stamp)
+{
+	a->c->bus->messages++;
+	if (!a->event)
+		a->c->last_sent = stamp;
+}
+
 /* A place for each copy, or why not. */
 static int place(struct copies *all, struct kbus_attempt *a)
 {
@@ -214,13 +220,43 @@ static int place(struct copies *all, struct kbus_attempt *a)
 	if (!placed)
 		body->head.id = stamp = commit_stamp();
 	if (placed >= 0)
-		a->c->bus->messages++;
-	if (placed >= 0 && !a->event)
-		a->c->last_sent = stamp;
+		note_sent(a, stamp);
 	drop(all, placed >= 0);
 	if (all->count)
 		__atomic_sub_fetch(&body->refs, all->count, __ATOMIC_RELAXED);
 	return placed < 0 ? placed : 0;
+}
+
+/* ---- one queue ------------------------------------------------------------------------------- */
+
+/* To one queue only: the usual case, by the same rules. */
+static int place_one(struct kbus_attempt *a, struct kbus_connection *to, uint32_t how,
+		     struct kbus_debt *debt)
+{
+	struct kbus_body *body = a->body;
+	struct kbus_item *item = kbus_item_create(body);
+	uint32_t flags;
+	int error;
+
+	item->how = how;
+	item->debt = debt;
+	flags = spin_lock(&to->waitable.lock);
+	error = kbus_queue_enter(&to->queue, item, a->c->process);
+	if (!error) {
+		body->refs = 2;
+		body->tsc = rdtsc();
+		body->head.id = commit_stamp();
+		a->c->last_sent = body->head.id;
+		if (debt)
+			debt->unread = item;
+		kbus_deliver(to, item);
+	}
+	spin_unlock(&to->waitable.lock, flags);
+	a->c->bus->messages += !error;
+	if (error)
+		item->body = NULL;
+	a->full = to;
+	return error;
 }
 
 /* ---- attempts -------------------------------------------------------------------------------- */
@@ -247,12 +283,15 @@ static int gather(struct copies *all, struct kbus_attempt *a, struct kbus_connec
 	return a->event ? add_watchers(all, a) : add_listeners(all, a);
 }
 
-static int send_to(struct kbus_attempt *a, struct kbus_connection *first, uint32_t how)
+static int send_to_all(struct kbus_attempt *a, struct kbus_connection *first, uint32_t how)
 {
-	struct copies all = {.room = FEW};
+	struct copies all;
 	int error;
 
 	all.slots = all.few;
+	all.count = 0;
+	all.room = FEW;
+	all.awaited = false;
 	error = gather(&all, a, first, how);
 	if (error) {
 		drop(&all, false);
@@ -261,6 +300,25 @@ static int send_to(struct kbus_attempt *a, struct kbus_connection *first, uint32
 	if (all.awaited && !a->waited)
 		let_others_first(&all);
 	return place(&all, a);
+}
+
+/* Does nobody listen to the name, so that only one has it? */
+static inline bool is_for_one(const struct kbus_attempt *a)
+{
+	const struct kbus_binding *exact = a->exact;
+
+	if (a->c->bus->bindings.wildcards)
+		return false;
+	return !exact || (exact->replies && !kbus_binding_next(exact, exact));
+}
+
+static int send_to(struct kbus_attempt *a, struct kbus_connection *first, uint32_t how)
+{
+	if (__builtin_expect(!is_for_one(a), 0))
+		return send_to_all(a, first, how);
+	if (!list_empty(&first->blocked) && !a->waited)
+		kbus_room(first);
+	return place_one(a, first, how | KBUS_COPY_MUST, how & KBUS_COPY_ANSWER ? NULL : a->debt);
 }
 
 /* The requester's copy needs no place, but bytes. */
@@ -284,7 +342,7 @@ static int try_reply(struct kbus_attempt *a)
 
 static int try_request(struct kbus_attempt *a)
 {
-	struct kbus_binding *b = kbus_bindings_replier(&a->c->bus->bindings, a->name);
+	struct kbus_binding *b = kbus_bindings_replier(&a->c->bus->bindings, a->name, a->exact);
 	uint32_t to = a->body->head.to;
 	int error;
 
@@ -306,23 +364,76 @@ int kbus_try(struct kbus_attempt *a)
 
 	if (head->reply_to)
 		return try_reply(a);
-	return head->flags & KBUS_WANT_A_REPLY ? try_request(a) : send_to(a, NULL, 0);
+	return head->flags & KBUS_WANT_A_REPLY ? try_request(a) : send_to_all(a, NULL, 0);
 }
 
-int kbus_send(struct kbus_connection *c, struct kbus_body *body, const struct kbus_name *name)
+/* Is it the name that was sent last, with nothing bound since? */
+static inline bool is_known(const struct kbus_connection *c, const struct kbus_body *body)
 {
-	struct kbus_attempt a = {.c = c, .body = body, .name = name};
-	int error;
+	const struct kbus_bindings *all = &c->bus->bindings;
+	const struct kbus_route *r = &c->route;
+
+	return r->size == body->head.name_size && r->generation == all->generation &&
+	       !all->wildcards && r->size && kbus_bytes_equal(r->text, body->bytes, r->size);
+}
+
+static void remember(struct kbus_connection *c, const struct kbus_attempt *a)
+{
+	struct kbus_route *r = &c->route;
+
+	r->size = a->name->size <= KBUS_ROUTE_MAX ? a->name->size : 0;
+	r->generation = c->bus->bindings.generation;
+	r->exact = a->exact;
+	memcpy(r->text, a->name->text, r->size);
+}
+
+/* The first attempt, and what is left of it if it fails. */
+static int try_first(struct kbus_attempt *a)
+{
+	int error = kbus_try(a);
+
+	if (__builtin_expect(!error, 1))
+		return 0;
+	if (error == -EAGAIN && a->body->head.flags & KBUS_ALL_OR_WAIT)
+		return kbus_wait(a);
+	if (a->debt)
+		kbus_debt_drop(a->debt);
+	return error == -EAGAIN ? -EBUSY : error;
+}
+
+static int send_unknown(struct kbus_attempt *a)
+{
+	struct kbus_name name;
+	int error = check_name(a->body, &name);
+
+	if (error)
+		return error;
+	a->name = &name;
+	a->exact = kbus_bindings_find(&a->c->bus->bindings, &name);
+	remember(a->c, a);
+	return try_first(a);
+}
+
+int kbus_send(struct kbus_connection *c, struct kbus_body *body)
+{
+	struct kbus_attempt a;
 
 	if (c->closed)
 		return -ENOTCONN;
-	if (kbus_is_sending(c))
-		return -EBUSY;
+	a.c = c;
+	a.body = body;
+	a.debt = NULL;
+	a.waited = a.event = false;
 	body->head.from = c->number;
-	error = kbus_try(&a);
-	if (error == -EAGAIN && body->head.flags & KBUS_ALL_OR_WAIT)
-		return kbus_wait(&a);
-	if (error && a.debt)
-		kbus_debt_drop(a.debt);
-	return error == -EAGAIN ? -EBUSY : error;
+	if (kbus_is_sending(c)) {
+		struct kbus_name name;
+		int error = check_name(body, &name);
+
+		return error ? error : -EBUSY;
+	}
+	if (!is_known(c, body))
+		return send_unknown(&a);
+	a.name = NULL; /* it is not looked at: nothing is bound with a wildcard */
+	a.exact = c->route.exact;
+	return try_first(&a);
 }

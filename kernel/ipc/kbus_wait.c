@@ -62,7 +62,7 @@ static void end(struct kbus_connection *c, int result)
 	wait_wake(&c->sent);
 	spin_unlock(&c->sent.lock, flags);
 	account_uncharge(c->queue.account, ACCOUNT_HEAP, charge_of(body));
-	kbus_body_unref(body);
+	kbus_body_unref(&c->spare, body);
 }
 
 /* A request that cannot be sent any more is answered. */
@@ -91,6 +91,8 @@ void kbus_try_again(struct kbus_connection *c)
 	for (;;) {
 		struct kbus_attempt a = {
 			.c = c, .body = body, .name = &name, .debt = s->debt, .waited = true};
+
+		a.exact = kbus_bindings_find(&c->bus->bindings, &name);
 
 		error = kbus_try(&a);
 		if (error != -EAGAIN)

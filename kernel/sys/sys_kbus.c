@@ -6,7 +6,8 @@
 #include "task/process.h"
 
 /* The connection behind a handle, with a reference. */
-static int get(int32_t handle, uint32_t rights, struct kbus_file **f)
+static inline __attribute__((always_inline)) int get(int32_t handle, uint32_t rights,
+						     struct kbus_file **f)
 {
 	struct process *p = current_process();
 	struct object *o = rights ? handle_object(&p->handles, handle, rights) : NULL;
@@ -158,73 +159,62 @@ int32_t sys_k_bus_query(int32_t handle, uptr info)
 
 /* ---- sending -------------------------------------------------------------------------------- */
 
-/* A message of the program's, whole and checked. */
-static int make_body(const struct kbus_connection *c, const struct kbus_message *head, uptr name,
-		     uptr data, struct kbus_body **out, struct kbus_name *n)
+/* Name and data behind the head. */
+static int fill_body(struct kbus_body *body, uptr name, uptr data)
 {
-	uint32_t name_size = head->name_size, data_size = head->data_size;
-	struct kbus_body *body;
-	char *bytes;
-	int error = kbus_check_head(c, head);
+	uint32_t name_size = body->head.name_size, data_size = body->head.data_size;
+	char *bytes = (char *)(body + 1);
 
-	if (error)
-		return error;
 	if (!user_range_ok(name, name_size) || !user_range_ok(data, data_size))
 		return -EFAULT;
-	body = kbus_body_create(name_size + data_size);
-	if (!body)
-		return -ENOMEM;
-	body->head = *head;
-	bytes = (char *)(body + 1);
-	if (user_copy_inline(bytes, (const void *)name, name_size) ||
-	    user_copy_inline(bytes + name_size, (const void *)data, data_size))
-		error = -EFAULT;
-	if (!error)
-		error = kbus_check(c, body, n);
-	if (error)
-		kbus_body_unref(body);
-	*out = body;
-	return error;
+	return user_copy_inline(bytes, (const void *)name, name_size) ||
+			       user_copy_inline(bytes + name_size, (const void *)data, data_size)
+		       ? -EFAULT
+		       : 0;
 }
 
-static int send(struct kbus_file *f, int handle, const struct kbus_message *head, uptr name,
-		uptr data, uint32_t timeout, uptr id)
+/* A message of the program's, whole and checked; its head is read into a short one, which most are.
+ */
+static int make_body(struct kbus_connection *c, uptr head, uptr name, uptr data, uint32_t more,
+		     struct kbus_body **out)
 {
-	struct kbus_body *body;
-	struct kbus_name n;
-	uint64_t sent;
-	int result = check_id(id);
+	struct kbus_body *body = kbus_body_create(&c->spare, 0), *large;
+	uint32_t size;
+	int error = 0;
 
-	if (!result)
-		result = make_body(&f->c, head, name, data, &body, &n);
-	if (!result)
-		result = kbus_call_send(f, handle, body, &n, timeout, &sent);
-	if (!result)
-		tell_id(id, sent);
-	return result;
+	if (!body)
+		return -ENOMEM;
+	if (!user_range_ok(head, sizeof body->head) ||
+	    user_copy_inline(&body->head, (const void *)head, sizeof body->head))
+		error = -EFAULT;
+	body->head.flags |= more;
+	if (!error)
+		error = kbus_check_head(c, &body->head);
+	size = body->head.name_size + body->head.data_size;
+	if (!error && size > KBUS_BLOCK - sizeof *body) {
+		large = kbus_body_create(&c->spare, size);
+		if (large)
+			large->head = body->head;
+		else
+			error = -ENOMEM;
+		if (large) {
+			kbus_body_unref(&c->spare, body);
+			body = large;
+		}
+	}
+	body->size = size;
+	if (!error)
+		error = fill_body(body, name, data);
+	if (error)
+		kbus_body_unref(&c->spare, body);
+	*out = body;
+	return error;
 }
 
 int32_t sys_k_bus_send_message(int32_t handle, uptr head, uptr name, uptr data, uint32_t timeout,
 			       uptr id)
 {
-	struct kbus_message m;
-	struct kbus_file *f;
-	int result = get(handle, RIGHT_WRITE, &f);
-
-	if (result)
-		return result;
-	if (!user_range_ok(head, sizeof m) || user_copy_inline(&m, (const void *)head, sizeof m))
-		result = -EFAULT;
-	else
-		result = send(f, handle, &m, name, data, timeout, id);
-	put(f);
-	return result;
-}
-
-int32_t sys_k_bus_send_written(int32_t handle, uint32_t timeout, uptr id)
-{
 	struct kbus_body *body;
-	struct kbus_name n;
 	struct kbus_file *f;
 	uint64_t sent;
 	int result = get(handle, RIGHT_WRITE, &f);
@@ -233,9 +223,29 @@ int32_t sys_k_bus_send_written(int32_t handle, uint32_t timeout, uptr id)
 		return result;
 	result = check_id(id);
 	if (!result)
-		result = kbus_take_written(f, &body, &n);
+		result = make_body(&f->c, head, name, data, 0, &body);
 	if (!result)
-		result = kbus_call_send(f, handle, body, &n, timeout, &sent);
+		result = kbus_call_send(f, handle, body, timeout, &sent);
+	if (!result)
+		tell_id(id, sent);
+	put(f);
+	return result;
+}
+
+int32_t sys_k_bus_send_written(int32_t handle, uint32_t timeout, uptr id)
+{
+	struct kbus_body *body;
+	struct kbus_file *f;
+	uint64_t sent;
+	int result = get(handle, RIGHT_WRITE, &f);
+
+	if (result)
+		return result;
+	result = check_id(id);
+	if (!result)
+		result = kbus_take_written(f, &body);
+	if (!result)
+		result = kbus_call_send(f, handle, body, timeout, &sent);
 	if (!result)
 		tell_id(id, sent);
 	put(f);
@@ -298,11 +308,10 @@ int32_t sys_k_bus_next(int32_t handle)
 }
 
 /* A reply is no request, and what cannot be sent at once is not waited for. */
-static int check_call(struct kbus_call *call)
+static int check_call(const struct kbus_call *call)
 {
 	if (call->reserved || call->head.reply_to || call->head.flags & KBUS_ALL_OR_WAIT)
 		return -EINVAL;
-	call->head.flags |= KBUS_WANT_A_REPLY;
 	return user_range_ok(call->answer, call->answer_size) ? 0 : -EFAULT;
 }
 
@@ -310,20 +319,21 @@ int32_t sys_k_bus_call_message(int32_t handle, uptr from)
 {
 	struct kbus_call call;
 	struct kbus_body *body;
-	struct kbus_name n;
 	struct kbus_file *f;
 	int result = get(handle, RIGHT_READ | RIGHT_WRITE, &f);
 
 	if (result)
 		return result;
-	result = copy_from_user(&call, from, sizeof call);
+	result = user_range_ok(from, sizeof call)
+			 ? user_copy_inline(&call, (const void *)from, sizeof call)
+			 : -EFAULT;
 	if (!result)
 		result = check_call(&call);
 	if (!result)
-		result = make_body(&f->c, &call.head, call.name, call.data, &body, &n);
+		result = make_body(&f->c, from + offsetof(struct kbus_call, head), call.name,
+				   call.data, KBUS_WANT_A_REPLY, &body);
 	if (!result)
-		result =
-			kbus_call(f, handle, body, &n, call.answer, call.answer_size, call.timeout);
+		result = kbus_call(f, handle, body, call.answer, call.answer_size, call.timeout);
 	put(f);
 	return result;
 }

@@ -134,7 +134,7 @@ static struct kbus_binding *replier(const char *text)
 	struct kbus_name n;
 
 	assert_int_equal(check_text(text, &n), 0);
-	return kbus_bindings_replier(&all, &n);
+	return kbus_bindings_replier(&all, &n, kbus_bindings_find(&all, &n));
 }
 
 static void the_best_replier(void **state)
