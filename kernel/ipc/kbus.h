@@ -174,9 +174,13 @@ struct kbus_item *kbus_call_end(struct kbus_connection *c, struct kbus_caller *c
 
 /* A message that is being read. */
 struct kbus_taken {
-	struct kbus_message head; /* as it is told; but time_ns counts of the time-stamp counter */
-	struct kbus_item *item;	  /* NULL: the kernel's own */
-	const char *bytes;	  /* name, data */
+	const struct kbus_message *head; /* but for flags and time */
+	uint32_t flags;
+	uint64_t tsc;		 /* its time, counts of the time-stamp counter */
+	struct kbus_item *item;	 /* NULL: the kernel's own */
+	uint32_t zone;		 /* bytes of it: its place is free already; 0: it is not */
+	const char *bytes;	 /* name, data */
+	struct kbus_message own; /* the head, where the item is not kept */
 };
 
 /* The first one of at most `capacity` bytes, head counted, is being read; a request counts as read
@@ -195,7 +199,7 @@ void kbus_untake(struct kbus_connection *c, struct kbus_taken *taken);
 
 static inline uint32_t kbus_taken_bytes(const struct kbus_taken *t)
 {
-	return sizeof t->head + t->head.name_size + t->head.data_size;
+	return sizeof *t->head + t->head->name_size + t->head->data_size;
 }
 
 #endif

@@ -27,27 +27,10 @@ static int by_request(const struct avl *a, const struct avl *b)
 
 /* ---- debts ----------------------------------------------------------------------------------- */
 
-static int take_place(struct kbus_connection *c)
-{
-	uint32_t flags = spin_lock(&c->waitable.lock);
-	int error = kbus_queue_reserve(&c->queue);
-
-	spin_unlock(&c->waitable.lock, flags);
-	return error;
-}
-
-static void give_place(struct kbus_connection *c)
-{
-	uint32_t flags = spin_lock(&c->waitable.lock);
-
-	kbus_queue_unreserve(&c->queue);
-	spin_unlock(&c->waitable.lock, flags);
-}
-
 int kbus_debt_create(struct kbus_connection *c, struct kbus_debt **out)
 {
 	struct kbus_debt *debt;
-	int error = take_place(c);
+	int error = kbus_queue_reserve(&c->queue);
 
 	if (error)
 		return error;
@@ -55,7 +38,7 @@ int kbus_debt_create(struct kbus_connection *c, struct kbus_debt **out)
 	if (!debt || account_charge(c->queue.account, ACCOUNT_HEAP, sizeof *debt)) {
 		if (debt)
 			kbus_block_put(&c->spare, debt);
-		give_place(c);
+		kbus_queue_unreserve(&c->queue);
 		return -ENOMEM;
 	}
 	debt->requester = c;
@@ -71,7 +54,7 @@ int kbus_debt_create(struct kbus_connection *c, struct kbus_debt **out)
 
 void kbus_debt_drop(struct kbus_debt *debt)
 {
-	give_place(debt->requester);
+	kbus_queue_unreserve(&debt->requester->queue);
 	account_uncharge(debt->requester->queue.account, ACCOUNT_HEAP, sizeof *debt);
 	kbus_block_put(&debt->requester->spare, debt);
 }
@@ -257,7 +240,7 @@ static void abandon(struct kbus_debt *debt)
 	struct kbus_connection *replier = debt->replier;
 	uint64_t id = debt->status.head.reply_to;
 
-	give_place(debt->requester);
+	kbus_queue_unreserve(&debt->requester->queue);
 	owe_nobody(debt);
 	if (kbus_is_sending(replier) && replier->sending.body->head.reply_to == id)
 		kbus_try_again(replier);

@@ -131,17 +131,21 @@ int kbus_call_discard(struct kbus_file *f)
 
 /* ---- receiving ------------------------------------------------------------------------------ */
 
-/* To the program: bytes, or -EFAULT. */
-static int give(struct kbus_taken *t, uptr buffer)
+/* To the program: bytes, or -EFAULT. The head as it was sent, then what is of this copy. */
+static int give(const struct kbus_taken *t, uptr buffer)
 {
-	uint32_t size = t->head.name_size + t->head.data_size;
+	uint32_t head = sizeof *t->head, size = t->head->name_size + t->head->data_size;
+	uint64_t time = clock_ns_of(t->tsc);
 
-	t->head.time_ns = clock_ns_of(t->head.time_ns);
-	if (!user_range_ok(buffer, sizeof t->head + size) ||
-	    user_copy_inline((void *)buffer, &t->head, sizeof t->head) ||
-	    user_copy_inline((void *)(buffer + sizeof t->head), t->bytes, size))
+	if (!user_range_ok(buffer, head + size) ||
+	    user_copy_inline((void *)buffer, t->head, head) ||
+	    user_copy_inline((void *)(buffer + head), t->bytes, size) ||
+	    copy_2_words_to_user(buffer + offsetof(struct kbus_message, time_ns),
+				 (const uint32_t *)&time) ||
+	    copy_2_words_to_user(buffer + offsetof(struct kbus_message, flags),
+				 (const uint32_t[]){t->flags, t->head->name_size}))
 		return -EFAULT;
-	return (int)(sizeof t->head + size);
+	return (int)(head + size);
 }
 
 static void room(struct kbus_file *f)
@@ -200,18 +204,22 @@ static int take_waiting(struct kbus_connection *c, uint32_t size, uint32_t timeo
 int kbus_call_receive(struct kbus_file *f, int handle, uptr buffer, uint32_t size, uint32_t timeout)
 {
 	struct kbus_connection *c = &f->c;
-	uint32_t flags, closes = current_process()->handles.closes;
+	uint32_t closes = current_process()->handles.closes;
 	struct kbus_taken taken;
 	int result;
 
-	flags = spin_lock(&c->waitable.lock);
+	spin_lock_thread(&c->waitable.lock);
 	result = kbus_take(c, size, &taken);
 	if (result == -EAGAIN && timeout) {
-		wait_through(&handle, 1, closes);
+		bool others = current_process()->thread_count > 1; /* who may close it */
+
+		if (others)
+			wait_through(&handle, 1, closes);
 		result = take_waiting(c, size, timeout, &taken);
-		wait_through(NULL, 0, 0);
+		if (others)
+			wait_through(NULL, 0, 0);
 	}
-	spin_unlock(&c->waitable.lock, flags);
+	spin_unlock_thread(&c->waitable.lock);
 	return result ? result : give_taken(f, &taken, buffer);
 }
 

@@ -189,7 +189,10 @@ int kbus_next(struct kbus_file *f)
 	spin_unlock(&c->waitable.lock, flags);
 	f->read = 0;
 	if (!error) {
-		f->chosen.head.time_ns = clock_ns_of(f->chosen.head.time_ns);
+		f->chosen.own = *f->chosen.head;
+		f->chosen.own.flags = f->chosen.flags;
+		f->chosen.own.time_ns = clock_ns_of(f->chosen.tsc);
+		f->chosen.head = &f->chosen.own;
 		if (kbus_leave(c, &f->chosen)) {
 			kbus_lock(f);
 			kbus_room(c);
@@ -204,12 +207,12 @@ int kbus_next(struct kbus_file *f)
 /* Bytes of the chosen one from `read` on: those of the head, then the others. */
 static int copy_out(struct kbus_file *f, struct io *io, uint32_t size)
 {
-	uint32_t head = sizeof f->chosen.head, at = f->read, part = 0;
+	uint32_t head = sizeof f->chosen.own, at = f->read, part = 0;
 	const struct kbus_taken *t = &f->chosen;
 
 	if (at < head)
 		part = head - at < size ? head - at : size;
-	if (part && io_copy_out(io, (const char *)&t->head + at, part))
+	if (part && io_copy_out(io, (const char *)t->head + at, part))
 		return -EFAULT;
 	io->done += part;
 	if (size > part && io_copy_out(io, t->bytes + at + part - head, size - part))

@@ -33,17 +33,15 @@ void kbus_spare_deinit(struct kbus_spare *spare)
 	kfree(spare->block[1]);
 }
 
-struct kbus_body *kbus_body_create(struct kbus_spare *spare, uint32_t size)
+struct kbus_body *kbus_body_create_large(uint32_t size)
 {
-	bool is_block = size <= KBUS_BLOCK - sizeof(struct kbus_body);
-	struct kbus_body *body =
-		is_block ? kbus_block_get(spare) : kmalloc(sizeof(struct kbus_body) + size);
+	struct kbus_body *body = kmalloc(sizeof *body + size);
 
 	if (!body)
 		return NULL;
 	body->refs = 1;
 	body->size = size;
-	body->is_block = is_block;
+	body->is_block = false;
 	body->bytes = (const char *)(body + 1);
 	body->first.body = NULL;
 	return body;
@@ -91,67 +89,19 @@ int kbus_queue_reserve(struct kbus_queue *q)
 	return 0;
 }
 
-void kbus_queue_unreserve(struct kbus_queue *q)
-{
-	kassert(q->reserved);
-	q->reserved--;
-}
-
 /* The share first: it is what may be waited for. */
-static int charge(struct kbus_queue *q, struct kbus_item *item, uint32_t sender)
+int kbus_queue_charge(struct kbus_queue *q, struct kbus_item *item, uint32_t sender)
 {
-	uint32_t bytes = sizeof *item + sizeof *item->body + item->body->size;
-	int error;
+	int error = quota_charge(&q->quota, sender, &item->bytes, &item->user);
 
-	item->bytes = bytes;
-	if (q->zone + bytes <= KBUS_ZONE) {
-		q->zone += bytes;
-		item->how |= KBUS_COPY_ZONE;
-		return 0;
-	}
-	error = quota_charge(&q->quota, sender, &bytes, &item->user);
 	if (error)
 		return error == -EDQUOT ? -EAGAIN : error;
-	if (account_charge(q->account, ACCOUNT_HEAP, bytes)) {
-		quota_uncharge(&q->quota, item->user, &bytes);
+	if (account_charge(q->account, ACCOUNT_HEAP, item->bytes)) {
+		quota_uncharge(&q->quota, item->user, &item->bytes);
 		item->user = NULL;
 		return -ENOMEM;
 	}
 	return 0;
-}
-
-int kbus_queue_enter(struct kbus_queue *q, struct kbus_item *item, uint32_t sender)
-{
-	int error;
-
-	if (!(item->how & KBUS_COPY_ANSWER) && !kbus_queue_has_place(q))
-		return -EAGAIN;
-	error = charge(q, item, sender);
-	if (error)
-		return error;
-	q->taken++;
-	if (item->how & KBUS_COPY_ANSWER)
-		kbus_queue_unreserve(q);
-	return 0;
-}
-
-void kbus_queue_leave(struct kbus_queue *q, struct kbus_item *item)
-{
-	kassert(q->taken);
-	q->taken--;
-	if (item->user)
-		quota_uncharge(&q->quota, item->user, &item->bytes);
-	item->user = NULL;
-}
-
-void kbus_queue_uncharge(struct kbus_queue *q, struct kbus_item *item)
-{
-	if (item->how & KBUS_COPY_ZONE)
-		q->zone -= item->bytes;
-	else
-		account_uncharge(q->account, ACCOUNT_HEAP, item->bytes);
-	item->how &= ~KBUS_COPY_ZONE;
-	item->bytes = 0;
 }
 
 void kbus_queue_undo(struct kbus_queue *q, struct kbus_item *item)

@@ -24,10 +24,12 @@
 #ifndef IPC_KBUS_QUEUE_H
 #define IPC_KBUS_QUEUE_H
 
+#include "abi/error.h"
 #include "abi/kbus.h"
 #include "abi/types.h"
 #include "common/list.h"
 #include "ipc/quota.h"
+#include "panic.h"
 #include "task/account.h"
 
 struct kbus_body;
@@ -66,7 +68,7 @@ struct kbus_queue {
 	struct list urgent, items;
 	struct list reading; /* popped, and not yet left or uncharged */
 	uint32_t taken;	     /* places of messages */
-	uint32_t reserved;   /* places for answers */
+	uint32_t reserved;   /* places for answers; changed under the bus's mutex only */
 	uint32_t limit, waiting;
 	uint32_t lost; /* messages that found no room; guarded by the bus's mutex */
 	uint32_t zone; /* bytes of it in use */
@@ -102,7 +104,24 @@ static inline void kbus_block_put(struct kbus_spare *spare, void *block)
 
 /* One with room for this many bytes behind it, and one reference; the head is the caller's to fill.
  * NULL: no memory. Thread context. */
-struct kbus_body *kbus_body_create(struct kbus_spare *spare, uint32_t size);
+struct kbus_body *kbus_body_create_large(uint32_t size);
+static inline struct kbus_body *kbus_body_create(struct kbus_spare *spare, uint32_t size)
+{
+	struct kbus_body *body;
+
+	if (size > KBUS_BLOCK - sizeof *body)
+		return kbus_body_create_large(size);
+	body = kbus_block_get(spare);
+	if (!body)
+		return NULL;
+	body->refs = 1;
+	body->size = size;
+	body->is_block = true;
+	body->bytes = (const char *)(body + 1);
+	body->first.body = NULL;
+	return body;
+}
+
 /* Give up a reference; the last one frees it, for this connection to use. Thread context, no
  * spinlock held. */
 void kbus_body_free(struct kbus_spare *spare, struct kbus_body *body);
@@ -132,16 +151,70 @@ static inline bool kbus_queue_has_place(const struct kbus_queue *q)
 
 /* A place for an answer: 0, -ENOLCK. And given back: there will be none. */
 int kbus_queue_reserve(struct kbus_queue *q);
-void kbus_queue_unreserve(struct kbus_queue *q);
+static inline void kbus_queue_unreserve(struct kbus_queue *q)
+{
+	kassert(q->reserved);
+	q->reserved--;
+}
+
+/* What is not of the zone. As kbus_queue_enter. */
+int kbus_queue_charge(struct kbus_queue *q, struct kbus_item *item, uint32_t sender);
 
 /* 0, -EAGAIN no place, or over the sender's share; -ENOMEM. */
-int kbus_queue_enter(struct kbus_queue *q, struct kbus_item *item, uint32_t sender);
+static inline int kbus_queue_enter(struct kbus_queue *q, struct kbus_item *item, uint32_t sender)
+{
+	uint32_t bytes = sizeof *item + sizeof *item->body + item->body->size;
+	bool answer = item->how & KBUS_COPY_ANSWER;
+
+	if (!answer && !kbus_queue_has_place(q))
+		return -EAGAIN;
+	item->bytes = bytes;
+	if (__builtin_expect(q->zone + bytes <= KBUS_ZONE, 1)) {
+		q->zone += bytes;
+		item->how |= KBUS_COPY_ZONE;
+	} else {
+		int error = kbus_queue_charge(q, item, sender);
+
+		if (error)
+			return error;
+	}
+	q->taken++;
+	if (answer)
+		kbus_queue_unreserve(q);
+	return 0;
+}
+
 void kbus_queue_append(struct kbus_queue *q, struct kbus_item *item);
 struct kbus_item *kbus_queue_first(const struct kbus_queue *q); /* NULL: none */
 void kbus_queue_pop(struct kbus_queue *q, struct kbus_item *item);
 void kbus_queue_return(struct kbus_queue *q, struct kbus_item *item);
-void kbus_queue_leave(struct kbus_queue *q, struct kbus_item *item);
-void kbus_queue_uncharge(struct kbus_queue *q, struct kbus_item *item);
+static inline void kbus_queue_leave(struct kbus_queue *q, struct kbus_item *item)
+{
+	kassert(q->taken);
+	q->taken--;
+	if (item->user)
+		quota_uncharge(&q->quota, item->user, &item->bytes);
+	item->user = NULL;
+}
+static inline void kbus_queue_uncharge(struct kbus_queue *q, struct kbus_item *item)
+{
+	if (item->how & KBUS_COPY_ZONE)
+		q->zone -= item->bytes;
+	else
+		account_uncharge(q->account, ACCOUNT_HEAP, item->bytes);
+	item->how &= ~KBUS_COPY_ZONE;
+	item->bytes = 0;
+}
+/* It had left, with so many bytes of the zone, and must come back, whether there is room or not. */
+static inline void kbus_queue_enter_again(struct kbus_queue *q, struct kbus_item *item,
+					  uint32_t bytes)
+{
+	q->taken++;
+	q->zone += bytes;
+	item->bytes = bytes;
+	item->how |= KBUS_COPY_ZONE;
+	list_init(&item->link);
+}
 /* All of it, into a list; what is being read is free but for its memory. */
 void kbus_queue_close(struct kbus_queue *q, struct list *gone);
 /* Undo kbus_queue_enter. */

@@ -3,14 +3,16 @@
 #include "ipc/kbus_parts.h"
 
 /* What is told of it. */
-static void describe(const struct kbus_item *item, struct kbus_taken *taken)
+static void describe(struct kbus_item *item, struct kbus_taken *taken)
 {
 	const struct kbus_body *body = item->body;
 
-	taken->head = body->head;
-	taken->head.time_ns = body->tsc;
+	taken->head = &body->head;
+	taken->flags = body->head.flags;
+	taken->tsc = body->tsc;
 	taken->bytes = body->bytes;
-	taken->item = item->how & KBUS_COPY_FREE ? NULL : (struct kbus_item *)item;
+	taken->item = item;
+	taken->zone = 0;
 }
 
 int kbus_take(struct kbus_connection *c, uint32_t capacity, struct kbus_taken *taken)
@@ -19,19 +21,31 @@ int kbus_take(struct kbus_connection *c, uint32_t capacity, struct kbus_taken *t
 
 	if (!item)
 		return c->closed ? -ENOTCONN : -EAGAIN;
-	if (capacity < sizeof taken->head || capacity - sizeof taken->head < item->body->size)
+	if (capacity < sizeof taken->own || capacity - sizeof taken->own < item->body->size)
 		return -EMSGSIZE;
-	kbus_queue_pop(&c->queue, item);
 	describe(item, taken);
+	if (item->how &
+	    KBUS_COPY_ZONE) { /* as all short ones: nothing is left to give back later */
+		taken->zone = item->bytes;
+		list_remove(&item->link);
+		c->queue.waiting--;
+		kbus_queue_leave(&c->queue, item);
+		kbus_queue_uncharge(&c->queue, item);
+	} else {
+		kbus_queue_pop(&c->queue, item);
+	}
 	if (item->debt) {
-		taken->head.flags |= KBUS_WANT_YOU_TO_REPLY;
+		taken->flags |= KBUS_WANT_YOU_TO_REPLY;
 		if (item->debt->requester)
 			__atomic_add_fetch(&c->owed, 1, __ATOMIC_RELAXED);
 		item->debt->unread = NULL;
 		item->debt = NULL;
 	}
-	if (item->how & KBUS_COPY_FREE) {
+	if (item->how & KBUS_COPY_FREE) { /* it may come again at once */
 		list_remove(&item->link);
+		taken->own = item->body->head;
+		taken->head = &taken->own;
+		taken->item = NULL;
 		c->lost_waits = false;
 	}
 	return 0;
@@ -42,10 +56,10 @@ void kbus_take_answer(struct kbus_item *item, struct kbus_taken *taken)
 	describe(item, taken);
 }
 
-/* Closing has let it go already: then it is in no list. */
+/* Has it a place and a charge? Closing has let them go. */
 static bool is_mine(const struct kbus_connection *c, const struct kbus_taken *taken)
 {
-	return taken->item && !c->closed;
+	return taken->item && !c->closed && !taken->zone;
 }
 
 bool kbus_leave(struct kbus_connection *c, struct kbus_taken *taken)
@@ -81,13 +95,15 @@ bool kbus_done(struct kbus_connection *c, struct kbus_taken *taken)
 
 	if (!item)
 		return false;
-	flags = spin_lock(&c->waitable.lock);
-	if (!c->closed) {
-		list_remove(&item->link);
-		kbus_queue_leave(&c->queue, item);
-		kbus_queue_uncharge(&c->queue, item);
+	if (__builtin_expect(!taken->zone, 0)) {
+		flags = spin_lock(&c->waitable.lock);
+		if (!c->closed) {
+			list_remove(&item->link);
+			kbus_queue_leave(&c->queue, item);
+			kbus_queue_uncharge(&c->queue, item);
+		}
+		spin_unlock(&c->waitable.lock, flags);
 	}
-	spin_unlock(&c->waitable.lock, flags);
 	kbus_item_free(&c->spare, item);
 	return kbus_is_awaited(c);
 }
@@ -95,7 +111,7 @@ bool kbus_done(struct kbus_connection *c, struct kbus_taken *taken)
 /* The debt may have been forgiven meanwhile. */
 static void owe_again(struct kbus_connection *c, struct kbus_taken *taken)
 {
-	struct kbus_debt *debt = kbus_debt_find(c, taken->head.id);
+	struct kbus_debt *debt = kbus_debt_find(c, taken->head->id);
 
 	if (!debt)
 		return;
@@ -110,12 +126,15 @@ void kbus_untake(struct kbus_connection *c, struct kbus_taken *taken)
 	uint32_t flags;
 
 	if (!taken->item) {
-		kbus_event_lost(c, taken->head.id);
+		kbus_event_lost(c, taken->head->id);
 		return;
 	}
 	flags = spin_lock(&c->waitable.lock);
-	if (is_mine(c, taken)) {
-		if (taken->head.flags & KBUS_WANT_YOU_TO_REPLY)
+	if (!c->closed) {
+		if (taken->zone)
+			kbus_queue_enter_again(&c->queue, taken->item, taken->zone);
+		taken->zone = 0;
+		if (taken->flags & KBUS_WANT_YOU_TO_REPLY)
 			owe_again(c, taken);
 		kbus_queue_return(&c->queue, taken->item);
 		wait_wake_ready(&c->waitable);

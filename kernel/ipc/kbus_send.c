@@ -235,12 +235,11 @@ static int place_one(struct kbus_attempt *a, struct kbus_connection *to, uint32_
 {
 	struct kbus_body *body = a->body;
 	struct kbus_item *item = kbus_item_create(body);
-	uint32_t flags;
 	int error;
 
 	item->how = how;
 	item->debt = debt;
-	flags = spin_lock(&to->waitable.lock);
+	spin_lock_thread(&to->waitable.lock);
 	error = kbus_queue_enter(&to->queue, item, a->c->process);
 	if (!error) {
 		body->refs = 2;
@@ -251,7 +250,7 @@ static int place_one(struct kbus_attempt *a, struct kbus_connection *to, uint32_
 			debt->unread = item;
 		kbus_deliver(to, item);
 	}
-	spin_unlock(&to->waitable.lock, flags);
+	spin_unlock_thread(&to->waitable.lock);
 	a->c->bus->messages += !error;
 	if (error)
 		item->body = NULL;
@@ -388,7 +387,7 @@ static void remember(struct kbus_connection *c, const struct kbus_attempt *a)
 }
 
 /* The first attempt, and what is left of it if it fails. */
-static int try_first(struct kbus_attempt *a)
+static inline __attribute__((always_inline)) int try_first(struct kbus_attempt *a)
 {
 	int error = kbus_try(a);
 
@@ -401,7 +400,7 @@ static int try_first(struct kbus_attempt *a)
 	return error == -EAGAIN ? -EBUSY : error;
 }
 
-static int send_unknown(struct kbus_attempt *a)
+static int __attribute__((noinline)) send_unknown(struct kbus_attempt *a)
 {
 	struct kbus_name name;
 	int error = check_name(a->body, &name);
@@ -411,7 +410,18 @@ static int send_unknown(struct kbus_attempt *a)
 	a->name = &name;
 	a->exact = kbus_bindings_find(&a->c->bus->bindings, &name);
 	remember(a->c, a);
-	return try_first(a);
+	error = try_first(a);
+	a->name = NULL;
+	return error;
+}
+
+/* One at a time; but what is wrong with it is said first. */
+static int __attribute__((noinline)) refuse(const struct kbus_body *body)
+{
+	struct kbus_name name;
+	int error = check_name(body, &name);
+
+	return error ? error : -EBUSY;
 }
 
 int kbus_send(struct kbus_connection *c, struct kbus_body *body)
@@ -420,17 +430,14 @@ int kbus_send(struct kbus_connection *c, struct kbus_body *body)
 
 	if (c->closed)
 		return -ENOTCONN;
+	if (kbus_is_sending(c))
+		return refuse(body);
+	body->head.from = c->number;
 	a.c = c;
 	a.body = body;
 	a.debt = NULL;
-	a.waited = a.event = false;
-	body->head.from = c->number;
-	if (kbus_is_sending(c)) {
-		struct kbus_name name;
-		int error = check_name(body, &name);
-
-		return error ? error : -EBUSY;
-	}
+	a.waited = false;
+	a.event = false;
 	if (!is_known(c, body))
 		return send_unknown(&a);
 	a.name = NULL; /* it is not looked at: nothing is bound with a wildcard */

@@ -324,9 +324,7 @@ int32_t sys_k_bus_call_message(int32_t handle, uptr from)
 
 	if (result)
 		return result;
-	result = user_range_ok(from, sizeof call)
-			 ? user_copy_inline(&call, (const void *)from, sizeof call)
-			 : -EFAULT;
+	result = copy_from_user(&call, from, sizeof call);
 	if (!result)
 		result = check_call(&call);
 	if (!result)

@@ -19,6 +19,8 @@ void spin_lock_nested(struct spinlock *l);
 void spin_unlock_nested(struct spinlock *l);
 uint32_t spin_lock(struct spinlock *l);
 void spin_unlock(struct spinlock *l, uint32_t flags);
+void spin_lock_thread(struct spinlock *l);
+void spin_unlock_thread(struct spinlock *l);
 uint32_t irq_save(void);
 void irq_restore(uint32_t flags);
 uint64_t stamp_next(void);

@@ -75,6 +75,16 @@ void spin_unlock(struct spinlock *l, uint32_t flags)
 	spin_unlock_nested(l);
 }
 
+void spin_lock_thread(struct spinlock *l)
+{
+	spin_lock_nested(l);
+}
+
+void spin_unlock_thread(struct spinlock *l)
+{
+	spin_unlock_nested(l);
+}
+
 uint32_t irq_save(void)
 {
 	return 0;
@@ -377,15 +387,15 @@ static void reply_one(void)
 /* What was read: order and answers. */
 static void examine(struct player *p, const struct kbus_taken *t)
 {
-	const struct kbus_message *m = &t->head;
+	const struct kbus_message *m = t->head;
 	struct request *r;
 
 	if (!(m->flags & KBUS_URGENT) && t->item) {
 		assert_true(m->id >= p->last);
 		p->last = m->id;
 	}
-	if (m->flags & KBUS_WANT_YOU_TO_REPLY) {
-		assert_true(m->flags & KBUS_WANT_A_REPLY);
+	if (t->flags & KBUS_WANT_YOU_TO_REPLY) {
+		assert_true(t->flags & KBUS_WANT_A_REPLY);
 		if (p->owed_count < OWED)
 			p->owed[p->owed_count++] = *m;
 	}
