@@ -72,7 +72,7 @@ struct asked {
 	const int *files;
 };
 
-static enum file_type query(void *context, const char *name, long long *size)
+static enum file_type query(void *context, const char *name, struct file_facts *facts)
 {
 	struct shell *shell = ((struct asked *)context)->shell;
 	enum file_type type = FILE_NONE;
@@ -80,7 +80,7 @@ static enum file_type query(void *context, const char *name, long long *size)
 
 	paths_full(&path, shell->directory, name);
 	if (*name && !path.failed)
-		type = shell->system->query(shell->system->context, text_string(&path), size);
+		type = shell->system->query(shell->system->context, text_string(&path), facts);
 	text_deinit(&path);
 	return type;
 }

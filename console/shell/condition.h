@@ -2,12 +2,13 @@
  * console/shell/condition.h - what `test` and `[` ask.
  *
  *	TEXT, -n TEXT, -z TEXT		it is not empty, it is empty
- *	A = B, A != B			texts
+ *	A = B, A == B, A != B, A < B, A > B	texts; their order is that of bytes
  *	A -eq B, -ne -lt -le -gt -ge	numbers
  *	-e -f -d -s FILE		it exists, is a plain file, a directory, not empty
- *	-r -w -x FILE			it exists (there are no permissions)
- *	-t NUMBER			the file is a terminal
- *	! C, ( C ), C -a C, C -o C	not, and, or
+ *	-c -p FILE			it is a device, a port
+ *	-b -g -h -k -L -S -u FILE	never: there are no such files here
+ *	-r -w -x -O -G FILE		it can be read, written, run (a directory entered); it
+ *exists FILE -nt FILE, -ot, -ef		newer, older (also than none), the same file -t NUMBER			the file is a terminal ! C, ( C ), C -a C, C -o C	not, and, or
  */
 #ifndef SHELL_CONDITION_H
 #define SHELL_CONDITION_H
@@ -16,7 +17,7 @@
 
 struct condition_files {
 	void *context;
-	enum file_type (*query)(void *context, const char *path, long long *size);
+	enum file_type (*query)(void *context, const char *path, struct file_facts *facts);
 	bool (*is_terminal)(void *context, int number);
 };
 

@@ -95,18 +95,28 @@ static int make_pipe(void *context, int ends[2], int room)
 	return PortPair(ends, size < PORT_BUFFER ? 0 : size);
 }
 
-static enum file_type query(void *context, const char *path, long long *size)
+/* Whatever can be read can be run, as far as permissions go. */
+static enum file_type query(void *context, const char *path, struct file_facts *facts)
 {
+	static const enum file_type types[] = {[FS_TYPE_FILE] = FILE_PLAIN,
+					       [FS_TYPE_DIRECTORY] = FILE_DIRECTORY,
+					       [FS_TYPE_DEVICE] = FILE_DEVICE,
+					       [FS_TYPE_PORT] = FILE_PORT,
+					       [FS_TYPE_SHARED] = FILE_OTHER};
 	struct fs_info info;
 
 	(void)context;
 	if (FsQuery(path, &info) < 0)
 		return FILE_NONE;
-	if (size)
-		*size = info.size;
-	return info.type == FS_TYPE_FILE	? FILE_PLAIN
-	       : info.type == FS_TYPE_DIRECTORY ? FILE_DIRECTORY
-						: FILE_OTHER;
+	if (facts)
+		*facts = (struct file_facts){.size = info.size,
+					     .modified = (long long)info.modified * 1000000000,
+					     .id = {info.mount, info.node},
+					     .readable = info.rights & RIGHT_READ,
+					     .writable = info.rights & RIGHT_WRITE,
+					     .executable = info.rights & RIGHT_READ &&
+							   info.type <= FS_TYPE_DIRECTORY};
+	return types[info.type];
 }
 
 static bool is_terminal(void *context, int file)

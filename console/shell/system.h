@@ -26,7 +26,15 @@ enum file_type {
 	FILE_NONE, /* there is no such file */
 	FILE_PLAIN,
 	FILE_DIRECTORY,
+	FILE_DEVICE,
+	FILE_PORT,
 	FILE_OTHER
+};
+
+struct file_facts {
+	long long size, modified; /* bytes; nanoseconds since 1970, 0 = not known */
+	unsigned long long id[2]; /* the same for the same file; id[1] 0 = not known */
+	bool readable, writable, executable;
 };
 
 /* A program to be started; with path NULL this shell itself, which reads state (state.h). */
@@ -53,7 +61,8 @@ struct system {
 	/* What is written to ends[1] is read from ends[0]; takes at least `room` bytes unread. */
 	int (*pipe)(void *context, int ends[2], int room);
 
-	enum file_type (*query)(void *context, const char *path, long long *size);
+	/* facts may be NULL; they are not touched if there is no such file. */
+	enum file_type (*query)(void *context, const char *path, struct file_facts *facts);
 	bool (*is_terminal)(void *context, int file);
 
 	/* glob.h:glob_list, of an absolute path. */

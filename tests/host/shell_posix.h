@@ -64,16 +64,26 @@ static int posix_pipe(void *context, int ends[2], int room)
 	return posix_result(pipe2(ends, O_CLOEXEC));
 }
 
-static enum file_type posix_query(void *context, const char *path, long long *size)
+static enum file_type posix_query(void *context, const char *path, struct file_facts *facts)
 {
 	struct stat st;
 
 	(void)context;
 	if (stat(path, &st) < 0)
 		return FILE_NONE;
-	if (size)
-		*size = st.st_size;
-	return S_ISREG(st.st_mode) ? FILE_PLAIN : S_ISDIR(st.st_mode) ? FILE_DIRECTORY : FILE_OTHER;
+	if (facts)
+		*facts = (struct file_facts){.size = st.st_size,
+					     .modified = st.st_mtim.tv_sec * 1000000000ll +
+							 st.st_mtim.tv_nsec,
+					     .id = {st.st_dev, st.st_ino},
+					     .readable = access(path, R_OK) == 0,
+					     .writable = access(path, W_OK) == 0,
+					     .executable = access(path, X_OK) == 0};
+	return S_ISREG(st.st_mode)    ? FILE_PLAIN
+	       : S_ISDIR(st.st_mode)  ? FILE_DIRECTORY
+	       : S_ISCHR(st.st_mode)  ? FILE_DEVICE
+	       : S_ISFIFO(st.st_mode) ? FILE_PORT
+				      : FILE_OTHER;
 }
 
 static bool posix_is_terminal(void *context, int file)

@@ -371,6 +371,30 @@ static void locals_and_options(void **state)
 	       2);
 }
 
+static void conditions(void **state)
+{
+	(void)state;
+	same("t() { [ \"$@\" ]; printf '%s ' $?; }; t a '<' b; t b '<' a; t b '>' a; t a '>' a; t "
+	     "'' '<' a");
+	same("t() { test \"$@\"; printf '%s ' $?; }; t -c /dev/null; t -b /dev/null; t -p /; t -S "
+	     "/; t -h /none; "
+	     "t -L /; t -u /; t -g /etc/passwd; t -k /etc/passwd; t -O /; t -G /; t -O /none");
+	same("t() { test \"$@\"; printf '%s ' $?; }; t -r /; t -x /etc/passwd; t -x /bin/sh; t -w "
+	     "/none; : > "
+	     "w; t -w w; t -x w; t -s w; t -f w; echo a > w; t -s w");
+	same("t() { test \"$@\"; printf '%s ' $?; }; : > n1; touch -d 2000-01-01 n2; t n1 -nt n2; "
+	     "t n2 -nt n1; "
+	     "t n1 -ot n2; t n2 -ot n1; t n1 -ef n1; t n1 -ef n2; t n1 -ef ./n1");
+	same("t() { test \"$@\"; printf '%s ' $?; }; t '' -o -z; t '(' = ')'; t "
+	     "'(' x ')'; t ! ''; t ! ! a; t -z; t a -a ! b; t ! a = b -o c = c; t '!' = '!'");
+	same("t() { test \"$@\"; printf '%s ' $?; }; t -5 -lt 3; t +3 -eq 3; t ' 4' -eq 4; t 010 "
+	     "-eq 10; t 1 -ne "
+	     "1; t -t 0; t -t 9; t 5 -gt 4 -a 4 -gt 5");
+	expect("[ -n -a x ]; printf '%s ' $?; [ ! -a '' ]; printf '%s ' $?; [ -f -o '' ]; printf "
+	       "%s $?",
+	       "0 1 0", 0); /* POSIX's rule of three words */
+}
+
 static void aliases(void **state)
 {
 	(void)state;
@@ -608,6 +632,7 @@ int main(void)
 		cmocka_unit_test(printing),
 		cmocka_unit_test(reading),
 		cmocka_unit_test(locals_and_options),
+		cmocka_unit_test(conditions),
 		cmocka_unit_test(aliases),
 		cmocka_unit_test(traps),
 		cmocka_unit_test(interruptions),
