@@ -13,6 +13,7 @@ static const uint16_t codes[] = {
 _Static_assert(LINES < 256, "a line's number is a byte");
 
 struct figures figures_lines[LINES + 1];
+uint32_t figures_posted[LINES + 1];
 uint8_t figures_line[FIGURES_CODES];
 
 void figures_init(void)
@@ -31,25 +32,32 @@ static uint32_t sum(const uint32_t *buckets)
 	return n;
 }
 
-/* The first code above this one that has been fetched. */
+/* The first code above this one that has been seen: what is made at fetch never came. */
 static uint32_t next_after(uint32_t code)
 {
-	for (uint32_t c = code + 1; c < FIGURES_CODES; c++)
-		if (figures_line[c] && sum(figures_lines[figures_line[c]].wait))
+	for (uint32_t c = code + 1; c < FIGURES_CODES; c++) {
+		uint32_t line = figures_line[c];
+
+		if (line && (figures_posted[line] || sum(figures_lines[line].wait)))
 			return c;
+	}
 	return 0;
 }
 
 int figures_get(uint32_t code, struct msg_statistics *out)
 {
 	const struct figures *f;
+	uint32_t line;
 
 	if (code && (code >= FIGURES_CODES || !figures_line[code]))
 		return -ENOENT;
-	f = &figures_lines[code ? figures_line[code] : 0];
-	*out = (struct msg_statistics){
-		.code = code, .next = next_after(code), .fetched = sum(f->wait)};
+	line = code ? figures_line[code] : 0;
+	f = &figures_lines[line];
+	*out = (struct msg_statistics){.code = code,
+				       .next = next_after(code),
+				       .fetched = sum(f->wait),
+				       .posted = figures_posted[line]};
 	memcpy(out->wait, f->wait, sizeof out->wait);
 	memcpy(out->handle, f->handle, sizeof out->handle);
-	return !code || out->fetched ? 0 : -ENOENT;
+	return !code || out->fetched || out->posted ? 0 : -ENOENT;
 }

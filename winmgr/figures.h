@@ -1,10 +1,10 @@
 /*
- * winmgr/figures.h - how long messages of each code waited and how long they were handled, always
- * on.
+ * winmgr/figures.h - how many messages of each code came, how long they waited and how long they
+ * were handled, always on.
  *
  * Log2 histograms in spans of 64 counts (cpu/cpu.h). System codes have a line each, all others
- * share line 0. Counting is an increment by the thread that fetches; a count may be lost when two
- * processors count the same at one instant.
+ * share line 0. Counting is an increment by the thread that posts or fetches; a count may be lost
+ * when two processors count the same at one instant.
  */
 #ifndef WINMGR_FIGURES_H
 #define WINMGR_FIGURES_H
@@ -19,6 +19,7 @@ struct figures {
 };
 
 extern struct figures figures_lines[];
+extern uint32_t figures_posted[];	    /* by line */
 extern uint8_t figures_line[FIGURES_CODES]; /* of a code; 0: the shared one */
 
 void figures_init(void);
@@ -26,6 +27,12 @@ void figures_init(void);
 static inline struct figures *figures_of(uint32_t code)
 {
 	return &figures_lines[code < FIGURES_CODES ? figures_line[code] : 0];
+}
+
+/* A message of this code has come into a queue, or is being sent. */
+static inline void figures_post(uint32_t code)
+{
+	figures_posted[code < FIGURES_CODES ? figures_line[code] : 0]++;
 }
 
 static inline void figures_count(uint32_t *buckets, uint32_t spans)

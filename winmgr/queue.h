@@ -120,6 +120,7 @@ queue_commit(struct queue *q, struct entry *e, enum msg_kind kind, uint32_t how,
 	e->place = pointer_place;
 	e->stamp = commit_stamp();
 	msglist_append(&q->list, e, kind, how);
+	figures_post(e->msg.code);
 	q->changed |= kind == KIND_INPUT ? MSG_CLASS_INPUT : MSG_CLASS_POST;
 	q->arrivals++;
 	if (__builtin_expect(q->watched, 0))

@@ -24,6 +24,17 @@ static uint32_t peak_of(const struct msglist *l)
 	return peak;
 }
 
+/* The first entry of the list is the oldest; a fetched one is in it no more. */
+static uint32_t oldest_ms(const struct msglist *l)
+{
+	const struct entry *e;
+
+	if (list_empty(&l->entries))
+		return 0;
+	e = container_of(l->entries.next, struct entry, link);
+	return (uint32_t)((clock_ns_of(rdtsc()) - clock_ns_of(e->tsc)) / 1000000) + 1;
+}
+
 /* Lock held. */
 static void describe(const struct queue *q, struct msg_status *s)
 {
@@ -41,6 +52,7 @@ static void describe(const struct queue *q, struct msg_status *s)
 		.hung = q->watch.hung,
 		.fetched_total = q->fetched_total,
 		.posted_total = q->arrivals,
+		.oldest_ms = oldest_ms(&q->list),
 	};
 }
 

@@ -485,6 +485,7 @@ static void enter_order(struct queue *from, struct queue *to, struct send *s,
 	e->tsc = rdtsc();
 	e->place = pointer_place;
 	e->stamp = commit_stamp();
+	figures_post(e->msg.code);
 	s->from = from;
 	s->to = to;
 	s->account = &from->process->account;

@@ -66,19 +66,21 @@ void winmgr_show_windows(struct text *out)
 
 void winmgr_show_queues(struct text *out)
 {
-	text_printf(out, "%-10s %-10s %6s %5s %5s %6s %6s %5s %10s %10s %7s %5s %s\n", "THREAD",
-		    "PROCESS", "POSTED", "INPUT", "SENT", "TIMERS", "PEAK", "PAGES", "CAME",
-		    "FETCHED", "REFUSED", "LOST", "STATE");
+	text_printf(out, "%-10s %-10s %6s %5s %5s %6s %6s %6s %5s %10s %10s %7s %5s %s\n", "THREAD",
+		    "PROCESS", "POSTED", "INPUT", "SENT", "OLDEST", "TIMERS", "PEAK", "PAGES",
+		    "CAME", "FETCHED", "REFUSED", "LOST", "STATE");
 	for (uint32_t slot = 1; slot <= THREADS_MAX && !text_over(out); slot++) {
 		struct thread *t = thread_at(slot);
 		struct msg_status s;
 
 		if (t && queue_look(t, &s))
 			text_printf(
-				out, "%-10u %-10u %6u %5u %5u %6u %6u %5u %10u %10u %7u %5u %s\n",
+				out,
+				"%-10u %-10u %6u %5u %5u %6u %6u %6u %5u %10u %10u %7u %5u %s\n",
 				t->id, t->process ? t->process->id : 0, s.posted, s.input, s.sent,
-				s.timers, s.peak, s.pages, s.posted_total, s.fetched_total,
-				s.posts_refused, s.input_lost, s.hung ? "hung" : "-");
+				s.oldest_ms, s.timers, s.peak, s.pages, s.posted_total,
+				s.fetched_total, s.posts_refused, s.input_lost,
+				s.hung ? "hung" : "-");
 		thread_unref(t);
 	}
 }
@@ -112,7 +114,7 @@ static void write_code(struct text *out, const struct msg_statistics *s)
 {
 	const char *name = s->code ? queue_code_name(s->code) : "(all others)";
 
-	text_printf(out, "%-5x %10u %12u %12u %12u %12u %s\n", s->code, s->fetched,
+	text_printf(out, "%-5x %10u %10u %12u %12u %12u %12u %s\n", s->code, s->posted, s->fetched,
 		    time_of(s->wait, 50), time_of(s->wait, 99), time_of(s->handle, 50),
 		    time_of(s->handle, 99), name ? name : "?");
 }
@@ -122,8 +124,8 @@ void winmgr_show_messages(struct text *out)
 	struct msg_statistics s = {.next = 0};
 	uint32_t code = 0;
 
-	text_printf(out, "%-5s %10s %12s %12s %12s %12s %s\n", "CODE", "FETCHED", "WAIT_HALF",
-		    "WAIT_MOST", "HANDLE_HALF", "HANDLE_MOST", "NAME");
+	text_printf(out, "%-5s %10s %10s %12s %12s %12s %12s %s\n", "CODE", "POSTED", "FETCHED",
+		    "WAIT_HALF", "WAIT_MOST", "HANDLE_HALF", "HANDLE_MOST", "NAME");
 	do {
 		if (figures_get(code, &s))
 			break;

@@ -1,13 +1,16 @@
 /*
- * apps/bin/msgtop.c - which messages are handled most, again and again; q ends it.
+ * apps/bin/msgtop.c - queues and messages, those with most to do first, again and again; q ends it.
  *
- * Waiting and handling are of all messages of a code since boot: half of them took at most so long.
+ * Of each thread's queue: what waits in it and since when, what comes a second, what was refused or
+ * lost. Of each code: waiting and handling are of all its messages since boot, half of them took at
+ * most so long.
  */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "fs.h"
+#include "lib/queues.h"
 #include "lib/tool.h"
 #include "msg.h"
 #include "sys.h"
@@ -15,7 +18,7 @@
 #include "tty.h"
 
 #define CODES_MAX 256
-#define HEAD_ROWS 3
+#define HEAD_ROWS 4  /* the sum, an empty row, two heads */
 #define SPAN	  64 /* counts of the time-stamp counter */
 
 struct row {
@@ -23,6 +26,7 @@ struct row {
 	uint32_t rate; /* tenths a second */
 };
 
+static struct queues queues[2];
 static struct row rows[2][CODES_MAX];
 static int counts[2];
 static uint64_t taken[2]; /* nanoseconds since boot */
@@ -38,11 +42,12 @@ static void take(int turn)
 		f = &rows[turn][counts[turn]].figures;
 		if (MsgStatistics(code, f) < 0)
 			f->next = code ? 0 : f->next;
-		else if (f->fetched)
+		else if (f->fetched || f->posted)
 			counts[turn]++;
 		code = f->next;
 	} while (code && counts[turn] < CODES_MAX);
 	SysClock(&taken[turn]);
+	queues_take(&queues[turn]);
 }
 
 static uint32_t fetched_before(int turn, uint32_t code)
@@ -96,35 +101,64 @@ static void show_row(const struct row *r)
 	char code[16];
 
 	snprintf(code, sizeof(code), "0x%lx", (unsigned long)r->figures.code);
-	printf("%-22s %8lu.%lu %10lu %10lu %10lu\033[K",
+	printf("\n%-20s %8lu.%lu %10lu %10lu %9lu %9lu\033[K",
 	       !r->figures.code ? "(others)"
 	       : name		? name
 				: code,
 	       (unsigned long)r->rate / 10, (unsigned long)r->rate % 10,
-	       (unsigned long)r->figures.fetched, median(r->figures.wait),
-	       median(r->figures.handle));
+	       (unsigned long)r->figures.posted, (unsigned long)r->figures.fetched,
+	       median(r->figures.wait), median(r->figures.handle));
+}
+
+static void show_queue(const struct queue_row *r)
+{
+	char name[40];
+
+	snprintf(name, sizeof(name), "%.12s %lu", r->name, (unsigned long)r->thread);
+	printf("\n%-20s %8lu.%lu %10lu %10lu %9lu %9lu%s\033[K", name, (unsigned long)r->rate / 10,
+	       (unsigned long)r->rate % 10, (unsigned long)queues_depth(&r->status),
+	       (unsigned long)r->status.oldest_ms, (unsigned long)r->status.peak,
+	       (unsigned long)queues_drops(&r->status), r->status.hung ? " hung" : "");
+}
+
+static void show_head(uint32_t columns, const char *a, const char *b, const char *c, const char *d,
+		      const char *e)
+{
+	char head[100];
+
+	snprintf(head, sizeof(head), "%-20s %10s %10s %10s %9s %9s", a, "A SECOND", b, c, d, e);
+	printf("\n\033[7m%-*.*s\033[0m\033[K", (int)columns, (int)columns, head);
+}
+
+/* A third of the height is for the queues, if there are so many. */
+static void show_tables(int turn, uint32_t columns, uint32_t height)
+{
+	uint32_t left = height - HEAD_ROWS, for_queues = left / 3;
+	const struct queues *q = &queues[turn];
+
+	show_head(columns, "QUEUE", "WAITING", "OLDEST ms", "PEAK", "DROPS");
+	for (uint32_t i = 0; i < q->count && i < for_queues; i++, left--)
+		show_queue(&q->rows[i]);
+	show_head(columns, "MESSAGE", "POSTED", "FETCHED", "WAIT us", "HANDLE us");
+	for (int i = 0; i < counts[turn] && left; i++, left--)
+		show_row(&rows[turn][i]);
 }
 
 static void show(int turn, bool many)
 {
-	uint32_t columns = 70, height = 24;
+	uint32_t columns = 74, height = 24;
 	unsigned long all = 0;
-	char head[80];
 
 	if (!many || TtyGetSize(&columns, &height) < 0)
-		height = many ? 24 : CODES_MAX + HEAD_ROWS;
-	snprintf(head, sizeof(head), "%-22s %10s %10s %10s %10s", "MESSAGE", "A SECOND",
-		 "SINCE BOOT", "WAIT us", "HANDLE us");
+		height = many ? 24 : QUEUES_MAX * 3 + CODES_MAX + HEAD_ROWS;
+	if (height < HEAD_ROWS)
+		height = HEAD_ROWS;
 	for (int i = 0; i < counts[turn]; i++)
 		all += rows[turn][i].rate;
 	if (many)
 		fputs("\033[H", stdout);
-	printf("%lu.%lu messages a second\033[K\n\033[K\n\033[7m%-*.*s\033[0m", all / 10, all % 10,
-	       (int)columns, (int)columns, head);
-	for (int i = 0; i < counts[turn] && i + HEAD_ROWS < (int)height; i++) {
-		putchar('\n');
-		show_row(&rows[turn][i]);
-	}
+	printf("%lu.%lu messages a second\033[K\n\033[K", all / 10, all % 10);
+	show_tables(turn, columns, height);
 	fputs(many ? "\033[J" : "\n", stdout);
 	fflush(stdout);
 }
@@ -154,6 +188,7 @@ static void run(bool many, uint32_t interval)
 	do {
 		take(turn);
 		compare(turn);
+		queues_compare(&queues[!turn], &queues[turn]);
 		show(turn, many);
 		turn = !turn;
 	} while (many && wait_key(interval));

@@ -165,6 +165,7 @@ struct msg_status {
 	uint32_t fetched_total; /* messages fetched since it was made */
 	uint32_t
 		posted_total; /* messages, moves merged and flags set that came since it was made */
+	uint32_t oldest_ms;   /* the oldest message has waited for less than this; 0: none does */
 };
 
 /* What a spy sees of each message of the watched window, or of all (MsgSpyRead). */
@@ -196,7 +197,7 @@ struct msg_statistics {
 	uint32_t code;	  /* the code, 0: all that have no line of their own (MSG_USER and up) */
 	uint32_t next;	  /* the next code that has been seen, 0 = none */
 	uint32_t fetched; /* messages */
-	uint32_t reserved;
+	uint32_t posted;  /* that came into a queue or were sent; those made at fetch never do */
 	uint32_t wait[MSG_BUCKETS];   /* from commit to fetch */
 	uint32_t handle[MSG_BUCKETS]; /* from fetch until handled */
 };

@@ -116,9 +116,11 @@ static uint32_t fetched(uint32_t code)
 TEST(every_fetched_message_is_counted)
 {
 	static struct msg_statistics s;
-	uint32_t before = fetched(0), handled = 0;
+	uint32_t before = fetched(0), posted, handled = 0;
 	struct msg m;
 
+	EQ(MsgStatistics(0, &s), 0);
+	posted = s.posted;
 	tap_drain();
 	for (int i = 0; i < 50; i++) {
 		ThrPostMessage(ThrGetId(), MSG_ASK, 0, 0, 0);
@@ -127,6 +129,7 @@ TEST(every_fetched_message_is_counted)
 	MsgDone();
 	EQ(MsgStatistics(0, &s), 0);
 	CHECK(s.fetched >= before + 50);
+	CHECK(s.posted >= posted + 50);
 	for (int i = 0; i < MSG_BUCKETS; i++)
 		handled += s.handle[i];
 	CHECK(handled >= 50 && handled <= s.fetched);
@@ -174,7 +177,15 @@ TEST(the_state_of_any_queue)
 		ThrPostMessage(ThrGetId(), MSG_ASK, 0, 0, 0);
 	EQ(MsgQueueQuery(ThrGetId(), &s), 0);
 	EQ(s.posted, 3);
-	CHECK(s.posted_total >= 3);
+	CHECK(s.posted_total >= 3 && s.oldest_ms >= 1);
+	ThrSleep(30);
+	EQ(MsgQueueQuery(ThrGetId(), &s), 0);
+	CHECK(s.oldest_ms >= 30);
+	tap_drain();
+	EQ(MsgQueueQuery(ThrGetId(), &s), 0);
+	EQ(s.oldest_ms, 0);
+	for (int i = 0; i < 3; i++)
+		ThrPostMessage(ThrGetId(), MSG_ASK, 0, 0, 0);
 	EQ(MsgQueueQuery(0x12345, &s), -ENOENT);
 	EQ(MsgQueueQuery(ThrGetId(), NULL), -EFAULT);
 	EQ(tap_end(tap_start(CHILD("looks", .args = {ThrGetId(), 0}))), 0);

@@ -231,7 +231,7 @@ TEST(portcat_joins_both_ways)
 TEST(msgtop_once)
 {
 	EQ(RUN("msgtop", "-1", "-d", "0.1"), 0);
-	CHECK(says("messages a second") && says("MSG_"));
+	CHECK(says("messages a second") && says("MSG_") && says("OLDEST") && says("POSTED"));
 	EQ(RUN("msgtop", "-d", "0"), 2);
 }
 
