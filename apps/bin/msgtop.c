@@ -32,6 +32,9 @@ static int counts[2];
 static uint64_t taken[2]; /* nanoseconds since boot */
 static uint32_t khz;
 
+/* Codes of the terminal, if there is one. */
+static const char *clear = "", *bright = "", *plain = "";
+
 static void take(int turn)
 {
 	struct msg_statistics *f;
@@ -101,13 +104,13 @@ static void show_row(const struct row *r)
 	char code[16];
 
 	snprintf(code, sizeof(code), "0x%lx", (unsigned long)r->figures.code);
-	printf("\n%-20s %8lu.%lu %10lu %10lu %9lu %9lu\033[K",
+	printf("\n%-20s %8lu.%lu %10lu %10lu %9lu %9lu%s",
 	       !r->figures.code ? "(others)"
 	       : name		? name
 				: code,
 	       (unsigned long)r->rate / 10, (unsigned long)r->rate % 10,
 	       (unsigned long)r->figures.posted, (unsigned long)r->figures.fetched,
-	       median(r->figures.wait), median(r->figures.handle));
+	       median(r->figures.wait), median(r->figures.handle), clear);
 }
 
 static void show_queue(const struct queue_row *r)
@@ -115,10 +118,10 @@ static void show_queue(const struct queue_row *r)
 	char name[40];
 
 	snprintf(name, sizeof(name), "%.12s %lu", r->name, (unsigned long)r->thread);
-	printf("\n%-20s %8lu.%lu %10lu %10lu %9lu %9lu%s\033[K", name, (unsigned long)r->rate / 10,
+	printf("\n%-20s %8lu.%lu %10lu %10lu %9lu %9lu%s%s", name, (unsigned long)r->rate / 10,
 	       (unsigned long)r->rate % 10, (unsigned long)queues_depth(&r->status),
 	       (unsigned long)r->status.oldest_ms, (unsigned long)r->status.peak,
-	       (unsigned long)queues_drops(&r->status), r->status.hung ? " hung" : "");
+	       (unsigned long)queues_drops(&r->status), r->status.hung ? " hung" : "", clear);
 }
 
 static void show_head(uint32_t columns, const char *a, const char *b, const char *c, const char *d,
@@ -127,7 +130,7 @@ static void show_head(uint32_t columns, const char *a, const char *b, const char
 	char head[100];
 
 	snprintf(head, sizeof(head), "%-20s %10s %10s %10s %9s %9s", a, "A SECOND", b, c, d, e);
-	printf("\n\033[7m%-*.*s\033[0m\033[K", (int)columns, (int)columns, head);
+	printf("\n%s%-*.*s%s%s", bright, (int)columns, (int)columns, head, plain, clear);
 }
 
 /* A third of the height is for the queues, if there are so many. */
@@ -157,7 +160,7 @@ static void show(int turn, bool many)
 		all += rows[turn][i].rate;
 	if (many)
 		fputs("\033[H", stdout);
-	printf("%lu.%lu messages a second\033[K\n\033[K", all / 10, all % 10);
+	printf("%lu.%lu messages a second%s\n%s", all / 10, all % 10, clear, clear);
 	show_tables(turn, columns, height);
 	fputs(many ? "\033[J" : "\n", stdout);
 	fflush(stdout);
@@ -212,6 +215,11 @@ int main(int argc, char **argv)
 	}
 	if (optind < argc || interval < 100)
 		tool_usage();
+	if (isatty(STDOUT_FILENO)) {
+		clear = "\033[K";
+		bright = "\033[7m";
+		plain = "\033[0m";
+	}
 	SysInfo(&info, sizeof(info));
 	khz = info.tsc_khz ? info.tsc_khz : 1;
 	if (many) {

@@ -126,6 +126,8 @@ static bool is_terminal(void *context, int file)
 
 	if (FsQueryHandle(file, &info) < 0)
 		return false;
+	if (info.flags & FS_IS_LINE)
+		return true;
 	for (int i = 0; i < 3; i++)
 		if (machine->relays.nodes[i] && machine->relays.nodes[i] == info.node)
 			return info.type == FS_TYPE_PORT;

@@ -42,11 +42,20 @@ void shell_destroy(struct shell *shell)
 	shell_free(shell);
 }
 
+/* Nobody reads any more what this shell has to say: it ends, as a program does. */
+static void end_without_reader(struct shell *shell)
+{
+	shell->flow = FLOW_EXIT;
+	shell->told = STATUS_NO_READER;
+}
+
 bool run_write(struct shell *shell, int file, const char *bytes, int length)
 {
 	while (length > 0) {
 		int done = shell->system->write(shell->system->context, file, bytes, length);
 
+		if (done == -EPIPE && !shell->interactive)
+			end_without_reader(shell);
 		if (done <= 0)
 			return false;
 		bytes += done;

@@ -27,6 +27,7 @@
 #define STATUS_NOT_FOUND  127
 #define STATUS_INTERRUPT  130
 #define STATUS_KILLED	  137
+#define STATUS_NO_READER  141
 #define STATUS_TERMINATED 143
 
 #define CALLS_MAX 100 /* functions, sourced files and eval in one another */

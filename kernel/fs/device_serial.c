@@ -83,6 +83,7 @@ void device_serial_init(void)
 		if (!serial_present(line))
 			continue;
 		s->line = line;
+		s->device.line = true;
 		if (stream_init(&s->input, INPUT, NULL) ||
 		    !thread_create_kernel(names[line], feed, s, PRIORITY_NORMAL))
 			panic("out of memory at start");

@@ -46,9 +46,9 @@ struct object *device_object(const char *name)
 
 int device_query(struct object *o, struct fs_info *info)
 {
-	(void)o;
 	info->type = FS_TYPE_DEVICE;
 	info->rights = RIGHT_READ | RIGHT_WRITE;
+	info->flags = container_of(o, struct device, object)->line ? FS_IS_LINE : 0;
 	return 0;
 }
 
@@ -85,9 +85,11 @@ static int open(struct file_system *fs, const char *name, uint32_t flags, struct
 /* A question opens nothing. */
 static int query(struct file_system *fs, const char *name, struct fs_info *info)
 {
+	struct device *d = find(name);
+
 	(void)fs;
 	if (*name)
-		return find(name) ? device_query(NULL, info) : -ENOENT;
+		return d ? device_query(&d->object, info) : -ENOENT;
 	listing_query(info);
 	return 0;
 }

@@ -27,6 +27,7 @@ struct device {
 	const char *name;
 	/* 0 and an object with a reference. NULL: the object above. flags: of FsOpen, checked. */
 	int (*open)(struct device *d, uint32_t flags, struct object **out);
+	bool line; /* FS_IS_LINE */
 	struct list link;
 };
 

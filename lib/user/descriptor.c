@@ -83,7 +83,7 @@ int _isatty(int fd)
 	errno = ENOTTY;
 	if (r == 0 && info.type == FS_TYPE_PORT)
 		return tty_is(fd_handle(fd));
-	return r == 0 && info.type == FS_TYPE_DEVICE;
+	return r == 0 && info.flags & FS_IS_LINE;
 }
 
 /* A second handle to what is behind a descriptor; they share the position. */

@@ -24,11 +24,21 @@ static struct tty_message kept[KEPT_MAX]; /* notices, the oldest first */
 static int kept_count;
 static uint16_t last_serial;
 
+static bool given;
+
+/* Before anything else is opened: without a terminal that would be the first to get its number. */
+__attribute__((constructor)) static void look_for_terminal(void)
+{
+	struct fs_info info;
+
+	given = FsQueryHandle(HANDLE_TTY, &info) == 0 && info.type == FS_TYPE_PORT;
+}
+
 int TtyHandle(void)
 {
 	struct fs_info info;
 
-	if (FsQueryHandle(HANDLE_TTY, &info) < 0 || info.type != FS_TYPE_PORT)
+	if (!given || FsQueryHandle(HANDLE_TTY, &info) < 0 || info.type != FS_TYPE_PORT)
 		return -ENOTTY;
 	return HANDLE_TTY;
 }

@@ -216,16 +216,82 @@ TEST(a_child_writes_into_a_pipe)
 	EQ(close(fds[0]), 0);
 }
 
-TEST(without_a_shell)
-{
-	struct fs_info info;
+/* ---- commands of the shell --------------------------------------------------------------------
+ */
 
-	if (FsQuery("/System/Boot/bin/sh", &info) == 0)
-		return;
-	EQ(system(NULL), 0);
-	EQ(system("true"), 127 << 8);
+#define FILE_OF_TEST "/Temp/commands"
+
+TEST(system_runs_a_command)
+{
+	CHECK(system(NULL));
+	EQ(system("true"), 0);
+	EQ(system("exit 7"), 7 << 8);
+	EQ(system("nothing-like-it 2> /System/Devices/null"), 127 << 8);
+	EQ(system("printf '%s\\n' b a | sort > " FILE_OF_TEST), 0);
+	EQ(system("read x < " FILE_OF_TEST "; test \"$x\" = a"), 0);
+	setenv("HANDED", "on", 1);
+	EQ(system("test \"$HANDED\" = on"), 0);
+	EQ(system("if"), 2 << 8);
+	EQ(remove(FILE_OF_TEST), 0);
+}
+
+TEST(what_a_command_writes_is_read)
+{
+	char line[32] = "";
+	FILE *pipe = popen("printf '%s|' one two; exit 3", "r");
+
+	NEED(pipe);
+	CHECK(fgets(line, sizeof line, pipe) && !strcmp(line, "one|two|"));
+	CHECK(!fgets(line, sizeof line, pipe));
+	EQ(pclose(pipe), 3 << 8);
+	pipe = popen("while :; do printf yes; done", "r"); /* ends, since nobody reads any more */
+	NEED(pipe);
+	EQ(fgetc(pipe), 'y');
+	EQ(pclose(pipe), 141 << 8);
+}
+
+TEST(what_is_written_a_command_reads)
+{
+	char line[32] = "";
+	FILE *file, *pipe = popen("tr a-z A-Z > " FILE_OF_TEST, "w");
+
+	NEED(pipe);
+	EQ(fputs("loud\n", pipe) >= 0, 1);
+	EQ(pclose(pipe), 0);
+	file = fopen(FILE_OF_TEST, "r");
+	NEED(file);
+	CHECK(fgets(line, sizeof line, file) && !strcmp(line, "LOUD\n"));
+	EQ(pclose(file), -1);
+	EQ(errno, ECHILD);
+	fclose(file);
+	EQ(remove(FILE_OF_TEST), 0);
+	CHECK(!popen("true", "x"));
+	EQ(errno, EINVAL);
+}
+
+TEST(many_commands_at_once)
+{
+	FILE *pipes[8];
+
+	for (int i = 0; i < 8; i++)
+		NEED(pipes[i] = popen("read x; exit $x", "w"));
 	CHECK(!popen("true", "r"));
-	EQ(errno, ENOENT);
+	EQ(errno, EMFILE);
+	for (int i = 0; i < 8; i++) {
+		fprintf(pipes[i], "%d\n", i);
+		EQ(pclose(pipes[i]), i << 8);
+	}
+}
+
+TEST(what_is_a_terminal)
+{
+	EQ(isatty(open("/System/Devices/null", O_RDWR)), 0);
+	EQ(errno, ENOTTY);
+	EQ(isatty(open("/System/Boot/bin/sh", O_RDONLY)), 0);
+	EQ(isatty(open("/System", O_RDONLY)), 0);
+	EQ(isatty(open("/System/Devices/serial", O_RDWR)), 1);
+	EQ(isatty(99), 0);
+	EQ(errno, EBADF);
 }
 
 /* ---- terminals --------------------------------------------------------------------------------
@@ -397,7 +463,11 @@ int main(int argc, char **argv)
 						T(duplicates_share_the_position),
 						T(a_pipe),
 						T(a_child_writes_into_a_pipe),
-						T(without_a_shell),
+						T(system_runs_a_command),
+						T(what_a_command_writes_is_read),
+						T(what_is_written_a_command_reads),
+						T(many_commands_at_once),
+						T(what_is_a_terminal),
 						T(a_terminal_answers),
 						T(a_terminal_that_goes),
 						T(without_a_terminal),

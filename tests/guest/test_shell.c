@@ -78,6 +78,7 @@ TEST(pipes_and_subshells)
 	expect("$1 '#many' 5000 | $1 '#count'", "30000\n", 0);
 	expect("x=$($1 '#many' 2000); $1 '#say' ${#x}", "11999\n", 0);
 	expect("$1 '#many' 100000 | $1 '#say' done", "done\n", 0);
+	expect("while :; do printf endless; done | $1 '#say' done", "done\n", 0);
 	expect("(exit 3) | (exit 4); $1 '#say' $?; cd /System; (cd /Temp; pwd); pwd",
 	       "4\n/Temp\n/System\n", 0);
 }
@@ -345,6 +346,30 @@ TEST(a_program_uses_the_terminal)
 	until("80x25");
 	until("1 0"); /* its input is the terminal, its output is not */
 	until("ready> ");
+	type("$T '#tty'; pwd | $T '#tty'; $T '#tty' < /System/Devices/null; ($T '#tty')\r");
+	until("1 1\n");
+	until("0 1\n");
+	until("0 1\n");
+	until("1 1\n");
+	until("ready> ");
+	type("$T '#tty' > /Temp/f; $T '#upper' < /Temp/f; x=$($T '#tty'); $T '#say' \"<$x>\"\r");
+	until("1 0\n");
+	until("<1 0>");
+	until("ready> ");
+	type("t() { test -t $1 && $T '#say' \"$1 is\" >&2 || $T '#say' \"$1 not\" >&2; }; t 0; t 1 "
+	     "> "
+	     "/Temp/f; t 1; t 0 < /Temp/f; t 7\r");
+	until("0 is\n");
+	until("1 not\n");
+	until("1 is\n");
+	until("0 not\n");
+	until("7 not\n");
+	until("ready> ");
+	type("sh -c \"$T '#tty'\"; $T '#tty' & wait\r");
+	until("1 1\n");
+	until("0 ");
+	until("ready> ");
+	EQ(FsRemove("/Temp/f"), 0);
 	type("$T '#raw'\r");
 	until("raw\n");
 	EQ(mode, TTY_RAW);
