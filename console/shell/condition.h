@@ -2,13 +2,16 @@
  * console/shell/condition.h - what `test` and `[` ask.
  *
  *	TEXT, -n TEXT, -z TEXT		it is not empty, it is empty
- *	A = B, A == B, A != B, A < B, A > B	texts; their order is that of bytes
+ *	A = B, A == B, A != B		texts
+ *	A < B, A > B			their order, as bytes
  *	A -eq B, -ne -lt -le -gt -ge	numbers
- *	-e -f -d -s FILE		it exists, is a plain file, a directory, not empty
+ *	-e -O -G -f -d -s FILE		it exists, is a plain file, a directory, not empty
  *	-c -p FILE			it is a device, a port
  *	-b -g -h -k -L -S -u FILE	never: there are no such files here
- *	-r -w -x -O -G FILE		it can be read, written, run (a directory entered); it
- *exists FILE -nt FILE, -ot, -ef		newer, older (also than none), the same file -t NUMBER			the file is a terminal ! C, ( C ), C -a C, C -o C	not, and, or
+ *	-r -w -x FILE			it can be read, written, run or entered
+ *	A -nt B, -ot, -ef		newer, older (also than none), the same file
+ *	-t NUMBER			the file is a terminal
+ *	! C, ( C ), C -a C, C -o C	not, and, or
  */
 #ifndef SHELL_CONDITION_H
 #define SHELL_CONDITION_H

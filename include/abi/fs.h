@@ -41,12 +41,12 @@ struct fileop {
 };
 
 struct fs_info {
-	uint32_t type;	 /* FS_TYPE_... */
-	uint32_t size;	 /* bytes */
-	uint32_t node;	 /* the same number for the same file of one mount; 0: it has none */
-	uint32_t mount;	 /* number of the mount */
-	uint32_t rights; /* RIGHT_READ, RIGHT_WRITE: what it can be opened with */
-	uint32_t flags;	 /* FS_IS_... */
+	uint32_t type;	   /* FS_TYPE_... */
+	uint32_t size;	   /* bytes */
+	uint32_t node;	   /* the same number for the same file of one mount; 0: it has none */
+	uint32_t mount;	   /* number of the mount */
+	uint32_t rights;   /* RIGHT_READ, RIGHT_WRITE: what it can be opened with */
+	uint32_t flags;	   /* FS_IS_... */
 	uint64_t modified; /* seconds since 1970, UTC; 0: not known */
 };
 

@@ -134,6 +134,33 @@ def test_a_bell_is_seen_where_nobody_looks(machine, wait_picture):
     eyes("\u2022 Terminal", "ui-bold", gone=True)
 
 
+def test_shutdown_asks_programs_with_unsaved_work(desktop, start, eyes, hands):
+    desktop.drag(*eyes("Terminal", "ui-bold"), 340, 290)
+    desktop.move(1010, 40)
+    hands("notes &")
+    eyes("Line 1, Column 1")
+    desktop.type("unsaved")
+    eyes("Line 1, Column 8")
+    desktop.click(*eyes("notes &", "mono"))
+    desktop.move(1010, 40)
+    hands("shutdown")
+    eyes("Shut down the computer?", "title")
+    desktop.press("enter")
+    eyes("These programs are not ready:", "title")
+    desktop.click(*eyes("Cancel"))
+    desktop.click(*eyes("Keep Editing"))
+    eyes("Keep Editing", gone=True)
+    assert "switching off" not in desktop.log.text
+    desktop.click(*eyes("notes &", "mono"))
+    desktop.move(1010, 40)
+    hands("echo still $((40 + 2))", "still 42")
+    hands("shutdown")
+    eyes("Shut down the computer?", "title")
+    desktop.press("enter")
+    desktop.click(*eyes("End Anyway"))
+    desktop.log.wait("switching off")
+
+
 def test_the_shell_is_driven_over_the_serial_line(machine):
     line = machine(append="serial=shell", typed=True)
     line.output.wait(r"\$ ")
