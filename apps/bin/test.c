@@ -38,8 +38,23 @@ static bool of_file(char what, const char *path)
 		return S_ISREG(st.st_mode);
 	case 'd':
 		return S_ISDIR(st.st_mode);
+	case 'b':
+		return S_ISBLK(st.st_mode);
 	case 'c':
 		return S_ISCHR(st.st_mode);
+	case 'p':
+		return S_ISFIFO(st.st_mode);
+	case 'S':
+		return S_ISSOCK(st.st_mode);
+	case 'u':
+		return st.st_mode & S_ISUID;
+	case 'g':
+		return st.st_mode & S_ISGID;
+	case 'k':
+		return st.st_mode & S_ISVTX;
+	case 'h':
+	case 'L':
+		return false; /* there are no links */
 	case 's':
 		return st.st_size > 0;
 	case 'r':
@@ -52,6 +67,19 @@ static bool of_file(char what, const char *path)
 	return true;
 }
 
+/* -nt, -ot and -ef. A file that is there is newer than one that is not. */
+static bool compare_files(const char *a, char how, const char *b)
+{
+	struct stat x, y;
+	bool is_x = stat(a, &x) == 0, is_y = stat(b, &y) == 0;
+
+	if (how == 'e')
+		return is_x && is_y && x.st_dev == y.st_dev && x.st_ino && x.st_ino == y.st_ino;
+	if (how == 'n')
+		return is_x && (!is_y || x.st_mtime > y.st_mtime);
+	return is_y && (!is_x || x.st_mtime < y.st_mtime);
+}
+
 /* Two operands with an operator between them. False: it is none. */
 static bool compare(const char *a, const char *operator, const char * b, bool *result)
 {
@@ -61,6 +89,14 @@ static bool compare(const char *a, const char *operator, const char * b, bool *r
 
 	if (!strcmp(operator, "=") || !strcmp(operator, "==") || !strcmp(operator, "!=")) {
 		*result = !strcmp(a, b) == (operator[0] == '=');
+		return true;
+	}
+	if (!strcmp(operator, "<") || !strcmp(operator, ">")) {
+		*result = operator[0] == '<' ? strcmp(a, b) < 0 : strcmp(a, b) > 0;
+		return true;
+	}
+	if (!strcmp(operator, "-nt") || !strcmp(operator, "-ot") || !strcmp(operator, "-ef")) {
+		*result = compare_files(a, operator[1], b);
 		return true;
 	}
 	while (i < 6 && strcmp(operator, names[i]))
@@ -95,7 +131,8 @@ static bool term(void)
 		return result;
 	}
 	word = next();
-	if (word[0] == '-' && word[1] && !word[2] && left && strchr("edfscrwxtnz", word[1])) {
+	if (word[0] == '-' && word[1] && !word[2] && left &&
+	    strchr("edfscrwxtnzbpSugkhLOG", word[1])) {
 		const char *operand = next();
 
 		if (word[1] == 'n' || word[1] == 'z')
@@ -132,8 +169,8 @@ int main(int argc, char **argv)
 	bool result;
 
 	tool_begin(argv,
-		   "test CONDITION   (-e -f -d -s -r -w -x FILE, -n -z TEXT, = !=, -eq -ne -lt "
-		   "-le -gt -ge, ! -a -o ( ))");
+		   "test CONDITION   (-e -f -d -s -r -w -x -c -p FILE, FILE -nt -ot -ef FILE, "
+		   "-n -z TEXT, = != < >, -eq -ne -lt -le -gt -ge, -t NUMBER, ! -a -o ( ))");
 	words = argv + 1;
 	left = argc - 1;
 	if (!left)

@@ -189,6 +189,12 @@ static void test_words(void **state)
 	same("env test 3 -lt 4 -a 4 -ge 4; echo $?; env test -n ''; echo $?; env test -z ''; echo "
 	     "$?");
 	same("env test '(' a = b ')' -o b = b; echo $?; env test; echo $?; env test x; echo $?");
+	same("env test -p few; echo $?; env "
+	     "test "
+	     "-c /dev/null; echo $?; env test few -ef ./few; echo $?");
+	same("touch -d 2000-01-01 old; env test few -nt old; echo $?; env test few -ot old; echo "
+	     "$?; env "
+	     "test few -nt none; echo $?; env test none -nt few; echo $?");
 	same("date +%Y; date -u +%Y-%m-%d");
 	same("env pwd");
 }
