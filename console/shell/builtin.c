@@ -1,4 +1,5 @@
 /* console/shell/builtin.c - the table of commands that are part of the shell, and `help`. */
+#include <stddef.h>
 #include <string.h>
 #include "builtin.h"
 
@@ -13,6 +14,8 @@ static const struct builtin builtins[] = {
 	{"command", builtin_command, "[-v] NAME [ARGUMENT...]",
 	 "run a program; -v: tell what it is"},
 	{"continue", builtin_break, "[COUNT]", "go on with a loop's next turn"},
+	{"echo", builtin_echo, "[-neE] [WORD...]",
+	 "write the words; -n: no end of the line; -e: \\n \\t"},
 	{"eval", builtin_eval, "[WORD...]", "run the words as a command"},
 	{"exec", builtin_exec, "[COMMAND...]", "run it and end the shell; or redirect it"},
 	{"exit", builtin_exit, "[STATUS]", "end the shell"},
@@ -59,6 +62,16 @@ const struct builtin *builtin_find(const char *name, int length)
 		    memcmp(builtins[i].name, name, (size_t)length) == 0)
 			return &builtins[i];
 	return NULL;
+}
+
+bool builtin_is_program(const struct builtin *builtin)
+{
+	static const char *const programs[] = {"echo", "false", "pwd", "test", "true"};
+
+	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
+		if (strcmp(programs[i], builtin->name) == 0)
+			return true;
+	return false;
 }
 
 int builtin_usage(struct shell *shell, const char *name, const int *files)

@@ -19,6 +19,9 @@ struct builtin {
 const struct builtin *builtin_find(const char *name, int length);
 const struct builtin *builtin_table(int *count);
 
+/* Is there a program that does the same, for what runs beside the shell? */
+bool builtin_is_program(const struct builtin *builtin);
+
 /* Say how it is used; returns STATUS_USAGE. */
 int builtin_usage(struct shell *shell, const char *name, const int *files);
 
@@ -30,6 +33,7 @@ int builtin_bracket(struct shell *shell, int count, char **args, const int *file
 int builtin_break(struct shell *shell, int count, char **args, const int *files);
 int builtin_cd(struct shell *shell, int count, char **args, const int *files);
 int builtin_command(struct shell *shell, int count, char **args, const int *files);
+int builtin_echo(struct shell *shell, int count, char **args, const int *files);
 int builtin_eval(struct shell *shell, int count, char **args, const int *files);
 int builtin_exec(struct shell *shell, int count, char **args, const int *files);
 int builtin_exit(struct shell *shell, int count, char **args, const int *files);

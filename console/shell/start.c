@@ -69,6 +69,18 @@ static int start_program(struct shell *shell, const struct node *node, const str
 	return process;
 }
 
+/* Must another shell run it? */
+static bool is_of_the_shell(const struct shell *shell, const struct node *node,
+			    const struct strings *args)
+{
+	const struct builtin *builtin;
+
+	if (!args->count || node->assigns || run_function(shell, args->items[0]))
+		return true;
+	builtin = builtin_find(args->items[0], (int)strlen(args->items[0]));
+	return builtin && !builtin_is_program(builtin);
+}
+
 /* A simple command: its name, once expanded, tells who runs it. Process, or 0 and *status. */
 static int start_simple(struct shell *shell, const struct node *node, const int *files,
 			bool background, int *status)
@@ -79,8 +91,7 @@ static int start_simple(struct shell *shell, const struct node *node, const int 
 
 	if (r < 0)
 		*status = run_expansion_failed(shell, &e, r, files);
-	else if (!args.count || node->assigns || run_function(shell, args.items[0]) ||
-		 builtin_find(args.items[0], (int)strlen(args.items[0])))
+	else if (is_of_the_shell(shell, node, &args))
 		process = start_words(shell, node, &args, files, background, status);
 	else
 		process = start_program(shell, node, &args, files, background, status);

@@ -1,4 +1,4 @@
-/* uses: console/shell/words.c console/shell/parse.c console/shell/alias.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/saved.c console/shell/trap.c console/shell/builtin_trap.c console/shell/builtin_alias.c console/shell/options.c console/shell/format.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_read.c console/shell/builtin_printf.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
+/* uses: console/shell/words.c console/shell/parse.c console/shell/alias.c console/shell/compound.c console/shell/document.c console/shell/script.c console/shell/arena.c console/shell/text.c console/shell/strings.c console/shell/expand.c console/shell/dollar.c console/shell/arith.c console/shell/vars.c console/shell/pattern.c console/shell/glob.c console/shell/paths.c console/shell/jobs.c console/shell/recall.c console/shell/condition.c console/shell/state.c console/shell/saved.c console/shell/trap.c console/shell/builtin_trap.c console/shell/builtin_alias.c console/shell/options.c console/shell/format.c console/shell/shell.c console/shell/run.c console/shell/redirect.c console/shell/function.c console/shell/command.c console/shell/start.c console/shell/builtin.c console/shell/builtin_vars.c console/shell/builtin_read.c console/shell/builtin_print.c console/shell/builtin_flow.c console/shell/builtin_files.c console/shell/builtin_jobs.c lib/common/utf8.c */
 #define _GNU_SOURCE /* pipe2, close_range, pidfd_open, memfd_create */
 #include <stdarg.h>
 #include <stddef.h>
@@ -332,6 +332,21 @@ static void printing(void **state)
 	       1);
 }
 
+static void echoes(void **state)
+{
+	(void)state;
+	same("echo; echo a '' b; echo -n x; echo -n; echo - -- ; echo \"$@\" | cat; echo x > f; "
+	     "cat f");
+	expect("echo -e 'a\\tb\\0101\\x42' c; echo -E 'a\\tb'; echo -x -n; echo -ne 'a\\cb' c; "
+	       "echo -en d",
+	       "a\tbAB c\na\\tb\n-x -n\nad", 0);
+	expect("type echo; (echo sub); x=$(echo a; echo b); echo $x; echo() { printf '<%s>' "
+	       "\"$@\"; }; echo f | cat",
+	       "echo is part of the shell\nsub\na b\n<f>", 0);
+	same("pwd | sed s/.*shell/shell/; true | true && test a = a | false; echo $?; cd /usr; pwd "
+	     "| cat; x=$(pwd); echo $x");
+}
+
 static void reading(void **state)
 {
 	(void)state;
@@ -630,6 +645,7 @@ int main(void)
 		cmocka_unit_test(expansions),
 		cmocka_unit_test(builtins),
 		cmocka_unit_test(printing),
+		cmocka_unit_test(echoes),
 		cmocka_unit_test(reading),
 		cmocka_unit_test(locals_and_options),
 		cmocka_unit_test(conditions),
