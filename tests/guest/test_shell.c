@@ -270,7 +270,8 @@ TEST(a_person)
 	open_shell();
 	EQ(mode, TTY_RAW);
 	type("pwx\177d\r");
-	until("pwd\r\n");
+	until("pwx");
+	until("d\r\n");
 	until("/");
 	until("ready> ");
 	type("ty\tpw\r");

@@ -192,7 +192,8 @@ static void test_words(void **state)
 	same("env test -p few; echo $?; env "
 	     "test "
 	     "-c /dev/null; echo $?; env test few -ef ./few; echo $?");
-	same("touch -d 2000-01-01 old; env test few -nt old; echo $?; env test few -ot old; echo "
+	same("/usr/bin/touch -d 2000-01-01 old; env test few -nt old; echo $?; env test few -ot "
+	     "old; echo "
 	     "$?; env "
 	     "test few -nt none; echo $?; env test none -nt few; echo $?");
 	same("date +%Y; date -u +%Y-%m-%d");
