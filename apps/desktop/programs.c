@@ -13,6 +13,7 @@ const struct program programs[] = {
 	{"Port Chat", "talk port stream two processes demo", "network", "portchat", 0},
 	{"Bus Chat", "talk kbus bus names request reply announcement demo", "buschat", "buschat", 0},
 	{"Messages", "spy watch debug queue events figures latency", "messages", "messages", PRIV_DEBUG},
+	{"MBus Viewer", "buses rings consumers publish objects drops watch", "bus", "mbusview", 0},
 	{"Terminal", "console shell command line prompt", "terminal", "console", PRIV_DEBUG},
 	{"Files", "folders directory copy move delete manager", "folder", "files", 0},
 	{"Notes", "text editor write document", "editor", "notes", 0},
