@@ -106,7 +106,7 @@ void msglist_shrink(struct msglist *l)
 /* What is used of the limit is what waits: counted already. */
 struct quota_user *msglist_share(struct msglist *l, uint32_t process)
 {
-	struct quota_user *share;
+	struct quota_user *share = NULL;
 
 	l->quota.kind[0].used = l->counts[KIND_POST];
 	quota_charge(&l->quota, process, &(uint32_t){1}, &share);

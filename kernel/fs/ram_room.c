@@ -21,10 +21,10 @@ int ram_room_take(struct ram_room *room, uint32_t writer, uint32_t bytes)
 static void unshare(struct ram_room *room, uint32_t writer, uint32_t bytes)
 {
 	struct quota_user *user = quota_find(&room->quota, writer);
+	uint32_t held = user ? user->held[0] : 0, part = bytes < held ? bytes : held;
 
 	if (user)
-		quota_receive(&room->quota, user,
-			      &(uint32_t){bytes < user->held[0] ? bytes : user->held[0]});
+		quota_receive(&room->quota, user, &part);
 }
 
 void ram_room_give(struct ram_room *room, uint32_t writer, uint32_t bytes)
