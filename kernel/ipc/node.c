@@ -168,7 +168,8 @@ void cap_enter(struct peer *holder, struct cap *c, struct node *n)
 struct giving {
 	struct peer *holder;
 	struct node *node;
-	uint32_t count, in_flight;
+	uint64_t count;
+	uint32_t in_flight;
 	struct cap *freed;
 };
 
@@ -199,7 +200,7 @@ static void giving_append(struct commit_slot *slot, void *message, uint64_t stam
 
 static const struct commit_kind giving_kind = {.reserve = giving_reserve, .append = giving_append};
 
-void cap_give_back(struct peer *p, struct node *n, uint32_t count, uint32_t in_flight)
+void cap_give_back(struct peer *p, struct node *n, uint64_t count, uint32_t in_flight)
 {
 	struct giving g = {.holder = p, .node = n, .count = count, .in_flight = in_flight};
 	struct commit_slot slots[2] = {{.queue = &p->waitable},

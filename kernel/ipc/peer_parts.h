@@ -38,7 +38,7 @@ struct peer_item {
 struct peer_name {
 	struct idmap_entry by_id;
 	bool is_node;
-	uint32_t mark; /* of the call that named it last as a destination; the calls' mutex */
+	uint64_t mark; /* of the call that named it last as a destination; the calls' mutex */
 };
 
 /* Room kept for an answer. Guarded by the lock of the node's owner. */
@@ -66,9 +66,10 @@ struct cap {
 	struct idmap_entry by_node; /* in its holder's, by the node's serial */
 	struct node *node;
 	struct peer *holder;
-	struct list of_node;	   /* guarded by the node's owner's lock, too */
-	uint32_t count, in_flight; /* received; in messages in the holder's queue, or its seed */
-	bool told;		   /* of the node's destruction */
+	struct list of_node; /* guarded by the node's owner's lock, too */
+	uint64_t count;	     /* received: so many that it cannot overflow */
+	uint32_t in_flight;  /* in messages in the holder's queue, or its seed */
+	bool told;	     /* of the node's destruction */
 	struct peer_item destroy;
 };
 
@@ -126,7 +127,7 @@ struct peer {
 	uint32_t node_count;
 	struct peer_post *seed;
 	/* guarded by the calls' mutex */
-	uint32_t mark;
+	uint64_t mark;
 	struct peer_batch *spare; /* a quick block; NULL: none */
 };
 
@@ -234,7 +235,7 @@ int peer_name_get(struct peer *p, uint64_t id, struct peer_name **out, bool *mad
 void node_forget(struct peer *p, struct node *n);
 
 /* Counts of the node that p has are given back, received ones or in flight. */
-void cap_give_back(struct peer *p, struct node *n, uint32_t count, uint32_t in_flight);
+void cap_give_back(struct peer *p, struct node *n, uint64_t count, uint32_t in_flight);
 
 /* All of p's nodes at one instant, which is its end, too; nobody tells p. */
 void nodes_destroy_all(struct peer *p, struct peer_ending *ending);

@@ -13,7 +13,7 @@
 #include "abi/types.h"
 
 #define SLICE_MIN    64u
-#define SLICE_ORDERS 26
+#define SLICE_ORDERS 27 /* the last one for sizes that no slice has */
 
 struct slices {
 	uint32_t leaves; /* SLICE_MIN bytes each; a power of two */

@@ -1,6 +1,7 @@
 /* kernel/sys/sys_peer.c - system calls of peers (include/peer.h). */
 #include "abi/error.h"
 #include "abi/limits.h"
+#include "ipc/mbus.h"
 #include "ipc/peer.h"
 #include "syscall_kernel.h"
 #include "task/process.h"
@@ -91,6 +92,19 @@ static void drop_files(struct peer_parts *parts)
 		object_unref(parts->files[--parts->file_count]);
 }
 
+/* Peers and bus connections are their process's. */
+static bool is_bound(int32_t handle)
+{
+	struct object *o;
+	bool bound = false;
+
+	if (!handle_get(current_process(), handle, NULL, 0, &o)) {
+		bound = o->type == &peer_type || o->type == &mbus_type;
+		object_unref(o);
+	}
+	return bound;
+}
+
 static int get_files(struct peer_parts *parts, const struct peer_send *s)
 {
 	struct process *self = current_process();
@@ -101,6 +115,8 @@ static int get_files(struct peer_parts *parts, const struct peer_send *s)
 		return -EFAULT;
 	for (uint32_t i = 0; i < s->file_count && !error; i++) {
 		error = handle_get(self, handles[i], NULL, RIGHT_TRANSFER, &parts->files[i]);
+		if (error == -EACCES && is_bound(handles[i]))
+			error = -EPERM;
 		if (error)
 			break;
 		parts->file_count++;
