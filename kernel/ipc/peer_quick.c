@@ -11,7 +11,7 @@
 #include "mem/heap.h"
 #include "task/process.h"
 
-#define QUICK_BYTES (PEER_BLOCK - sizeof(struct peer_batch) - sizeof(struct peer_post))
+#define QUICK_BYTES (PEER_BLOCK - sizeof(struct peer_batch) - sizeof(struct peer_post) - 4)
 
 /* Each is compiled twice, with and without a capability. */
 #define INLINE static inline __attribute__((always_inline))
@@ -183,6 +183,9 @@ INLINE int send(struct peer *p, uint64_t id, uptr bytes, uint32_t size, uint64_t
 		m->thread = self->id;
 		m->size = size;
 		m->cap_count = b->cap_count = caps;
+		/* The last word goes to the receiver whole: nothing of an earlier message with it.
+		 */
+		*(uint32_t *)(b->bytes + (size & ~3u)) = 0;
 		if (!user_copy_inline(b->bytes, (const void *)bytes, size))
 			result = commit_quick(p, id, b->posts, cap, caps);
 		if (result < 0) {
