@@ -11,7 +11,7 @@
 #include "abi/wnd.h"
 #include "gui.h"
 
-#define PLACES_STEPS 20 /* straight pieces of a curve */
+#define PLACES_STEPS 32 /* straight pieces of a curve */
 
 struct curve {
 	struct gui_point points[PLACES_STEPS + 1]; /* sixteenths of a pixel, as GuiPaintLine */

@@ -135,8 +135,8 @@ def guest_log():
 def test_messages_of_all_kinds_have_one_order(guest_log):
     problems, count = order.check(guest_log)
     assert problems == []
-    assert count == 300
-    for kind in "abc":  # windows and threads, mailboxes, a bus
+    assert count == 420
+    for kind in "abcde":  # windows and threads, mailboxes, a bus, named messages, peers
         assert sum(f" got {kind}" in line for line in guest_log) > 20
     assert any(" refused " in line for line in guest_log)
     assert sum(" read " in line for line in guest_log) > 20
