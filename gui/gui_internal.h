@@ -169,12 +169,15 @@ void scale_use(int scale);	      /* all windows change */
 
 /* icon.c */
 void icons_load_again(void); /* the scale is another one */
+const char *icon_name(const struct gui_icon *icon);
 
 /* transfer.c */
 bool transfer_handle(struct gui_window *w, struct msg *msg); /* true: it was of a drag */
 void transfer_forget(struct gui_element *e);
 int transfer_area(const char *text, uint32_t size); /* sealed; its handle, or an error */
 char *transfer_get(const char *type);		    /* what is dragged, to free; NULL: not so */
+struct clip_item;
+char *transfer_take(const struct clip_item *item); /* the same of what was got; closes it */
 bool transfer_pulled(struct gui_point pressed, const struct msg *move); /* far enough to drag */
 
 /* settings.c */

@@ -83,6 +83,11 @@ const struct gui_icon *GuiIcon(const char *name, int size)
 	return icon->file ? icon : NULL;
 }
 
+const char *icon_name(const struct gui_icon *icon)
+{
+	return icon->name;
+}
+
 void GuiPaintIcon(struct gui_painter *painter, const struct gui_icon *icon, int x, int y)
 {
 	const uint32_t *pixels;

@@ -3,7 +3,8 @@
  *
  * - the rows are rows.c, sorted by rows_sort.c; which are seen: row_view.c
  * - columns.c has the widths; list_heads.c what the mouse does above the rows, list_keys.c the
- *   keyboard; list_drag.c when a row is pulled; list_paint.c paints
+ *   keyboard; list_choose.c and list_band.c where several can be chosen; list_drag.c when a row is
+ *   pulled; list_paint.c and list_tiles.c paint
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -15,7 +16,7 @@ static struct rect room(const struct gui_element *e)
 {
 	struct rect r = rect_inset(GuiRect(e), 1);
 
-	r.top += list_of(e)->heads ? GUI_ROW_HEIGHT : 0;
+	r.top += list_heads(list_of(e)) ? GUI_ROW_HEIGHT : 0;
 	return r;
 }
 
@@ -26,6 +27,12 @@ void list_settle(struct gui_element *e)
 	int width = rect_width(r);
 
 	l->view.count = l->rows.count;
+	list_shape(l);
+	if (l->look != GUI_LIST_ROWS) {
+		if (row_view_settle(e, &l->view, r, 0))
+			GuiInvalidate(e);
+		return;
+	}
 	if (l->rows.count * GUI_ROW_HEIGHT > rect_height(r))
 		width -= GUI_SCROLLBAR;
 	if (row_view_settle(e, &l->view, r, columns_settle(&l->columns, width)))
@@ -40,10 +47,9 @@ static const char *first_text(const struct gui_element *e, int row)
 /*
  * Keys and mouse.
  */
-static int select_row(struct gui_element *e, int row)
+static int select_row(struct gui_element *e, int row, uint32_t mods)
 {
-	if (row_view_select(e, &list_of(e)->view, row))
-		notify(e, MSG_CHANGED, row);
+	list_choose_to(e, row, mods);
 	return 1;
 }
 
@@ -52,7 +58,7 @@ static int key(struct gui_element *e, const struct msg *msg)
 	struct row_view *v = &list_of(e)->view;
 	int x = v->flat.position;
 
-	if (list_heads_key(e, msg))
+	if (list_choose_key(e, msg) || list_heads_key(e, msg))
 		return 1;
 	if (msg->params[1] & (MOD_ALT | MOD_CTRL))
 		return 0;
@@ -64,12 +70,14 @@ static int key(struct gui_element *e, const struct msg *msg)
 		return edit_context(e, row_view_context(v, msg));
 	case KEY_LEFT:
 	case KEY_RIGHT:
+		if (v->tile)
+			break;
 		row_view_to(e, v, x + (msg->params[0] == KEY_LEFT ? -48 : 48), v->upright.position);
 		return x != v->flat.position;
 	}
 	if (row_view_key(v, msg) < 0)
 		return 0;
-	return select_row(e, row_view_key(v, msg));
+	return select_row(e, row_view_key(v, msg), msg->params[1]);
 }
 
 static int letter(struct gui_element *e, const struct msg *msg)
@@ -79,7 +87,7 @@ static int letter(struct gui_element *e, const struct msg *msg)
 	if (list_of(e)->head_chosen >= 0)
 		return 1; /* the character of the key that pressed a head */
 	row = row_view_letter(e, &list_of(e)->view, msg);
-	return row < 0 ? 0 : select_row(e, row);
+	return row < 0 ? 0 : select_row(e, row, 0);
 }
 
 static int press(struct gui_element *e, const struct msg *msg)
@@ -89,7 +97,7 @@ static int press(struct gui_element *e, const struct msg *msg)
 	bool right = MSG_BUTTON(msg->params[1]) == BUTTON_RIGHT;
 
 	if (row >= 0 && (right || mouse_is_left(msg)))
-		select_row(e, row);
+		list_choose_press(e, row, msg);
 	if (right)
 		return edit_context(e, row_view_context(v, msg));
 	if (row >= 0 && mouse_is_left(msg))
@@ -101,10 +109,10 @@ static int press(struct gui_element *e, const struct msg *msg)
 
 static int mouse(struct gui_element *e, const struct msg *msg)
 {
-	if (list_pull(e, msg))
+	if (list_pull(e, msg) || list_heads_mouse(e, msg) || list_band_mouse(e, msg))
 		return 1;
-	if (list_heads_mouse(e, msg))
-		return 1;
+	if (msg->code == MSG_MOUSEUP)
+		list_choose_release(e);
 	if (row_view_handle(e, &list_of(e)->view, msg))
 		return 1;
 	if (msg->code == MSG_MOUSEWHEEL)
@@ -155,6 +163,7 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_GUI_CANCEL:
 		row_view_handle(e, &list_of(e)->view, msg);
 		list_heads_cancel(e);
+		list_band_end(e);
 		return 1;
 	case MSG_GUI_FOCUS:
 		list_heads_leave(e);
@@ -181,7 +190,7 @@ struct gui_element *GuiListCreate(struct gui_element *parent)
 	e->layout.expand_x = e->layout.expand_y = 1;
 	l = list_of(e);
 	row_view_init(&l->view, first_text);
-	l->columns.sorted = -1;
+	l->columns.sorted = l->anchor = l->pending = -1;
 	l->head_hovered = l->head_pressed = l->head_chosen = l->edge_dragged = -1;
 	return e;
 }
@@ -228,7 +237,7 @@ void GuiListSort(struct gui_element *list, int column, uint32_t flags)
 		return;
 	l->columns.sorted = column;
 	l->columns.down = flags & GUI_SORT_DOWN;
-	l->view.selected = rows_find(&l->rows, selected);
+	l->view.selected = l->anchor = rows_find(&l->rows, selected);
 	GuiInvalidate(list);
 }
 
@@ -242,8 +251,9 @@ static void dropped(struct gui_element *e)
 	struct scroll *s = &l->view.upright;
 
 	l->view.selected = l->view.selected >= 0 ? l->view.selected - 1 : -1;
+	l->anchor = l->view.selected;
 	if (!l->view.at_end)
-		scroll_to(s, s->position - GUI_ROW_HEIGHT);
+		scroll_to(s, s->position - l->view.height);
 	GuiInvalidate(e);
 }
 
@@ -280,6 +290,7 @@ void GuiListRemove(struct gui_element *list, int row)
 	else if (v->selected > row)
 		v->selected--;
 	v->hovered = -1;
+	list_of(list)->anchor = v->selected;
 	list_settle(list);
 	GuiInvalidate(list);
 }
@@ -294,6 +305,7 @@ void GuiListClear(struct gui_element *list)
 	rows_clear(&list_of(list)->rows);
 	list_of(list)->icons = false;
 	v->selected = v->hovered = v->target = -1;
+	list_of(list)->anchor = list_of(list)->pending = -1;
 	v->at_end = true;
 	list_settle(list);
 	GuiInvalidate(list);
@@ -323,8 +335,10 @@ int GuiListSelected(const struct gui_element *list)
 
 void GuiListSelect(struct gui_element *list, int row)
 {
-	if (list && row >= -1 && row < list_of(list)->rows.count)
-		row_view_select(list, &list_of(list)->view, row);
+	if (!list || row < -1 || row >= list_of(list)->rows.count)
+		return;
+	row_view_select(list, &list_of(list)->view, row);
+	list_choose_only(list, row, row);
 }
 
 void GuiListScrollTo(struct gui_element *list, int row)

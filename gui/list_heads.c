@@ -111,7 +111,7 @@ bool list_heads_mouse(struct gui_element *e, const struct msg *msg)
 	struct list *l = list_of(e);
 	int x = column_x(l, mouse_x(msg)), column, edge;
 	bool held = l->edge_dragged >= 0 || l->head_pressed >= 0;
-	bool over = l->heads && mouse_y(msg) >= 1 && mouse_y(msg) <= GUI_ROW_HEIGHT &&
+	bool over = list_heads(l) && mouse_y(msg) >= 1 && mouse_y(msg) <= GUI_ROW_HEIGHT &&
 		    rect_contains(GuiRect(e), mouse_x(msg), mouse_y(msg));
 	bool elsewhere = !held && (msg->params[1] & 0xff00) && msg->code == MSG_MOUSEMOVE;
 

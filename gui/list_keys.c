@@ -80,7 +80,7 @@ bool list_heads_key(struct gui_element *e, const struct msg *msg)
 {
 	struct list *l = list_of(e);
 
-	if (!l->heads || (msg->params[1] & MOD_ALT))
+	if (!list_heads(l) || (msg->params[1] & MOD_ALT))
 		return false;
 	if (msg->params[1] & MOD_CTRL)
 		return with_ctrl(e, msg);

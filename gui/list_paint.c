@@ -4,7 +4,7 @@
 
 #define MARK_ROOM 14 /* of the mark of the sorted column */
 
-static uint32_t text_colour(const struct gui_element *e, enum gui_colour usual)
+uint32_t list_text_colour(const struct gui_element *e, enum gui_colour usual)
 {
 	return GuiTheme(element_enabled(e) ? usual : GUI_COLOUR_TEXT_DISABLED);
 }
@@ -60,7 +60,7 @@ static void paint_head(const struct gui_element *e, struct gui_painter *p, int c
 		     GuiTheme(GUI_COLOUR_BORDER));
 	if (l->columns.sorted == column)
 		paint_mark(&l->columns, p, &r, column);
-	paint_cell(p, r, c->title, text_colour(e, GUI_COLOUR_TEXT_DIM),
+	paint_cell(p, r, c->title, list_text_colour(e, GUI_COLOUR_TEXT_DIM),
 		   GUI_FONT_UI | (c->style & (GUI_TEXT_CENTRE | GUI_TEXT_RIGHT)));
 }
 
@@ -84,7 +84,7 @@ static void paint_row(struct gui_element *e, struct gui_painter *p, int row)
 {
 	const struct list *l = list_of(e);
 	const struct list_row *data = rows_at(&l->rows, row);
-	uint32_t colour = text_colour(e, data->colour < 0 ? GUI_COLOUR_TEXT : data->colour);
+	uint32_t colour = list_text_colour(e, data->colour < 0 ? GUI_COLOUR_TEXT : data->colour);
 	struct rect r = row_view_rect(&l->view, row);
 	int start = r.left - l->view.flat.position;
 
@@ -110,11 +110,15 @@ static void paint_rows(struct gui_element *e, struct gui_painter *p)
 
 	if (l->rows.count == 0 && l->empty_text)
 		GuiPaintText(p, rect_inset(l->view.area, 12), l->empty_text,
-			     text_colour(e, GUI_COLOUR_TEXT_DIM),
+			     list_text_colour(e, GUI_COLOUR_TEXT_DIM),
 			     GUI_FONT_UI | GUI_TEXT_CENTRE | GUI_TEXT_ELLIPSIS);
 	row_view_visible(&l->view, p, &first, &last);
 	for (int row = first; row < last; row++)
-		paint_row(e, p, row);
+		if (l->look == GUI_LIST_ROWS)
+			paint_row(e, p, row);
+		else
+			list_paint_tile(e, p, row);
+	list_paint_band(e, p);
 	GuiPaintUnclip(p, before);
 }
 
@@ -123,7 +127,7 @@ void list_paint(struct gui_element *e, struct gui_painter *p)
 	struct rect r = GuiRect(e);
 
 	GuiPaintFill(p, r, GuiTheme(GUI_COLOUR_SURFACE));
-	if (list_of(e)->heads)
+	if (list_heads(list_of(e)))
 		paint_heads(e, p);
 	paint_rows(e, p);
 	row_view_paint_bars(&list_of(e)->view, p);

@@ -9,6 +9,7 @@
 #define CELL_SIDE 8 /* room left and right of a text */
 #define LIST_ICON 16
 #define ICON_ROOM (LIST_ICON + 6)
+#define TILE_ICON 48
 
 struct list {
 	struct rows rows;
@@ -20,9 +21,17 @@ struct list {
 	int head_hovered, head_pressed; /* columns, -1 = none */
 	int head_chosen;		/* by the keyboard; -1: it is with the rows */
 	int edge_dragged, grab;		/* column, -1; pointer's distance from its edge */
-	uint32_t drag;			/* DRAG_... that its rows can do */
-	struct gui_point pressed;	/* on the selected row, which */
-	bool held;			/* is held, not yet pulled */
+	bool many;			/* several rows can be chosen */
+	int anchor;			/* where a range of them begins; -1 = none */
+	int pending;			/* the pressed row: what happens to it when it is let go */
+	bool toggling;			/* chosen or not any more; else it alone is */
+	struct gui_point band_from;	/* of the frame that is pulled over the rows, in them */
+	struct rect band;		/* empty: none is pulled */
+	bool banding;
+	enum gui_list_view look;
+	uint32_t drag;		  /* DRAG_... that its rows can do */
+	struct gui_point pressed; /* on the selected row, which */
+	bool held;		  /* is held, not yet pulled */
 };
 
 static inline struct list *list_of(const struct gui_element *e)
@@ -30,9 +39,33 @@ static inline struct list *list_of(const struct gui_element *e)
 	return (struct list *)e->data;
 }
 
+/* Are heads shown? */
+static inline bool list_heads(const struct list *l)
+{
+	return l->heads && l->look == GUI_LIST_ROWS;
+}
+
 void list_settle(struct gui_element *e); /* columns, rows or room have changed */
 void list_paint(struct gui_element *e, struct gui_painter *p);
+uint32_t list_text_colour(const struct gui_element *e, enum gui_colour usual);
 int list_cell_width(const struct list *l, int row, int column); /* what it would need */
+
+/* list_choose.c: several rows. What the user does to a row where only one can be chosen is the same
+ * in its simplest form. True: the choice or the selected row is another one. */
+bool list_choose_key(struct gui_element *e, const struct msg *msg); /* Ctrl+A, Ctrl+Space.. */
+void list_choose_to(struct gui_element *e, int row, uint32_t mods); /* keys went there; tells */
+void list_choose_press(struct gui_element *e, int row, const struct msg *msg);
+void list_choose_release(struct gui_element *e);
+void list_choose_only(struct gui_element *e, int from, int to); /* -1: none */
+
+/* list_band.c: a frame over the tiles, from where there is none. True: the message was for it. */
+bool list_band_mouse(struct gui_element *e, const struct msg *msg);
+void list_band_end(struct gui_element *e);
+void list_paint_band(struct gui_element *e, struct gui_painter *p);
+
+/* list_tiles.c: rows as tiles. */
+void list_shape(struct list *l); /* heights and widths of the rows, as they are shown */
+void list_paint_tile(struct gui_element *e, struct gui_painter *p, int row);
 
 /* list_drag.c: a row was pressed; any mouse message after it. True: the row is held, or goes. */
 void list_hold(struct gui_element *e, const struct msg *press);

@@ -7,16 +7,34 @@
 
 void row_view_init(struct row_view *v, const char *(*text)(const struct gui_element *e, int row))
 {
-	*v = (struct row_view){
-		.selected = -1, .hovered = -1, .target = -1, .at_end = true, .text = text};
+	*v = (struct row_view){.selected = -1,
+			       .hovered = -1,
+			       .target = -1,
+			       .height = GUI_ROW_HEIGHT,
+			       .across = 1,
+			       .at_end = true,
+			       .text = text};
 	v->flat.horizontal = true;
 	v->mouse.x = -1;
+}
+
+void row_view_shape(struct row_view *v, int height, int tile)
+{
+	v->height = height;
+	v->tile = tile;
+}
+
+/* Of all rows, where so much room is for them. */
+static int total_height(struct row_view *v, int width)
+{
+	v->across = v->tile && width > v->tile ? width / v->tile : 1;
+	return (v->count + v->across - 1) / v->across * v->height;
 }
 
 /* One bar may take the room that makes the other one needed. */
 static void choose_bars(struct row_view *v, struct rect room, int width)
 {
-	int height = v->count * GUI_ROW_HEIGHT;
+	int height = total_height(v, rect_width(room));
 	bool upright = height > rect_height(room);
 	bool flat = width > rect_width(room) - (upright ? GUI_SCROLLBAR : 0);
 
@@ -39,7 +57,7 @@ bool row_view_settle(struct gui_element *e, struct row_view *v, struct rect room
 	int was = v->upright.position;
 
 	choose_bars(v, room, width);
-	v->upright.total = v->count * GUI_ROW_HEIGHT;
+	v->upright.total = total_height(v, rect_width(v->area));
 	v->upright.page = not_negative(rect_height(v->area));
 	v->flat.total = width;
 	v->flat.page = not_negative(rect_width(v->area));
@@ -53,15 +71,21 @@ bool row_view_settle(struct gui_element *e, struct row_view *v, struct rect room
 
 struct rect row_view_rect(const struct row_view *v, int row)
 {
-	return rect_make(v->area.left, v->area.top + row * GUI_ROW_HEIGHT - v->upright.position,
-			 rect_width(v->area), GUI_ROW_HEIGHT);
+	int x = row % v->across, y = row / v->across;
+
+	return rect_make(v->area.left + x * v->tile,
+			 v->area.top + y * v->height - v->upright.position,
+			 v->tile ? v->tile : rect_width(v->area), v->height);
 }
 
 int row_view_at(const struct row_view *v, int x, int y)
 {
-	int row = (y - v->area.top + v->upright.position) / GUI_ROW_HEIGHT;
+	int row = (y - v->area.top + v->upright.position) / v->height * v->across;
+	int column = v->tile ? (x - v->area.left) / v->tile : 0;
 
-	return rect_contains(v->area, x, y) && row < v->count ? row : -1;
+	if (!rect_contains(v->area, x, y) || column >= v->across || row + column >= v->count)
+		return -1;
+	return row + column;
 }
 
 void row_view_invalidate(struct gui_element *e, const struct row_view *v, int row)
@@ -110,12 +134,21 @@ void row_view_to(struct gui_element *e, struct row_view *v, int x, int y)
 
 void row_view_show(struct gui_element *e, struct row_view *v, int row)
 {
-	int top = row * GUI_ROW_HEIGHT, bottom = top + GUI_ROW_HEIGHT;
+	int top = row / v->across * v->height, bottom = top + v->height;
 
-	if (row >= 0 && (top < v->upright.position || v->upright.page < GUI_ROW_HEIGHT))
+	if (row >= 0 && (top < v->upright.position || v->upright.page < v->height))
 		row_view_to(e, v, v->flat.position, top);
 	else if (row >= 0 && bottom > v->upright.position + v->upright.page)
 		row_view_to(e, v, v->flat.position, bottom - v->upright.page);
+}
+
+void row_view_aim(struct gui_element *e, struct row_view *v, int row)
+{
+	if (row == v->target)
+		return;
+	row_view_invalidate(e, v, v->target);
+	row_view_invalidate(e, v, row);
+	v->target = row;
 }
 
 bool row_view_select(struct gui_element *e, struct row_view *v, int row)
@@ -176,14 +209,23 @@ bool row_view_handle(struct gui_element *e, struct row_view *v, const struct msg
 
 int row_view_key(const struct row_view *v, const struct msg *msg)
 {
-	int page = v->upright.page / GUI_ROW_HEIGHT, row = v->selected;
+	int page = v->upright.page / v->height * v->across, row = v->selected;
 
 	switch (msg->params[0]) {
+	case KEY_LEFT:
+	case KEY_RIGHT:
+		if (!v->tile)
+			return -1;
+		row += msg->params[0] == KEY_LEFT ? -1 : 1;
+		break;
 	case KEY_UP:
-		row--;
+		row -= row < v->across ? 0 : v->across;
 		break;
 	case KEY_DOWN:
-		row++;
+		if (row < 0)
+			row = 0;
+		else if (row / v->across < (v->count - 1) / v->across)
+			row += v->across;
 		break;
 	case KEY_PAGE_UP:
 		row -= page;
@@ -282,8 +324,8 @@ void row_view_visible(const struct row_view *v, const struct gui_painter *p, int
 
 	top = top < 0 ? 0 : top;
 	bottom = bottom > page ? page : bottom;
-	*first = (top + v->upright.position) / GUI_ROW_HEIGHT;
-	*last = (bottom + v->upright.position + GUI_ROW_HEIGHT - 1) / GUI_ROW_HEIGHT;
+	*first = (top + v->upright.position) / v->height * v->across;
+	*last = (bottom + v->upright.position + v->height - 1) / v->height * v->across;
 	*last = *last > v->count ? v->count : *last;
 }
 
@@ -291,17 +333,19 @@ void row_view_paint_row(struct gui_element *e, const struct row_view *v, struct 
 			int row)
 {
 	uint32_t state = GuiState(e);
+	bool chosen = v->chosen ? v->chosen(e, row) : row == v->selected;
 
-	if (row == v->selected && (state & GUI_STATE_DISABLED))
+	if (chosen && (state & GUI_STATE_DISABLED))
 		GuiPaintFill(p, row_view_rect(v, row), GuiTheme(GUI_COLOUR_DISABLED));
-	else if (row == v->selected)
+	else if (chosen)
 		GuiPaintFill(p, row_view_rect(v, row),
 			     state & GUI_STATE_FOCUSED ? GuiTheme(GUI_COLOUR_SELECTION)
 						       : paint_mix(GuiTheme(GUI_COLOUR_SURFACE),
 								   GuiTheme(GUI_COLOUR_TEXT), 36));
 	else if (row == v->hovered && !(state & GUI_STATE_DISABLED))
 		GuiPaintFill(p, row_view_rect(v, row), GuiTheme(GUI_COLOUR_SURFACE_ALT));
-	if (row == v->target)
+	if (row == v->target ||
+	    (v->chosen && row == v->selected && !chosen && state & GUI_STATE_FOCUSED))
 		paint_focus_ring(p, row_view_rect(v, row), 4);
 }
 

@@ -1,6 +1,7 @@
 /*
  * gui/row_view.h - what list and tree share: rows of one height in a part of an element, with two
- * bars, one selected row, one under the pointer, and letters that find a row.
+ * bars, one selected row, one under the pointer, and letters that find a row. With a tile width
+ * several rows stand side by side: then a row is a tile.
  *
  * It knows rows only by number; the widget paints them and decides what a row is. Everything that
  * changes what is seen invalidates it. Rows are 0..count - 1, -1 is none.
@@ -16,11 +17,16 @@ struct row_view {
 	struct scroll upright, flat; /* in pixels */
 	struct rect area;	     /* of the rows, between heads and bars */
 	int count, selected, hovered;
+	int height;		/* of a row */
+	int tile;		/* width of a row; 0: that of the area */
+	int across;		/* rows side by side, 1 without tiles */
 	int target;		/* what is dragged would go into it; -1 = none */
 	bool at_end;		/* scrolled to the end: stay there when rows come */
 	struct gui_point mouse; /* last seen; x -1: not here */
 	char typed[32];		/* letters typed without a pause */
 	const char *(*text)(const struct gui_element *e, int row); /* to find by letters */
+	/* Is it one of several that are chosen? NULL: the selected one is, and no other. */
+	bool (*chosen)(const struct gui_element *e, int row);
 };
 
 enum chevron { CHEVRON_UP, CHEVRON_DOWN, CHEVRON_RIGHT };
@@ -33,9 +39,13 @@ bool row_view_settle(struct gui_element *e, struct row_view *v, struct rect room
 
 void row_view_to(struct gui_element *e, struct row_view *v, int x, int y);
 void row_view_show(struct gui_element *e, struct row_view *v, int row);
-struct rect row_view_rect(const struct row_view *v, int row); /* as wide as the area */
+/* Rows of this height, side by side where they are tiles of this width (0: they are not). To be
+ * settled afterwards. */
+void row_view_shape(struct row_view *v, int height, int tile);
+struct rect row_view_rect(const struct row_view *v, int row);
 int row_view_at(const struct row_view *v, int x, int y);
 void row_view_invalidate(struct gui_element *e, const struct row_view *v, int row);
+void row_view_aim(struct gui_element *e, struct row_view *v, int row);	  /* the target, or -1 */
 bool row_view_select(struct gui_element *e, struct row_view *v, int row); /* false: it was */
 
 /* Bars, wheel, hovering, the timers. True: that was all there is to the message. */

@@ -135,3 +135,43 @@ const char *rows_cell(const struct rows *r, int row, int column)
 		return NULL;
 	return at->cells[column] ? at->cells[column] : "";
 }
+
+/*
+ * Choosing several.
+ */
+bool rows_choose(struct rows *r, int row, bool chosen)
+{
+	struct list_row *at = rows_at(r, row);
+	bool changed = at && at->chosen != chosen;
+
+	if (at)
+		at->chosen = chosen;
+	return changed;
+}
+
+bool rows_choose_only(struct rows *r, int from, int to)
+{
+	int first = from < to ? from : to, last = from < to ? to : from;
+	bool changed = false;
+
+	for (int i = 0; i < r->count; i++)
+		changed |= rows_choose(r, i, i >= first && i <= last);
+	return changed;
+}
+
+int rows_chosen(const struct rows *r)
+{
+	int count = 0;
+
+	for (int i = 0; i < r->count; i++)
+		count += rows_at(r, i)->chosen;
+	return count;
+}
+
+int rows_next_chosen(const struct rows *r, int after)
+{
+	for (int i = after + 1; i < r->count; i++)
+		if (rows_at(r, i)->chosen)
+			return i;
+	return -1;
+}

@@ -15,6 +15,7 @@ struct list_row {
 	uintptr_t user;
 	const void *icon; /* NULL = none */
 	int colour;	  /* of the text, -1 = as usual */
+	bool chosen;	  /* one of several */
 	char *cells[];	  /* NULL = empty */
 };
 
@@ -37,6 +38,12 @@ struct list_row *rows_at(const struct rows *r, int row); /* NULL: no such */
 int rows_find(const struct rows *r, const struct list_row *row);
 bool rows_set_cell(struct rows *r, int row, int column, const char *text); /* false: no such */
 const char *rows_cell(const struct rows *r, int row, int column); /* "" if empty; NULL: no such */
+
+/* Which rows are chosen, where that can be several. True: it is another choice than before. */
+bool rows_choose(struct rows *r, int row, bool chosen);
+bool rows_choose_only(struct rows *r, int from, int to); /* both ends too, in either order */
+int rows_chosen(const struct rows *r);			 /* how many */
+int rows_next_chosen(const struct rows *r, int after);	 /* -1: no more; begin with -1 */
 
 /* rows_sort.c: equal rows keep their order. false: no memory, nothing has changed. */
 #define ROWS_DOWN    0x1

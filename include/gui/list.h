@@ -46,6 +46,18 @@ uintptr_t GuiListRowUser(const struct gui_element *list, int row);
 void GuiListRemove(struct gui_element *list, int row);
 void GuiListSetRowColour(struct gui_element *list, int row, enum gui_colour text);
 void GuiListScrollTo(struct gui_element *list, int row);
+/* As rows with columns, as names side by side, or as large icons with names; the last two show
+ * column 0 only, and no heads. */
+enum gui_list_view { GUI_LIST_ROWS, GUI_LIST_NAMES, GUI_LIST_ICONS };
+void GuiListSetView(struct gui_element *list, enum gui_list_view view);
+/* Several rows can be chosen: Ctrl and a click, or Ctrl+Space, one more or one less; Shift and a
+ * click, an arrow, Home, End, Page all from there to here; Ctrl+Up and Ctrl+Down go and choose
+ * nothing; Ctrl+A all; among tiles a frame pulled from where none is. MSG_CHANGED: another choice,
+ * or another row is the selected one, the last that was touched. */
+void GuiListSetMany(struct gui_element *list, bool many);
+int GuiListChosen(const struct gui_element *list, int after); /* the next one, -1 = no more */
+int GuiListChosenCount(const struct gui_element *list);
+void GuiListChoose(struct gui_element *list, int row, bool chosen); /* sends no message */
 /* Rows can be dragged: a row that is pressed and pulled goes as text, its cells with tabs between.
  * actions: DRAG_COPY, DRAG_MOVE or both; 0 they cannot be, as at first. The row stays selected;
  * MSG_DRAG_END with DRAG_MOVE: it has gone elsewhere, and the program takes it away. */

@@ -339,6 +339,165 @@ static void test_long_lists_are_cheap(void **state)
 	done();
 }
 
+static void mouse(uint32_t code, int x, int y, uint32_t mods)
+{
+	uint32_t held = code == MSG_MOUSEUP ? 0 : BUTTON_BIT(BUTTON_LEFT);
+	uint32_t button = code == MSG_MOUSEMOVE ? 0 : BUTTON_LEFT;
+
+	shim_post(GuiWindowId(window), code, MSG_PACK(at(x, y).x, at(x, y).y),
+		  MSG_BUTTON_PACK(button, held, mods), code == MSG_MOUSEDOWN);
+	shim_run();
+}
+
+static void click_with(int row, uint32_t mods)
+{
+	mouse(MSG_MOUSEDOWN, 20, 1 + 24 + 24 * row + 10, mods);
+	mouse(MSG_MOUSEUP, 20, 1 + 24 + 24 * row + 10, mods);
+}
+
+/* The chosen rows as letters. */
+static const char *choice(void)
+{
+	static char text[32];
+	int length = 0;
+
+	for (int row = -1; (row = GuiListChosen(list, row)) >= 0;)
+		text[length++] = (char)('a' + row);
+	text[length] = '\0';
+	assert_int_equal(GuiListChosenCount(list), length);
+	return text;
+}
+
+static void test_several_are_chosen_by_mouse(void **state)
+{
+	(void)state;
+	make(8);
+	click_with(2, MOD_CTRL); /* only one can be */
+	click_with(3, MOD_CTRL);
+	assert_string_equal(choice(), "d");
+	GuiListSetMany(list, true);
+	assert_string_equal(choice(), "d");
+	click_with(1, MOD_CTRL);
+	click_with(6, MOD_CTRL);
+	assert_string_equal(choice(), "bdg");
+	changes = 0;
+	click_with(3, MOD_CTRL);
+	assert_string_equal(choice(), "bg");
+	assert_int_equal(changes, 1);
+	assert_int_equal(changed_to, 3);
+	click_with(5, MOD_SHIFT); /* from the one that was touched last */
+	assert_string_equal(choice(), "def");
+	click_with(1, MOD_SHIFT);
+	assert_string_equal(choice(), "bcd");
+	mouse(MSG_MOUSEDOWN, 20, 25 + 24 * 2 + 10, 0); /* held, it may be pulled with the others */
+	assert_string_equal(choice(), "bcd");
+	mouse(MSG_MOUSEUP, 20, 25 + 24 * 2 + 10, 0);
+	assert_string_equal(choice(), "c");
+	GuiListSelect(list, 0);
+	assert_string_equal(choice(), "a");
+	GuiListChoose(list, 4, true);
+	GuiListRemove(list, 0);
+	assert_string_equal(choice(), "d");
+	GuiListSort(list, 0, GUI_SORT_DOWN);
+	assert_int_equal(GuiListChosenCount(list), 1);
+	GuiListClear(list);
+	assert_string_equal(choice(), "");
+	done();
+}
+
+static void test_several_are_chosen_by_keys(void **state)
+{
+	uint32_t id;
+
+	(void)state;
+	make(8);
+	id = GuiWindowId(window);
+	GuiListSetMany(list, true);
+	key(KEY_HOME);
+	assert_string_equal(choice(), "a");
+	shim_key(id, KEY_DOWN, MOD_SHIFT, 0);
+	shim_key(id, KEY_DOWN, MOD_SHIFT, 0);
+	assert_string_equal(choice(), "abc");
+	shim_key(id, KEY_UP, MOD_SHIFT, 0);
+	assert_string_equal(choice(), "ab");
+	shim_key(id, KEY_DOWN, MOD_CTRL, 0);
+	shim_key(id, KEY_DOWN, MOD_CTRL, 0);
+	assert_int_equal(GuiListSelected(list), 3);
+	assert_string_equal(choice(), "ab");
+	shim_key(id, KEY_SPACE, MOD_CTRL, 0);
+	assert_string_equal(choice(), "abd");
+	shim_key(id, KEY_A, MOD_CTRL, 0);
+	assert_string_equal(choice(), "abcdefgh");
+	key(KEY_END);
+	assert_string_equal(choice(), "h");
+	done();
+}
+
+/* 300 pixels: two tiles of large icons side by side, or one of names. */
+static void test_tiles(void **state)
+{
+	struct rect r;
+
+	(void)state;
+	make(6);
+	GuiListSetMany(list, true);
+	GuiListSetView(list, GUI_LIST_ICONS);
+	shim_run();
+	assert_int_equal(list_of(list)->view.across, 2);
+	key(KEY_HOME);
+	key(KEY_RIGHT);
+	assert_int_equal(GuiListSelected(list), 1);
+	key(KEY_DOWN);
+	assert_int_equal(GuiListSelected(list), 3);
+	key(KEY_LEFT);
+	assert_int_equal(GuiListSelected(list), 2);
+	key(KEY_UP);
+	key(KEY_UP);
+	assert_int_equal(GuiListSelected(list), 0);
+	key(KEY_END);
+	assert_int_equal(GuiListSelected(list), 5);
+	key(KEY_DOWN);
+	assert_int_equal(GuiListSelected(list), 5);
+	key(KEY_HOME);
+	r = row_view_rect(&list_of(list)->view, 1);
+	click(r.left + 30, r.top + 30);
+	assert_string_equal(choice(), "b");
+	click(r.right + 10, r.top + 30); /* nothing is there */
+	assert_string_equal(choice(), "");
+	GuiListSetView(list, GUI_LIST_NAMES);
+	shim_run();
+	assert_int_equal(list_of(list)->view.across, 1);
+	GuiListSetView(list, GUI_LIST_ROWS);
+	shim_run();
+	assert_int_equal(list_of(list)->view.height, 24);
+	done();
+}
+
+static void test_a_frame_chooses_tiles(void **state)
+{
+	struct rect r;
+
+	(void)state;
+	make(4);
+	GuiListSetMany(list, true);
+	GuiListSetView(list, GUI_LIST_ICONS);
+	shim_run();
+	GuiListScrollTo(list, 0);
+	shim_run();
+	r = row_view_rect(&list_of(list)->view, 1);
+	mouse(MSG_MOUSEDOWN, r.right + 20, r.top + 10, 0);
+	mouse(MSG_MOUSEMOVE, r.right - 20, r.top + 50, 0);
+	assert_string_equal(choice(), "b");
+	mouse(MSG_MOUSEMOVE, 20, r.bottom + 20, 0);
+	assert_string_equal(choice(), "abcd");
+	mouse(MSG_MOUSEMOVE, r.right - 20, r.bottom + 20, 0);
+	assert_string_equal(choice(), "bd");
+	mouse(MSG_MOUSEUP, r.right - 20, r.bottom + 20, 0);
+	mouse(MSG_MOUSEMOVE, 20, r.bottom + 20, 0);
+	assert_string_equal(choice(), "bd");
+	done();
+}
+
 static void test_null_is_nothing(void **state)
 {
 	(void)state;
@@ -364,6 +523,10 @@ int main(void)
 		cmocka_unit_test(test_bar_pages_while_held),
 		cmocka_unit_test(test_scrolled_pixels_are_right),
 		cmocka_unit_test(test_long_lists_are_cheap),
+		cmocka_unit_test(test_several_are_chosen_by_mouse),
+		cmocka_unit_test(test_several_are_chosen_by_keys),
+		cmocka_unit_test(test_tiles),
+		cmocka_unit_test(test_a_frame_chooses_tiles),
 		cmocka_unit_test(test_null_is_nothing),
 	};
 

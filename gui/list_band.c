@@ -1,0 +1,95 @@
+/* gui/list_band.c - a frame that is pulled over the rows of a list: what it touches is chosen. */
+#include <stdlib.h>
+#include "list_parts.h"
+
+/* From places of the element to places of all rows, which do not move when they scroll. */
+static struct gui_point in_rows(const struct list *l, int x, int y)
+{
+	return (struct gui_point){x - l->view.area.left,
+				  y - l->view.area.top + l->view.upright.position};
+}
+
+static struct rect on_screen(const struct list *l)
+{
+	return rect_make(l->band.left + l->view.area.left,
+			 l->band.top + l->view.area.top - l->view.upright.position,
+			 rect_width(l->band), rect_height(l->band));
+}
+
+static void redraw(struct gui_element *e)
+{
+	GuiInvalidateRect(e, rect_intersect(on_screen(list_of(e)), list_of(e)->view.area));
+}
+
+static bool touches(const struct list *l, int row)
+{
+	struct rect r = row_view_rect(&l->view, row);
+
+	return !rect_empty(rect_intersect(rect_inset(r, 4), on_screen(l)));
+}
+
+static void choose(struct gui_element *e)
+{
+	struct list *l = list_of(e);
+	bool changed = false;
+
+	for (int row = 0; row < l->rows.count; row++) {
+		if (!rows_choose(&l->rows, row, touches(l, row)))
+			continue;
+		row_view_invalidate(e, &l->view, row);
+		changed = true;
+	}
+	if (changed)
+		notify(e, MSG_CHANGED, (uint32_t)l->view.selected);
+}
+
+static void pull(struct gui_element *e, const struct msg *msg)
+{
+	struct list *l = list_of(e);
+	struct gui_point to = in_rows(l, mouse_x(msg), mouse_y(msg)), from = l->band_from;
+
+	redraw(e);
+	l->band = rect_make(from.x < to.x ? from.x : to.x, from.y < to.y ? from.y : to.y,
+			    abs(to.x - from.x) + 1, abs(to.y - from.y) + 1);
+	redraw(e);
+	choose(e);
+}
+
+void list_band_end(struct gui_element *e)
+{
+	struct list *l = list_of(e);
+
+	redraw(e);
+	l->band = (struct rect){0, 0, 0, 0};
+	l->banding = false;
+}
+
+bool list_band_mouse(struct gui_element *e, const struct msg *msg)
+{
+	struct list *l = list_of(e);
+	int x = mouse_x(msg), y = mouse_y(msg);
+
+	if (l->banding && msg->code == MSG_MOUSEUP) {
+		list_band_end(e);
+		return true;
+	}
+	if (l->banding && msg->code == MSG_MOUSEMOVE) {
+		pull(e, msg);
+		return true;
+	}
+	if (!l->many || msg->code != MSG_MOUSEDOWN || !mouse_is_left(msg) ||
+	    !rect_contains(l->view.area, x, y) || row_view_at(&l->view, x, y) >= 0)
+		return false;
+	l->banding = true;
+	l->band_from = in_rows(l, x, y);
+	pull(e, msg);
+	return true;
+}
+
+void list_paint_band(struct gui_element *e, struct gui_painter *p)
+{
+	const struct list *l = list_of(e);
+
+	if (!rect_empty(l->band))
+		GuiPaintRect(p, on_screen(l), GuiTheme(GUI_COLOUR_ACCENT));
+}
