@@ -1,10 +1,16 @@
 /* gui/folder.c - shows a folder's entries in a list. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "folder_parts.h"
 
 #define SIZE_WIDTH 90
 #define DATE_WIDTH 140
+
+struct names {
+	char **all;
+	int count;
+};
 
 static void append(struct folder *f, const struct fs_entry *entry)
 {
@@ -19,11 +25,45 @@ static void append(struct folder *f, const struct fs_entry *entry)
 		GuiListSetRowIcon(f->list, row, entries_icon(entry));
 }
 
-/* The entries as rows; the same name stays selected. */
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names that are chosen, in order; an empty one if there is no memory. */
+static struct names keep_names(const struct folder *f)
+{
+	struct names n = {calloc((size_t)GuiListChosenCount(f->list) + 1, sizeof(char *)), 0};
+
+	for (int row = -1; n.all && (row = GuiListChosen(f->list, row)) >= 0;) {
+		n.all[n.count] = strdup(GuiListCell(f->list, row, 0));
+		n.count += n.all[n.count] != NULL;
+	}
+	if (n.all)
+		qsort(n.all, (size_t)n.count, sizeof(*n.all), by_name);
+	return n;
+}
+
+/* What has one of these names is chosen again. */
+static void choose_names(struct folder *f, struct names *n)
+{
+	for (int row = 0; n->count && row < f->entries.count; row++) {
+		const char *name = f->entries.all[row].name;
+
+		if (bsearch(&name, n->all, (size_t)n->count, sizeof(*n->all), by_name))
+			GuiListChoose(f->list, row, true);
+	}
+	while (n->count)
+		free(n->all[--n->count]);
+	free(n->all);
+}
+
+/* The entries as rows; the same names stay chosen, and one of them selected. */
 static void fill(struct folder *f)
 {
 	int row = GuiListSelected(f->list);
 	const char *name = row < 0 ? NULL : GuiListCell(f->list, row, 0);
+	struct names chosen = keep_names(f);
 	char kept[FILE_NAME_MAX] = "";
 
 	snprintf(kept, sizeof(kept), "%s", name ? name : "");
@@ -33,6 +73,8 @@ static void fill(struct folder *f)
 		append(f, &f->entries.all[i]);
 	row = entries_find(&f->entries, kept);
 	GuiListSelect(f->list, row);
+	GuiListChoose(f->list, row, false);
+	choose_names(f, &chosen);
 	GuiListScrollTo(f->list, row < 0 ? 0 : row);
 }
 
@@ -220,4 +262,53 @@ bool GuiFolderSelect(struct gui_element *folder, const char *name)
 int GuiFolderCount(const struct gui_element *folder)
 {
 	return folder ? folder_of(folder)->entries.count : 0;
+}
+
+/*
+ * Several.
+ */
+void GuiFolderSetView(struct gui_element *folder, enum gui_list_view view)
+{
+	if (folder)
+		GuiListSetView(folder_of(folder)->list, view);
+}
+
+void GuiFolderSetMany(struct gui_element *folder, bool many)
+{
+	if (folder)
+		GuiListSetMany(folder_of(folder)->list, many);
+}
+
+int GuiFolderChosenCount(const struct gui_element *folder)
+{
+	return folder ? GuiListChosenCount(folder_of(folder)->list) : 0;
+}
+
+const struct fs_entry *GuiFolderChosen(const struct gui_element *folder,
+				       const struct fs_entry *after)
+{
+	const struct folder *f = folder ? folder_of(folder) : NULL;
+	int row = f ? GuiListChosen(f->list, after ? (int)(after - f->entries.all) : -1) : -1;
+
+	return row >= 0 && row < f->entries.count ? &f->entries.all[row] : NULL;
+}
+
+void GuiFolderChooseAll(struct gui_element *folder)
+{
+	for (int row = 0; folder && row < folder_of(folder)->entries.count; row++)
+		GuiListChoose(folder_of(folder)->list, row, true);
+}
+
+bool GuiFolderChoose(struct gui_element *folder, const char *name)
+{
+	struct folder *f = folder ? folder_of(folder) : NULL;
+	int row = f && name ? entries_find(&f->entries, name) : -1;
+	struct names chosen;
+
+	if (row < 0)
+		return false;
+	chosen = keep_names(f);
+	GuiListSelect(f->list, row);
+	choose_names(f, &chosen);
+	return true;
 }

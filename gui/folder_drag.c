@@ -1,9 +1,10 @@
 /* gui/folder_drag.c - entries that are pulled out of a folder, and files dropped on it. */
+#include <stdlib.h>
 #include <string.h>
+#include "files_over.h"
 #include "folder_parts.h"
 #include "gui/transfer.h"
 #include "list_parts.h"
-#include "text_drag.h"
 
 /*
  * Out of it.
@@ -19,53 +20,53 @@ static void hold(struct folder *f, const struct msg *msg)
 	f->drag.held = mouse_is_left(msg) ? row_at(f, f->drag.pressed) : -1;
 }
 
+/* What is chosen, as paths: the pointers and behind them the paths. free() it. */
+static const char **chosen_paths(const struct gui_element *e, int *count)
+{
+	int most = GuiFolderChosenCount(e);
+	const char **paths = malloc((size_t)most * (sizeof(*paths) + PATH_LENGTH_MAX) + 1);
+	char *to = (char *)(paths + most);
+	const struct fs_entry *entry = NULL;
+
+	*count = 0;
+	while (paths && *count < most && (entry = GuiFolderChosen(e, entry))) {
+		if (!GuiPathJoin(to, folder_of(e)->path, entry->name))
+			continue;
+		paths[(*count)++] = to;
+		to += PATH_LENGTH_MAX;
+	}
+	return paths;
+}
+
+static void select_only(struct gui_element *e, int row)
+{
+	GuiListSelect(folder_of(e)->list, row);
+	notify(e, MSG_CHANGED, (uint32_t)row);
+}
+
 static int pull(struct gui_element *e, const struct msg *msg)
 {
 	struct folder *f = folder_of(e);
-	char path[PATH_LENGTH_MAX];
-	int row = f->drag.held;
+	int row = f->drag.held, count;
+	const char **paths;
 
 	if (row < 0 || !(f->list->flags & ELEMENT_PRESSED) ||
 	    !transfer_pulled(f->drag.pressed, msg))
 		return 0;
 	f->drag.held = -1;
-	if (row == GuiListSelected(f->list) && row < f->entries.count &&
-	    GuiPathJoin(path, f->path, f->entries.all[row].name))
-		GuiDragFile(e, path, DRAG_COPY | DRAG_MOVE);
+	/* What is not chosen goes alone. */
+	if (GuiListChosen(f->list, row - 1) != row)
+		select_only(e, row);
+	paths = chosen_paths(e, &count);
+	if (paths && count)
+		GuiDragFiles(e, paths, count, DRAG_COPY | DRAG_MOVE);
+	free(paths);
 	return 1;
 }
 
 /*
  * Into it.
  */
-/* Is a path the folder, or in it? */
-static bool within(const char *path, const char *folder)
-{
-	size_t length = strlen(folder);
-
-	return !strncmp(path, folder, length) && (path[length] == '/' || !path[length]);
-}
-
-static bool lies_in(const char *path, const char *folder)
-{
-	char parent[PATH_LENGTH_MAX];
-
-	strcpy(parent, path);
-	GuiPathParent(parent);
-	return !strcmp(parent, folder);
-}
-
-static void mark(struct folder *f, int row)
-{
-	struct row_view *v = &list_of(f->list)->view;
-
-	if (row == v->target)
-		return;
-	row_view_invalidate(f->list, v, v->target);
-	row_view_invalidate(f->list, v, row);
-	v->target = row;
-}
-
 /* The folder below the pointer, or this one; its row or -1. */
 static int aim(struct folder *f, const struct msg *msg)
 {
@@ -82,22 +83,11 @@ static int aim(struct folder *f, const struct msg *msg)
 
 static int over(struct folder *f, const struct msg *msg)
 {
-	uint32_t action = text_drag_action(msg->params[1]);
 	int row = aim(f, msg);
 
-	if (!f->drag.over[0] || within(f->drag.into, f->drag.over) ||
-	    (action == DRAG_MOVE && lies_in(f->drag.over, f->drag.into)))
-		action = 0;
-	mark(f, action ? row : -1);
-	GuiDragAccept(action);
+	row_view_aim(f->list, &list_of(f->list)->view,
+		     files_over_aim(msg, f->drag.into) ? row : -1);
 	return 1;
-}
-
-static int enter(struct folder *f, const struct msg *msg)
-{
-	if (!GuiDragGetFile(f->drag.over))
-		f->drag.over[0] = '\0';
-	return over(f, msg);
 }
 
 int folder_drag_handle(struct gui_element *e, const struct msg *msg)
@@ -113,14 +103,17 @@ int folder_drag_handle(struct gui_element *e, const struct msg *msg)
 	case MSG_MOUSEMOVE:
 		return pull(e, msg);
 	case MSG_DRAG_ENTER:
-		return enter(f, msg);
+		files_over_enter();
+		return over(f, msg);
 	case MSG_DRAG_OVER:
 		return over(f, msg);
 	case MSG_DRAG_LEAVE:
-		mark(f, -1);
+		files_over_leave();
+		row_view_aim(f->list, &list_of(f->list)->view, -1);
 		return 1;
 	case MSG_DRAG_DROP: /* goes on to who uses the folder */
-		mark(f, -1);
+		files_over_leave();
+		row_view_aim(f->list, &list_of(f->list)->view, -1);
 		aim(f, msg);
 		return 0;
 	}

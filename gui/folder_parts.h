@@ -10,7 +10,6 @@ struct folder_drag {
 	bool on;
 	struct gui_point pressed;
 	int held;		    /* the row that was pressed, -1 = none */
-	char over[PATH_LENGTH_MAX]; /* the file that is over it; empty: none */
 	char into[PATH_LENGTH_MAX]; /* the folder it would go into */
 };
 

@@ -1,14 +1,17 @@
 /* gui/pathbar.c - a path as a row of buttons, one for each of its parts. */
 #include <stdio.h>
 #include <string.h>
+#include "files_over.h"
 #include "gui/file.h"
-#include "gui_internal.h"
+#include "gui/transfer.h"
 
 #define SHOWN	  48 /* bytes of the path: its last parts, one at least */
 #define PART_MOST 44 /* bytes of a part */
 
 struct pathbar {
 	char path[PATH_LENGTH_MAX];
+	char dropped[PATH_LENGTH_MAX]; /* the part that took files last */
+	bool drop;
 };
 
 static struct pathbar *bar_of(const struct gui_element *e)
@@ -24,17 +27,48 @@ static int handle(struct gui_element *e, struct msg *msg)
 }
 
 /* A button's part of the path ends at this byte. */
-static int on_part(struct gui_element *button, struct msg *msg)
+static void part_path(const struct gui_element *button, char *path)
 {
-	struct gui_element *bar = GuiParent(button);
-	char path[PATH_LENGTH_MAX];
+	snprintf(path, PATH_LENGTH_MAX, "%.*s", (int)(uintptr_t)GuiUser(button),
+		 bar_of(GuiParent(button))->path);
+}
 
-	if (msg->code != MSG_CLICKED)
-		return 0;
-	snprintf(path, sizeof(path), "%.*s", (int)(uintptr_t)GuiUser(button), bar_of(bar)->path);
+static int go(struct gui_element *bar, const char *path)
+{
 	GuiPathbarShow(bar, path);
 	notify(bar, MSG_CHANGED, 0);
 	return 1;
+}
+
+static int dropped(struct gui_element *bar, const char *path, const struct msg *msg)
+{
+	files_over_leave();
+	strcpy(bar_of(bar)->dropped, path);
+	return GuiSend(bar, MSG_DRAG_DROP, msg->params[0], msg->params[1], msg->params[2]);
+}
+
+static int on_part(struct gui_element *button, struct msg *msg)
+{
+	char path[PATH_LENGTH_MAX];
+
+	part_path(button, path);
+	switch (msg->code) {
+	case MSG_CLICKED:
+		return go(GuiParent(button), path);
+	case MSG_DRAG_ENTER:
+		files_over_enter();
+		files_over_aim(msg, path);
+		return 1;
+	case MSG_DRAG_OVER:
+		files_over_aim(msg, path);
+		return 1;
+	case MSG_DRAG_LEAVE:
+		files_over_leave();
+		return 1;
+	case MSG_DRAG_DROP:
+		return dropped(GuiParent(button), path, msg);
+	}
+	return 0;
 }
 
 static void add_part(struct gui_element *bar, const char *text, int end)
@@ -44,6 +78,7 @@ static void add_part(struct gui_element *bar, const char *text, int end)
 	GuiButtonSetFlat(button, true);
 	GuiSetUser(button, (void *)(uintptr_t)end);
 	GuiSetHandler(button, on_part);
+	GuiSetDrop(button, bar_of(bar)->drop);
 }
 
 /* "&" would mark a letter. */
@@ -96,4 +131,18 @@ void GuiPathbarShow(struct gui_element *bar, const char *path)
 const char *GuiPathbarPath(const struct gui_element *bar)
 {
 	return bar ? bar_of(bar)->path : "/";
+}
+
+void GuiPathbarSetDrop(struct gui_element *bar, bool on)
+{
+	if (!bar)
+		return;
+	bar_of(bar)->drop = on;
+	for (struct gui_element *e = bar->first; e; e = e->next)
+		GuiSetDrop(e, on);
+}
+
+const char *GuiPathbarDropped(const struct gui_element *bar)
+{
+	return bar ? bar_of(bar)->dropped : "/";
 }

@@ -160,24 +160,27 @@ int GuiDragText(struct gui_element *element, const char *text, uint32_t actions)
 	return error;
 }
 
-char *transfer_get(const char *type)
+char *transfer_take(const struct clip_item *item)
 {
-	struct clip_item item;
-	char *text = NULL, *at;
+	char *text = NULL, *at = VmmMapShared(item->area, VMM_READ);
 
-	if (DragGet(type, &item) < 0)
-		return NULL;
-	at = VmmMapShared(item.area, VMM_READ);
 	if (at)
-		text = malloc(item.size + 1);
+		text = malloc(item->size + 1);
 	if (text) {
-		memcpy(text, at, item.size);
-		text[item.size] = '\0';
+		memcpy(text, at, item->size);
+		text[item->size] = '\0';
 	}
 	if (at)
 		VmmUnmap((uint32_t)(uintptr_t)at);
-	HandleClose(item.area);
+	HandleClose(item->area);
 	return text;
+}
+
+char *transfer_get(const char *type)
+{
+	struct clip_item item;
+
+	return DragGet(type, &item) < 0 ? NULL : transfer_take(&item);
 }
 
 char *GuiDragGetText(void)

@@ -71,3 +71,9 @@ bool uri_to_path(char *path, const char *list)
 	path[length] = '\0';
 	return true;
 }
+
+const char *uri_next(const char *list)
+{
+	list += strcspn(list, "\r\n");
+	return list + strspn(list, "\r\n");
+}

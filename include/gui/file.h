@@ -16,6 +16,7 @@
 
 #include "abi/fs.h"
 #include "gui.h"
+#include "gui/list.h"
 
 /*
  * Paths: text only, nothing is looked up. Buffers hold PATH_LENGTH_MAX bytes.
@@ -40,6 +41,16 @@ const char *GuiFolderPath(const struct gui_element *folder);
 const struct fs_entry *GuiFolderSelected(const struct gui_element *folder); /* NULL: none */
 bool GuiFolderSelect(struct gui_element *folder, const char *name);	    /* NULL: nothing */
 int GuiFolderCount(const struct gui_element *folder); /* entries that are shown */
+void GuiFolderSetView(struct gui_element *folder, enum gui_list_view view); /* gui/list.h */
+/* Several can be chosen, as in a list; then MSG_CHANGED tells that too. */
+void GuiFolderSetMany(struct gui_element *folder, bool many);
+int GuiFolderChosenCount(const struct gui_element *folder);
+/* The next one; begin with NULL. NULL: no more. */
+const struct fs_entry *GuiFolderChosen(const struct gui_element *folder,
+				       const struct fs_entry *after);
+/* One more of those that are chosen, and the selected one; false: it is not here. */
+bool GuiFolderChoose(struct gui_element *folder, const char *name);
+void GuiFolderChooseAll(struct gui_element *folder);
 /* Only files with one of these endings (".txt"; the list ends with NULL and stays the caller's,
  * NULL = all), only names that contain the words; hidden ones begin with a dot. */
 struct gui_folder_filter {
@@ -48,10 +59,10 @@ struct gui_folder_filter {
 	bool hidden;
 };
 void GuiFolderFilter(struct gui_element *folder, const struct gui_folder_filter *filter);
-/* On: entries can be pulled out as files (GuiDragFile; MSG_DRAG_END comes to the folder, whoever
- * took a file has done all there is to do), and files can be dropped: MSG_DRAG_DROP comes to the
- * folder, with DRAG_MOVE or DRAG_COPY in p1, the file from GuiDragGetFile, and GuiFolderDropped is
- * where it goes, this folder or one in it. */
+/* On: entries can be pulled out as files (GuiDragFiles; MSG_DRAG_END comes to the folder, whoever
+ * took files has done all there is to do), and files can be dropped: MSG_DRAG_DROP comes to the
+ * folder, with DRAG_MOVE or DRAG_COPY in p1, the files from GuiDragGetFiles, and GuiFolderDropped
+ * is where they go, this folder or one in it. */
 void GuiFolderSetDrag(struct gui_element *folder, bool on);
 const char *GuiFolderDropped(const struct gui_element *folder);
 
@@ -59,11 +70,16 @@ const char *GuiFolderDropped(const struct gui_element *folder);
 struct gui_element *GuiPathbarCreate(struct gui_element *parent);
 void GuiPathbarShow(struct gui_element *bar, const char *path); /* sends no message */
 const char *GuiPathbarPath(const struct gui_element *bar);
+/* On: files can be dropped on its parts, MSG_DRAG_DROP comes to it; where they go. */
+void GuiPathbarSetDrop(struct gui_element *bar, bool on);
+const char *GuiPathbarDropped(const struct gui_element *bar);
 
 /* Home, Temp, the initial disk, the system. MSG_CHANGED: GuiPlacesPath is another one. */
 struct gui_element *GuiPlacesCreate(struct gui_element *parent);
 void GuiPlacesShow(struct gui_element *places, const char *path); /* none if it is no place */
 const char *GuiPlacesPath(const struct gui_element *places);	  /* NULL: none is chosen */
+void GuiPlacesSetDrop(struct gui_element *places, bool on);	  /* as GuiPathbarSetDrop */
+const char *GuiPlacesDropped(const struct gui_element *places);
 
 /* MSG_ANSWER 1: GuiFileDialogPath is what was chosen, until the dialog is gone. A name that is
  * taken is asked about before. */

@@ -17,12 +17,19 @@
 void GuiSetDrop(struct gui_element *element, bool on);
 int GuiDragText(struct gui_element *source, const char *text, uint32_t actions);
 int GuiDragBegin(struct gui_element *source, struct drag *drag); /* window is filled in */
-/* A file: its path as CLIP_FILES and as text. Who takes it moves or copies it. */
-int GuiDragFile(struct gui_element *source, const char *path, uint32_t actions);
+/* Files: their paths as CLIP_FILES and as lines of text. Who takes them moves or copies them. */
+int GuiDragFiles(struct gui_element *source, const char *const *paths, int count, uint32_t actions);
 void GuiDragAccept(uint32_t action);
 /* In MSG_DRAG_DROP: the text, to free; NULL there is none. */
 char *GuiDragGetText(void);
 /* From MSG_DRAG_ENTER on: the path of the first file; false: there is none, or it is too long. */
 bool GuiDragGetFile(char *path); /* PATH_LENGTH_MAX bytes */
+/* All of them, the last is NULL, to free at once; NULL: there is none. What is no path of ours, or
+ * too long, is left out. */
+char **GuiDragGetFiles(void);
+/* The same for the clipboard. The number of what is on it, by which the same things are known
+ * again, or -E.... */
+int GuiClipSetFiles(const char *const *paths, int count);
+char **GuiClipGetFiles(int *number);
 
 #endif

@@ -553,6 +553,29 @@ int VmmSeal(int handle)
 	return area_of(handle) ? 0 : -EBADF;
 }
 
+/* The clipboard's second form. */
+static char clip_files[4096];
+static uint32_t clip_files_size;
+
+int ClipSet(const struct clip_item *items, uint32_t count)
+{
+	ClipSetText(*area_of(items[0].area), items[0].size);
+	clip_files_size = count > 1 ? items[1].size : 0;
+	if (count > 1)
+		memcpy(clip_files, *area_of(items[1].area), clip_files_size);
+	return 1;
+}
+
+int ClipGet(const char *type, struct clip_item *item)
+{
+	if (strcmp(type, CLIP_FILES) != 0 || !clip_files_size)
+		return -ENOENT;
+	item->area = VmmShare(clip_files_size, NULL, 0);
+	item->size = clip_files_size;
+	memcpy(*area_of(item->area), clip_files, clip_files_size);
+	return 1;
+}
+
 struct shim_drag shim_drag;
 
 int DragBegin(const struct drag *drag)
