@@ -5,11 +5,14 @@
  */
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "files.h"
 #include "fs.h"
 #include "handle.h"
+#include "gui/transfer.h"
 #include "history.h"
+#include "job.h"
 #include "proc.h"
 
 #define WIDTH	 680
@@ -35,7 +38,7 @@ static const struct gui_action actions[] = {
 	{ACTION_RENAME, "&Rename...", NULL, "F2", "Give it another name", 0},
 	{ACTION_PROPERTIES, "&Properties", "info", "Alt+Enter", "Tell about what is chosen", 0},
 	{ACTION_CLOSE, "&Close", NULL, "Ctrl+W", "Close this window", 0},
-	{ACTION_UNDO, "&Undo Delete", "undo", "Ctrl+Z", "Bring back what was deleted last", GUI_ACTION_DISABLED},
+	{ACTION_UNDO, "&Undo", "undo", "Ctrl+Z", "Take back what was done last", GUI_ACTION_DISABLED},
 	{ACTION_CUT, "Cu&t", "cut", "Ctrl+X", "Move it when it is pasted", 0},
 	{ACTION_COPY, "&Copy", "copy", "Ctrl+C", "Copy it when it is pasted", 0},
 	{ACTION_PASTE, "&Paste", "paste", "Ctrl+V", "Put here what was cut or copied", 0},
@@ -47,6 +50,10 @@ static const struct gui_action actions[] = {
 	{ACTION_REFRESH, "&Refresh", "restart", "F5", "Look again", 0},
 	{ACTION_SEARCH, "&Search", "search", "Ctrl+F", "Show names that contain words", 0},
 	{ACTION_HIDDEN, "&Hidden Files", NULL, "Ctrl+H", "Show names that begin with a dot", GUI_ACTION_CHECKABLE},
+	{ACTION_ALL, "Select &All", NULL, "Ctrl+A", "Choose all that is here", 0},
+	{ACTION_DETAILS, "&Details", NULL, "Ctrl+1", "Names, sizes, dates", GUI_ACTION_RADIO | GUI_ACTION_CHECKED},
+	{ACTION_LIST, "&List", NULL, "Ctrl+2", "Names side by side", GUI_ACTION_RADIO},
+	{ACTION_ICONS, "&Icons", NULL, "Ctrl+3", "Large icons", GUI_ACTION_RADIO},
 	{0, NULL, NULL, NULL, NULL, 0},
 };
 /* clang-format on */
@@ -54,12 +61,14 @@ static const struct gui_action actions[] = {
 static const uint32_t file_menu[] = {ACTION_OPEN,   ACTION_NEW_FOLDER, 0,
 				     ACTION_RENAME, ACTION_PROPERTIES, 0,
 				     ACTION_CLOSE,  GUI_MENU_END};
-static const uint32_t edit_menu[] = {ACTION_UNDO,   0, ACTION_CUT,    ACTION_COPY, ACTION_PASTE,
-				     ACTION_DELETE, 0, ACTION_SEARCH, GUI_MENU_END};
-static const uint32_t view_menu[] = {ACTION_BACK, ACTION_FORWARD, ACTION_UP,	  ACTION_HOME,
-				     0,		  ACTION_HIDDEN,  ACTION_REFRESH, GUI_MENU_END};
+static const uint32_t edit_menu[] = {ACTION_UNDO,   0, ACTION_CUT, ACTION_COPY,	  ACTION_PASTE,
+				     ACTION_DELETE, 0, ACTION_ALL, ACTION_SEARCH, GUI_MENU_END};
+static const uint32_t view_menu[] = {ACTION_DETAILS, ACTION_LIST,    ACTION_ICONS, 0,
+				     ACTION_HIDDEN,  ACTION_REFRESH, GUI_MENU_END};
+static const uint32_t go_menu[] = {ACTION_BACK, ACTION_FORWARD, ACTION_UP, ACTION_HOME,
+				   GUI_MENU_END};
 static const struct gui_menu menus[] = {
-	{"&File", file_menu}, {"&Edit", edit_menu}, {"&View", view_menu}};
+	{"&File", file_menu}, {"&Edit", edit_menu}, {"&View", view_menu}, {"&Go", go_menu}};
 static const uint32_t tools[] = {ACTION_BACK, ACTION_FORWARD, ACTION_UP,    0,
 				 ACTION_CUT,  ACTION_COPY,    ACTION_PASTE, ACTION_DELETE,
 				 GUI_MENU_END};
@@ -81,11 +90,14 @@ void say(const char *format, ...)
 /*
  * Where it is.
  */
-static void tell_count(void)
+void tell_count(void)
 {
-	int count = GuiFolderCount(folder);
+	int count = GuiFolderCount(folder), chosen = GuiFolderChosenCount(folder);
 
-	say("%d %s", count, count == 1 ? "entry" : "entries");
+	if (chosen > 1)
+		say("%d of %d entries are chosen", chosen, count);
+	else
+		say("%d %s", count, count == 1 ? "entry" : "entries");
 }
 
 /* What stands around the folder follows it. */
@@ -94,8 +106,7 @@ static void follow(void)
 	const char *path = GuiFolderPath(folder);
 	char title[FILE_NAME_MAX + 16];
 
-	if (strcmp(GuiPathbarPath(bar), path))
-		tell_count();
+	tell_count();
 	GuiPathbarShow(bar, path);
 	GuiPlacesShow(places, path);
 	GuiActionSetEnabled(window, ACTION_BACK, history_can(&history, -1));
@@ -217,6 +228,17 @@ static int act(uint32_t action)
 	case ACTION_REFRESH:
 		filter();
 		return 1;
+	case ACTION_ALL:
+		GuiFolderChooseAll(folder);
+		follow();
+		return 1;
+	case ACTION_DETAILS:
+	case ACTION_LIST:
+	case ACTION_ICONS:
+		GuiFolderSetView(folder, action == ACTION_DETAILS ? GUI_LIST_ROWS
+					 : action == ACTION_LIST  ? GUI_LIST_NAMES
+								  : GUI_LIST_ICONS);
+		return 1;
 	case ACTION_SEARCH:
 		GuiFocus(search);
 		GuiTextboxSelect(search, 0, -1);
@@ -228,12 +250,13 @@ static int act(uint32_t action)
 /*
  * Dragging.
  */
-static void dropped(uint32_t action)
+static void dropped(uint32_t action, const char *into)
 {
-	char path[PATH_LENGTH_MAX];
+	char **files = GuiDragGetFiles();
 
-	if (GuiDragGetFile(path))
-		work_drop(path, GuiFolderDropped(folder), action == DRAG_MOVE);
+	if (files)
+		work_drop(files, into, action == DRAG_MOVE);
+	free(files);
 }
 
 /* Whoever takes a file may need a while: look until it is gone, but not for ever. */
@@ -270,9 +293,9 @@ static int on_folder(struct gui_element *e, struct msg *msg)
 		return 1;
 	case MSG_PROGRESS:
 	case MSG_FINISHED:
-		return work_task(msg);
+		return job_task(msg);
 	case MSG_DRAG_DROP:
-		dropped(msg->params[1]);
+		dropped(msg->params[1], GuiFolderDropped(e));
 		return 1;
 	case MSG_DRAG_END:
 		taken_away(msg->params[0]);
@@ -310,6 +333,11 @@ static int on_window(struct gui_element *e, struct msg *msg)
 	case MSG_ACTIVATED:
 		refresh();
 		return 0;
+	case MSG_DRAG_DROP:
+		if (from == places || from == bar)
+			dropped(msg->params[1],
+				from == places ? GuiPlacesDropped(places) : GuiPathbarDropped(bar));
+		return from == places || from == bar;
 	case MSG_CHANGED:
 		if (from == places && GuiPlacesPath(places))
 			show(GuiPlacesPath(places), NULL);
@@ -329,6 +357,7 @@ static struct gui_element *strip(void)
 	GuiSetPadding(row, 6);
 	bar = GuiPathbarCreate(row);
 	GuiSetExpand(bar, 1, 0);
+	GuiPathbarSetDrop(bar, true);
 	search = GuiTextboxCreate(row, "");
 	GuiTextboxSetPlaceholder(search, "Search this folder");
 	GuiSetMinSize(search, 170, 0);
@@ -344,10 +373,12 @@ static void contents(void)
 	GuiSetAlign(row, GUI_ALIGN_FILL, GUI_ALIGN_FILL);
 	places = GuiPlacesCreate(row);
 	GuiSetAlign(places, GUI_ALIGN_FILL, GUI_ALIGN_FILL);
+	GuiPlacesSetDrop(places, true);
 	folder = GuiFolderCreate(row);
 	GuiSetAlign(folder, GUI_ALIGN_FILL, GUI_ALIGN_FILL);
 	GuiSetHandler(folder, on_folder);
 	GuiFolderSetDrag(folder, true);
+	GuiFolderSetMany(folder, true);
 }
 
 int main(int argc, char **argv)

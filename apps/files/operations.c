@@ -190,7 +190,7 @@ int operation_measure(const char *path, struct measure *m)
 
 	if (handle < 0)
 		return handle;
-	while (m->entries < MEASURE_MOST && FsReadDir(handle, &entry) > 0)
+	while (m->entries < m->most && FsReadDir(handle, &entry) > 0)
 		measure_entry(path, &entry, m);
 	FsClose(handle);
 	return 0;

@@ -16,6 +16,7 @@
 struct watch {
 	bool (*stopped)(struct watch *watch);
 	uint64_t bytes; /* copied so far */
+	uint64_t total; /* that are to be copied, as far as it is known */
 	void *user;
 };
 
@@ -23,12 +24,11 @@ int operation_copy(const char *from, const char *to, struct watch *watch);
 int operation_move(const char *from, const char *to, struct watch *watch);
 int operation_remove(const char *path); /* with all that is in it */
 
-/* What is in a folder and the folders in it, added up; no more than MEASURE_MOST entries, and
- * without what cannot be read. */
-#define MEASURE_MOST 2000
+/* What is in a folder and the folders in it, added up; no more than so many entries, and without
+ * what cannot be read. */
 struct measure {
 	uint64_t bytes;
-	int entries;
+	int entries, most;
 };
 int operation_measure(const char *path, struct measure *m);
 

@@ -1,34 +1,29 @@
 /*
- * apps/files/work.c - what is done with the chosen entry.
+ * apps/files/work.c - what is done with the chosen entries.
  *
- * - the clipboard has the path as text, for other windows and programs; that it was cut is known
- *   here only
- * - what is deleted goes to the trash, and the last one comes back with Undo; in the trash it is
- *   gone for good
- * - copying is done by a thread, with a dialog to give up
+ * - the clipboard has the files, for other windows and programs; that they were cut is known here
+ *   only, by the clipboard's number
+ * - what is deleted goes to the trash; in the trash it is gone for good
+ * - what can take long is a job, in a thread
  */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include "clip.h"
 #include "files.h"
 #include "fs.h"
-#include "operations.h"
+#include "gui/transfer.h"
+#include "job.h"
+
+static const struct job_words copying = {"Copying...", "Copy", "could not be copied", "copied"};
+static const struct job_words moving = {"Moving...", "Move", "could not be moved", "moved"};
+static const struct job_words deleting = {"Deleting...", "Delete", "could not be deleted",
+					  "deleted"};
+static const struct job_words removing = {"Deleting...", NULL, "could not be deleted", "deleted"};
 
 static struct gui_element *naming, *making, *asking; /* dialogs, NULL = not open */
 static char chosen[PATH_LENGTH_MAX];		     /* what the open dialog is about */
-static char cut[PATH_LENGTH_MAX];		     /* what was cut last */
-static char deleted_from[PATH_LENGTH_MAX], deleted_to[PATH_LENGTH_MAX]; /* empty: nothing */
-
-/* One copy or move at a time. */
-static struct job {
-	struct gui_task *task; /* NULL: none runs */
-	char from[PATH_LENGTH_MAX], to[PATH_LENGTH_MAX];
-	bool move;
-	int error;
-} job;
+static int cut; /* the clipboard's number; 0: nothing was cut */
 
 static void tell(const char *what, int error)
 {
@@ -42,10 +37,10 @@ static void tell(const char *what, int error)
 						     .text = text});
 }
 
-/* The chosen entry's path; false: none is chosen. */
+/* The selected entry's path; false: none is. */
 static bool choose(char *path)
 {
-	const struct fs_entry *entry = GuiFolderSelected(folder);
+	const struct fs_entry *entry = GuiFolderChosen(folder, NULL);
 
 	return entry && GuiPathJoin(path, GuiFolderPath(folder), entry->name);
 }
@@ -62,14 +57,17 @@ static void rename_to(const char *name)
 {
 	const char *fault = GuiFileNameFault(name);
 	char to[PATH_LENGTH_MAX], parent[PATH_LENGTH_MAX];
+	struct steps steps = {NULL, 0, 0};
 	int error = 0;
 
 	strcpy(parent, chosen);
 	GuiPathParent(parent);
-	if (fault || !GuiPathJoin(to, parent, name))
+	if (fault || !GuiPathJoin(to, parent, name)) {
 		error = -ENAMETOOLONG;
-	else if (strcmp(to, chosen))
-		error = operation_move(chosen, to, NULL);
+	} else if (strcmp(to, chosen)) {
+		steps_add(&steps, STEP_MOVE, chosen, to);
+		error = job_do(&steps, "Rename");
+	}
 	if (fault)
 		say("%s", fault);
 	else if (error)
@@ -81,11 +79,14 @@ static void rename_to(const char *name)
 static void make_folder(const char *name)
 {
 	const char *fault = GuiFileNameFault(name);
+	struct steps steps = {NULL, 0, 0};
 	char path[PATH_LENGTH_MAX];
 	int error = fault || !GuiPathJoin(path, GuiFolderPath(folder), name) ? -ENAMETOOLONG : 0;
 
-	if (!error)
-		error = FsMakeDir(path);
+	if (!error) {
+		steps_add(&steps, STEP_MAKE_FOLDER, path, NULL);
+		error = job_do(&steps, "New Folder");
+	}
 	if (fault)
 		say("%s", fault);
 	else if (error)
@@ -97,213 +98,220 @@ static void make_folder(const char *name)
 /*
  * Deleting.
  */
+static void add_chosen(struct steps *steps, enum step_kind kind, const char *into)
+{
+	const struct fs_entry *entry = NULL;
+	char path[PATH_LENGTH_MAX];
+
+	while ((entry = GuiFolderChosen(folder, entry))) {
+		if (!GuiPathJoin(path, GuiFolderPath(folder), entry->name))
+			continue;
+		if (into)
+			steps_add_into(steps, kind, path, into);
+		else
+			steps_add(steps, kind, path, NULL);
+	}
+}
+
 static void delete_for_good(void)
 {
-	int error = operation_remove(chosen);
+	struct steps steps = {NULL, 0, 0};
 
-	if (error)
-		tell("It could not be deleted", error);
-	GuiFolderRefresh(folder);
-	work_update();
+	add_chosen(&steps, STEP_REMOVE, NULL);
+	job_start(&steps, &removing);
 }
 
 static void ask_to_delete(void)
 {
 	static const char *const buttons[] = {"&Delete", "&Cancel", NULL};
 	char headline[FILE_NAME_MAX + 40];
+	int count = GuiFolderChosenCount(folder);
 
-	snprintf(headline, sizeof(headline), "Delete \"%s\" for good?", GuiPathName(chosen));
-	asking = GuiMessageOpen(window, &(struct gui_message){.title = "Files",
-							      .icon = "question",
-							      .headline = headline,
-							      .text = "It cannot be brought back.",
-							      .buttons = buttons});
+	if (count == 1)
+		snprintf(headline, sizeof(headline), "Delete \"%s\" for good?",
+			 GuiFolderChosen(folder, NULL)->name);
+	else
+		snprintf(headline, sizeof(headline), "Delete %d entries for good?", count);
+	asking = GuiMessageOpen(
+		window, &(struct gui_message){.title = "Files",
+					      .icon = "question",
+					      .headline = headline,
+					      .text = count == 1 ? "It cannot be brought back."
+								 : "They cannot be brought back.",
+					      .buttons = buttons});
 }
 
 static void delete_chosen(void)
 {
-	char to[PATH_LENGTH_MAX];
-	int error;
+	struct steps steps = {NULL, 0, 0};
 
-	if (!choose(chosen))
+	if (!GuiFolderChosenCount(folder) || job_runs())
 		return;
 	if (in_trash()) {
 		ask_to_delete();
 		return;
 	}
 	FsMakeDir(TRASH);
-	error = operation_free_path(to, TRASH, GuiPathName(chosen));
-	if (!error)
-		error = operation_move(chosen, to, NULL);
-	if (error) {
-		tell("It could not be deleted", error);
-		return;
-	}
-	strcpy(deleted_from, chosen);
-	strcpy(deleted_to, to);
-	GuiFolderRefresh(folder);
-	work_update();
-	say("\"%s\" is in the trash. Ctrl+Z brings it back.", GuiPathName(chosen));
+	add_chosen(&steps, STEP_MOVE, TRASH);
+	job_start(&steps, &deleting);
 }
 
-static void undo(void)
+/*
+ * What came of a job.
+ */
+static void parent_of(const struct step *step, char *parent)
+{
+	strcpy(parent, step_result(step));
+	GuiPathParent(parent);
+}
+
+/* The entries that are here now are chosen. */
+static void choose_results(const struct steps *steps)
 {
 	char parent[PATH_LENGTH_MAX];
-	int error = deleted_from[0] ? operation_move(deleted_to, deleted_from, NULL) : -ENOENT;
 
-	if (error) {
-		tell("It could not be brought back", error);
+	GuiFolderSelect(folder, NULL);
+	for (int i = 0; i < steps->done; i++) {
+		parent_of(&steps->all[i], parent);
+		if (!strcmp(parent, GuiFolderPath(folder)))
+			GuiFolderChoose(folder, GuiPathName(step_result(&steps->all[i])));
+	}
+}
+
+/* "1 entry", by its name, or how many. */
+static void name_them(const struct steps *steps, char *text, int size)
+{
+	if (steps->done == 1)
+		snprintf(text, size, "\"%s\" is", GuiPathName(steps->all[0].from));
+	else
+		snprintf(text, size, "%d entries are", steps->done);
+}
+
+static void tell_failure(const struct steps *steps, const struct job_words *words, int error)
+{
+	const char *name =
+		steps->done < steps->count ? GuiPathName(steps->all[steps->done].from) : "It";
+	char what[160];
+
+	if (error == -ECANCELED) {
+		say(steps->done ? "Given up; %d of %d %s %s." : "Given up; nothing was changed.",
+		    steps->done, steps->count, steps->done == 1 ? "was" : "were", words->done);
 		return;
 	}
-	strcpy(parent, deleted_from);
-	GuiPathParent(parent);
-	show(parent, GuiPathName(deleted_from));
-	deleted_from[0] = '\0';
+	if (steps->count > 1)
+		snprintf(what, sizeof(what), "\"%.60s\" %s; %d of %d %s %s", name, words->failed,
+			 steps->done, steps->count, steps->done == 1 ? "was" : "were", words->done);
+	else
+		snprintf(what, sizeof(what), "\"%.100s\" %s", name, words->failed);
+	tell(what, error);
+}
+
+static void tell_success(const struct steps *steps, const struct job_words *words,
+			 const char *parent)
+{
+	char them[FILE_NAME_MAX + 16];
+
+	name_them(steps, them, sizeof(them));
+	if (words == &deleting)
+		say("%s in the trash. Ctrl+Z brings %s back.", them,
+		    steps->done == 1 ? "it" : "them");
+	else if (words == &removing)
+		say("%s gone.", them);
+	else if (strcmp(parent, GuiFolderPath(folder)) != 0)
+		say("%s in \"%s\" now.", them, GuiPathName(parent));
+	else
+		tell_count();
+}
+
+void job_ended(const struct steps *steps, const struct job_words *words, int error)
+{
+	const struct step *last = steps->done ? &steps->all[steps->done - 1] : NULL;
+	char parent[PATH_LENGTH_MAX] = "/";
+
+	if (last)
+		parent_of(last, parent);
+	if (last && words == &job_undoing && !operation_within(parent, TRASH))
+		show(parent, NULL);
+	GuiFolderRefresh(folder);
+	if (last && words != &deleting && words != &removing)
+		choose_results(steps);
+	if (error)
+		tell_failure(steps, words, error);
+	else
+		tell_success(steps, words, parent);
+	if (!error && words == &moving)
+		cut = 0;
 	work_update();
 }
 
 /*
- * Copying.
+ * Copying and moving.
  */
-static bool stopped(struct watch *watch)
+static void start(char *const *files, const char *to, bool move)
 {
-	GuiTaskProgress(watch->user, (uint32_t)(watch->bytes >> 10), 0);
-	return GuiTaskCancelled(watch->user);
-}
+	struct steps steps = {NULL, 0, 0};
 
-static void *work(struct gui_task *task, void *argument)
-{
-	struct watch watch = {.stopped = stopped, .user = task};
-	struct job *j = argument;
-
-	j->error = j->move ? operation_move(j->from, j->to, &watch)
-			   : operation_copy(j->from, j->to, &watch);
-	return NULL;
-}
-
-/* It is in a folder that is not shown. */
-static void elsewhere(const char *parent)
-{
-	GuiFolderRefresh(folder);
-	say("\"%s\" is in \"%s\" now.", GuiPathName(job.to), GuiPathName(parent));
-}
-
-static void finished(void)
-{
-	char parent[PATH_LENGTH_MAX];
-
-	job.task = NULL;
-	if (job.error == -ECANCELED) {
-		say("Given up; nothing was changed.");
-	} else if (job.error) {
-		tell(job.move ? "It could not be moved" : "It could not be copied", job.error);
-	} else {
-		strcpy(parent, job.to);
-		GuiPathParent(parent);
-		if (!strcmp(parent, GuiFolderPath(folder)))
-			show(parent, GuiPathName(job.to));
-		else
-			elsewhere(parent);
-		if (job.move)
-			cut[0] = '\0';
-	}
-	work_update();
-}
-
-static void start(const char *from, const char *folder_to, bool move)
-{
-	int error;
-
-	if (job.task)
-		return;
-	snprintf(job.from, sizeof(job.from), "%s", from);
-	job.move = move;
-	error = operation_free_path(job.to, folder_to, GuiPathName(from));
-	if (error) {
-		tell(move ? "It could not be moved" : "It could not be copied", error);
+	if (job_runs()) {
+		say("Wait until the others are there.");
 		return;
 	}
-	job.task = GuiTaskStart(folder, work, &job);
-	if (job.task)
-		GuiTaskDialog(window, job.task, move ? "Moving..." : "Copying...");
-	else
-		tell(move ? "It could not be moved" : "It could not be copied", -ENOMEM);
+	for (; *files; files++)
+		steps_add_into(&steps, move ? STEP_MOVE : STEP_COPY, *files, to);
+	job_start(&steps, move ? &moving : &copying);
 }
 
 static void paste(void)
 {
-	uint32_t length;
-	char *text = ClipGetText(&length);
-	struct fs_info info;
+	int number;
+	char **files = GuiClipGetFiles(&number);
 
-	if (!text || text[0] != '/' || length >= PATH_LENGTH_MAX || FsQuery(text, &info) < 0)
-		say("There is no file on the clipboard.");
-	else if (operation_within(GuiFolderPath(folder), text))
-		tell("It could not be pasted", -EINVAL);
+	if (!files)
+		say("There are no files on the clipboard.");
 	else
-		start(text, GuiFolderPath(folder), !strcmp(text, cut));
-	free(text);
+		start(files, GuiFolderPath(folder), number > 0 && number == cut);
+	free(files);
 }
 
-void work_drop(const char *from, const char *to, bool move)
+void work_drop(char *const *files, const char *to, bool move)
 {
-	if (job.task)
-		say("Wait until the other file is there.");
-	else
-		start(from, to, move);
+	start(files, to, move);
+}
+
+/* The paths of what is chosen, to free with their array. */
+static char **chosen_paths(int *count)
+{
+	char **paths = calloc((size_t)GuiFolderChosenCount(folder) + 1, sizeof(*paths));
+	const struct fs_entry *entry = NULL;
+	char path[PATH_LENGTH_MAX];
+
+	*count = 0;
+	while (paths && (entry = GuiFolderChosen(folder, entry)))
+		if (GuiPathJoin(path, GuiFolderPath(folder), entry->name) &&
+		    (paths[*count] = strdup(path)))
+			++*count;
+	return paths;
 }
 
 static void copy(bool also_cut)
 {
-	char path[PATH_LENGTH_MAX];
+	int count, number;
+	char **paths = chosen_paths(&count);
 
-	if (!choose(path))
-		return;
-	ClipSetText(path, (uint32_t)strlen(path));
-	strcpy(cut, also_cut ? path : "");
-	say(also_cut ? "Paste moves it." : "Paste copies it.");
-	work_update();
+	number = paths && count ? GuiClipSetFiles((const char *const *)paths, count) : 0;
+	if (number < 0)
+		tell("It could not be copied", number);
+	else if (count)
+		say("Paste %s %s.", also_cut ? "moves" : "copies", count == 1 ? "it" : "them");
+	if (number > 0)
+		cut = also_cut ? number : 0;
+	while (count)
+		free(paths[--count]);
+	free(paths);
 }
 
 /*
  * Actions.
  */
-static void size_in_words(const struct fs_entry *entry, char *text, int size)
-{
-	struct measure m = {0};
-
-	if (entry->type == FS_TYPE_FILE) {
-		snprintf(text, size, "File, %lu byte%s", (unsigned long)entry->size,
-			 entry->size == 1 ? "" : "s");
-		return;
-	}
-	snprintf(text, size, "%s", entry->type == FS_TYPE_DIRECTORY ? "Folder" : "Of the system");
-	if (entry->type == FS_TYPE_DIRECTORY && operation_measure(chosen, &m) >= 0)
-		snprintf(text, size, "Folder, %s%d %s, %lu byte%s",
-			 m.entries == MEASURE_MOST ? "more than " : "", m.entries,
-			 m.entries == 1 ? "entry" : "entries", (unsigned long)m.bytes,
-			 m.bytes == 1 ? "" : "s");
-}
-
-static void tell_properties(void)
-{
-	const struct fs_entry *entry = GuiFolderSelected(folder);
-	char text[PATH_LENGTH_MAX + 120], size[80], date[32] = "not known";
-	time_t seconds = entry ? (time_t)entry->modified : 0;
-	struct tm *t = gmtime(&seconds);
-
-	if (!entry || !choose(chosen))
-		return;
-	size_in_words(entry, size, sizeof(size));
-	if (entry->modified && t)
-		strftime(date, sizeof(date), "%Y-%m-%d %H:%M", t);
-	snprintf(text, sizeof(text), "%s\n%s\nChanged: %s", chosen, size, date);
-	GuiMessageOpen(window, &(struct gui_message){.title = "Properties",
-						     .icon = "information",
-						     .headline = entry->name,
-						     .text = text});
-}
-
 bool work_action(uint32_t action)
 {
 	switch (action) {
@@ -315,13 +323,13 @@ bool work_action(uint32_t action)
 			naming = GuiPromptOpen(window, "Rename", "New name:", GuiPathName(chosen));
 		return true;
 	case ACTION_PROPERTIES:
-		tell_properties();
+		properties_tell();
 		return true;
 	case ACTION_DELETE:
 		delete_chosen();
 		return true;
 	case ACTION_UNDO:
-		undo();
+		job_undo();
 		return true;
 	case ACTION_CUT:
 	case ACTION_COPY:
@@ -347,20 +355,18 @@ int work_answer(const struct msg *msg)
 	return from == naming || from == making || from == asking;
 }
 
-int work_task(const struct msg *msg)
-{
-	if (msg->code == MSG_FINISHED)
-		finished();
-	return 1;
-}
-
 void work_update(void)
 {
-	static const uint32_t with_chosen[] = {ACTION_OPEN, ACTION_RENAME, ACTION_CUT,
-					       ACTION_COPY, ACTION_DELETE, ACTION_PROPERTIES};
-	bool any = GuiFolderSelected(folder) != NULL;
+	static const uint32_t with_some[] = {ACTION_CUT, ACTION_COPY, ACTION_DELETE,
+					     ACTION_PROPERTIES};
+	static const uint32_t with_one[] = {ACTION_OPEN, ACTION_RENAME};
+	const char *undo = job_undo_text();
+	int count = GuiFolderChosenCount(folder);
 
-	for (unsigned i = 0; i < sizeof(with_chosen) / sizeof(with_chosen[0]); i++)
-		GuiActionSetEnabled(window, with_chosen[i], any);
-	GuiActionSetEnabled(window, ACTION_UNDO, deleted_from[0] != '\0');
+	for (unsigned i = 0; i < sizeof(with_some) / sizeof(with_some[0]); i++)
+		GuiActionSetEnabled(window, with_some[i], count > 0);
+	for (unsigned i = 0; i < sizeof(with_one) / sizeof(with_one[0]); i++)
+		GuiActionSetEnabled(window, with_one[i], count == 1);
+	GuiActionSetEnabled(window, ACTION_UNDO, undo != NULL);
+	GuiActionSetText(window, ACTION_UNDO, undo ? undo : "&Undo");
 }

@@ -1,10 +1,11 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c apps/files/operations.c apps/files/history.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c apps/files/operations.c apps/files/history.c apps/files/steps.c apps/files/undo.c */
 /* tests/host/test_files.c - Files: copies, moves and removes of whole folders, and the way back. */
 #include "mini.h"
 #include <errno.h>
 #include <stdio.h>
 #include "apps/files/history.h"
 #include "apps/files/operations.h"
+#include "apps/files/undo.h"
 #include "fs.h"
 #include "fs_shim.h"
 
@@ -47,7 +48,7 @@ static void make_tree(void)
 static void test_copying(void **state)
 {
 	struct watch watch = {0};
-	struct measure m = {0};
+	struct measure m = {.most = 100};
 
 	(void)state;
 	make_tree();
@@ -104,6 +105,90 @@ static void test_moving(void **state)
 	assert_true(holds("/Temp/moved/inner/b.txt", "second"));
 	operation_remove("/Temp/moved");
 	operation_remove("/Temp/taken");
+}
+
+/* Whatever was done, undoing it all leaves what was there, and the copies in the trash. */
+static void test_steps_are_undone(void **state)
+{
+	struct steps s = {NULL, 0, 0}, back;
+
+	(void)state;
+	make_tree();
+	make_file("/Temp/x.txt", "x");
+	FsMakeDir("/Home/Trash");
+	steps_add(&s, STEP_MAKE_FOLDER, "/Home/new", NULL);
+	steps_add_into(&s, STEP_MOVE, "/Temp/x.txt", "/Home/new");
+	steps_add_into(&s, STEP_COPY, "/Temp/tree", "/Home/new");
+	steps_add(&s, STEP_MOVE, "/Home/new/x.txt", "/Home/new/y.txt");
+	assert_int_equal(steps_measure(&s), 12);
+	assert_int_equal(steps_run(&s, NULL), 0);
+	assert_int_equal(s.done, 4);
+	assert_true(holds("/Home/new/y.txt", "x"));
+	assert_true(holds("/Home/new/tree/inner/b.txt", "second"));
+	assert_string_equal(step_result(&s.all[2]), "/Home/new/tree");
+	assert_true(steps_reverse(&s, "/Home/Trash", &back));
+	steps_deinit(&s);
+	assert_int_equal(steps_run(&back, NULL), 0);
+	assert_true(holds("/Temp/x.txt", "x"));
+	assert_true(holds("/Temp/tree/a.txt", "first"));
+	assert_true(holds("/Home/Trash/tree/a.txt", "first"));
+	assert_false(there("/Home/new"));
+	steps_deinit(&back);
+	operation_remove("/Temp/x.txt");
+	operation_remove("/Temp/tree");
+	operation_remove("/Home/Trash");
+}
+
+/* What was done before the one that failed can still be undone. */
+static void test_steps_that_fail(void **state)
+{
+	struct steps s = {NULL, 0, 0}, back;
+
+	(void)state;
+	make_file("/Temp/a", "a");
+	make_file("/Temp/b", "b");
+	FsMakeDir("/Temp/f");
+	steps_add_into(&s, STEP_MOVE, "/Temp/a", "/Temp/f");
+	steps_add_into(&s, STEP_MOVE, "/Temp/f", "/Temp/f");
+	steps_add_into(&s, STEP_MOVE, "/Temp/b", "/Temp/f");
+	assert_int_equal(steps_run(&s, NULL), -EINVAL);
+	assert_int_equal(s.done, 1);
+	assert_true(there("/Temp/f/a"));
+	assert_true(there("/Temp/b"));
+	assert_true(steps_reverse(&s, "/Home/Trash", &back));
+	assert_int_equal(back.count, 1);
+	assert_int_equal(steps_run(&back, NULL), 0);
+	assert_true(there("/Temp/a"));
+	steps_deinit(&s);
+	steps_deinit(&back);
+	operation_remove("/Temp/a");
+	operation_remove("/Temp/b");
+	operation_remove("/Temp/f");
+}
+
+static void test_several_levels_of_undo(void **state)
+{
+	static struct undo u;
+	struct steps s = {NULL, 0, 0};
+	char path[32];
+
+	(void)state;
+	undo_push(&u, "Nothing", &s);
+	assert_null(undo_what(&u));
+	for (int i = 0; i < UNDO_MOST + 5; i++) {
+		snprintf(path, sizeof(path), "/%d", i);
+		steps_add(&s, STEP_MOVE, path, "/x");
+		undo_push(&u, i % 2 ? "Move" : "Copy", &s);
+		assert_null(s.all);
+	}
+	for (int i = UNDO_MOST + 4; i >= 5; i--) {
+		snprintf(path, sizeof(path), "/%d", i);
+		assert_string_equal(undo_what(&u), i % 2 ? "Move" : "Copy");
+		assert_true(undo_pop(&u, &s));
+		assert_string_equal(s.all[0].from, path);
+		steps_deinit(&s);
+	}
+	assert_false(undo_pop(&u, &s));
 }
 
 static void test_free_names(void **state)
@@ -163,9 +248,14 @@ static void test_history(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_copying), cmocka_unit_test(test_half_a_copy_is_none),
-		cmocka_unit_test(test_moving),	cmocka_unit_test(test_free_names),
+		cmocka_unit_test(test_copying),
+		cmocka_unit_test(test_half_a_copy_is_none),
+		cmocka_unit_test(test_moving),
+		cmocka_unit_test(test_free_names),
 		cmocka_unit_test(test_history),
+		cmocka_unit_test(test_steps_are_undone),
+		cmocka_unit_test(test_steps_that_fail),
+		cmocka_unit_test(test_several_levels_of_undo),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
