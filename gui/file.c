@@ -1,4 +1,4 @@
-/* gui/file.c - reads a whole file into memory. */
+/* gui/file.c - reads a file into memory, all or a part of it. */
 #include <stdlib.h>
 #include "fs.h"
 #include "gui_internal.h"
@@ -15,6 +15,21 @@ static bool read_all(int handle, unsigned char *to, uint32_t size)
 		size -= got;
 	}
 	return true;
+}
+
+bool file_load_part(const char *path, uint32_t at, void *to, uint32_t size, uint32_t *file_size)
+{
+	struct fs_info info;
+	int handle = FsOpen(path, FS_READ);
+	bool done;
+
+	if (handle < 0)
+		return false;
+	done = FsQueryHandle(handle, &info) >= 0 && at <= info.size && size <= info.size - at &&
+	       FsSeek(handle, (int)at, FS_SEEK_SET) >= 0 && read_all(handle, to, size);
+	*file_size = info.size;
+	HandleClose(handle);
+	return done;
 }
 
 void *file_load(const char *path, uint32_t *size)

@@ -324,6 +324,8 @@ void paint_focus_ring(struct gui_painter *p, struct rect r, int radius);
 
 /* file.c: a whole file in memory (free it), NULL if there is none. */
 void *file_load(const char *path, uint32_t *size);
+/* So many bytes from there on; false: there are not so many. The file's size too. */
+bool file_load_part(const char *path, uint32_t at, void *to, uint32_t size, uint32_t *file_size);
 
 /* describe.c: the answer to MSG_GUI_DESCRIBE, and with it what the element stands at. Return 1. */
 int describe_as(struct msg *msg, const char *class_name, const char *text);

@@ -329,6 +329,15 @@ void row_view_visible(const struct row_view *v, const struct gui_painter *p, int
 	*last = *last > v->count ? v->count : *last;
 }
 
+/* What is behind a row; tiles have a little room between them, and round corners. */
+static void paint_ground(const struct row_view *v, struct gui_painter *p, int row, uint32_t colour)
+{
+	if (v->tile)
+		GuiPaintRounded(p, rect_inset(row_view_rect(v, row), 2), 6, colour);
+	else
+		GuiPaintFill(p, row_view_rect(v, row), colour);
+}
+
 void row_view_paint_row(struct gui_element *e, const struct row_view *v, struct gui_painter *p,
 			int row)
 {
@@ -336,17 +345,17 @@ void row_view_paint_row(struct gui_element *e, const struct row_view *v, struct 
 	bool chosen = v->chosen ? v->chosen(e, row) : row == v->selected;
 
 	if (chosen && (state & GUI_STATE_DISABLED))
-		GuiPaintFill(p, row_view_rect(v, row), GuiTheme(GUI_COLOUR_DISABLED));
+		paint_ground(v, p, row, GuiTheme(GUI_COLOUR_DISABLED));
 	else if (chosen)
-		GuiPaintFill(p, row_view_rect(v, row),
+		paint_ground(v, p, row,
 			     state & GUI_STATE_FOCUSED ? GuiTheme(GUI_COLOUR_SELECTION)
 						       : paint_mix(GuiTheme(GUI_COLOUR_SURFACE),
 								   GuiTheme(GUI_COLOUR_TEXT), 36));
 	else if (row == v->hovered && !(state & GUI_STATE_DISABLED))
-		GuiPaintFill(p, row_view_rect(v, row), GuiTheme(GUI_COLOUR_SURFACE_ALT));
+		paint_ground(v, p, row, GuiTheme(GUI_COLOUR_SURFACE_ALT));
 	if (row == v->target ||
 	    (v->chosen && row == v->selected && !chosen && state & GUI_STATE_FOCUSED))
-		paint_focus_ring(p, row_view_rect(v, row), 4);
+		paint_focus_ring(p, rect_inset(row_view_rect(v, row), v->tile ? 2 : 0), 4);
 }
 
 void row_view_paint_bars(const struct row_view *v, struct gui_painter *p)

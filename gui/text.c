@@ -2,29 +2,18 @@
  * gui/text.c - letters: fonts, widths, drawing, marked letters.
  *
  * - to draw a line of text call GuiPaintText; text_draw is the part below alignment and ellipsis
- * - fonts are read from the initial disk at first use; without its file a font draws nothing
+ * - fonts (font.c) are read from the initial disk at first use; without its file a font draws
+ *   nothing
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "common/utf8.h"
-#include "font_format.h"
+#include "font.h"
 #include "gui_internal.h"
 #include "ink.h"
 
-#define FONT_PATH "/System/Boot/fonts/"
-#define ASCII	  128
-#define OVERHANG  16 /* pixels, more than any letter reaches to the left of the pen */
-#define ELLIPSIS  "\xe2\x80\xa6"
-
-/* A face at one size: its letters as they are drawn at one scale. */
-struct font {
-	bool tried;
-	const struct font_header *header;
-	const struct font_glyph *glyphs;
-	const uint8_t *pictures;
-	const struct font_glyph *ascii[ASCII]; /* NULL: not looked for yet */
-};
+#define OVERHANG 16 /* pixels, more than any letter reaches to the left of the pen */
+#define ELLIPSIS "\xe2\x80\xa6"
 
 static struct {
 	const char *name;
@@ -41,28 +30,6 @@ static struct {
 	[GUI_FONT_MONO_LARGE_BOLD] = {.name = "mono-large-bold", .line = 24},
 };
 
-static void load(struct font *f, const char *name, int scale)
-{
-	uint32_t size, records;
-	struct font_header *h;
-	char path[64];
-
-	snprintf(path, sizeof(path), scale == 1 ? FONT_PATH "%s.font" : FONT_PATH "%s@%d.font",
-		 name, scale);
-	h = file_load(path, &size);
-	f->tried = true;
-	if (!h)
-		return;
-	records = size >= sizeof(*h) ? (uint32_t)h->glyphs * h->phases * sizeof(*f->glyphs) : 0;
-	if (records == 0 || h->magic != FONT_MAGIC || h->pictures != size - sizeof(*h) - records) {
-		free(h);
-		return;
-	}
-	f->header = h;
-	f->glyphs = (const struct font_glyph *)(h + 1);
-	f->pictures = (const uint8_t *)(h + 1) + records;
-}
-
 /* NULL if the font's file is missing. */
 static struct font *font_at(unsigned id, int scale)
 {
@@ -71,7 +38,7 @@ static struct font *font_at(unsigned id, int scale)
 	id = id < GUI_FONTS ? id : GUI_FONT_UI;
 	f = &fonts[id].scaled[scale - 1];
 	if (!f->tried)
-		load(f, fonts[id].name, scale);
+		font_load(f, fonts[id].name, scale);
 	return f->header ? f : NULL;
 }
 
@@ -81,47 +48,12 @@ static struct font *font_get(unsigned id)
 	return font_at(id, 1);
 }
 
-static const struct font_glyph *find(const struct font *f, uint32_t code)
-{
-	int phases = f->header->phases, low = 0, high = f->header->glyphs;
-
-	while (low < high) {
-		int middle = (low + high) / 2;
-
-		if (f->glyphs[middle * phases].code < code)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low < f->header->glyphs && f->glyphs[low * phases].code == code)
-		return &f->glyphs[low * phases];
-	return NULL;
-}
-
-static const struct font_glyph *look_up(const struct font *f, uint32_t code)
-{
-	const struct font_glyph *g = find(f, code);
-
-	if (!g)
-		g = find(f, 0xfffd);
-	return g ? g : &f->glyphs[0];
-}
-
-static inline const struct font_glyph *glyph_of(struct font *f, uint32_t code)
-{
-	if (code >= ASCII)
-		return look_up(f, code);
-	if (!f->ascii[code])
-		f->ascii[code] = look_up(f, code);
-	return f->ascii[code];
-}
-
 /* Next character of text[*at..length). */
 static inline uint32_t next_code(const char *text, int length, int *at)
 {
 	uint32_t code = (unsigned char)text[*at];
 
-	if (code < ASCII) {
+	if (code < FONT_ASCII) {
 		++*at;
 		return code;
 	}
@@ -135,7 +67,7 @@ static int width_64(struct font *f, const char *text, int length)
 	int width = 0;
 
 	for (int at = 0; at < length;)
-		width += glyph_of(f, next_code(text, length, &at))->advance;
+		width += font_glyph(f, next_code(text, length, &at))->advance;
 	return width;
 }
 
@@ -157,7 +89,7 @@ bool GuiTextHas(enum gui_font font, uint32_t code)
 {
 	const struct font *f = font_get(font);
 
-	return f && find(f, code);
+	return f && font_find(f, code)->code == code;
 }
 
 int text_fit(enum gui_font font, const char *text, int length, int width)
@@ -168,7 +100,7 @@ int text_fit(enum gui_font font, const char *text, int length, int width)
 	while (f && at < length) {
 		int next = at;
 
-		used += glyph_of(f, next_code(text, length, &next))->advance;
+		used += font_glyph(f, next_code(text, length, &next))->advance;
 		if (used > width * 64)
 			break;
 		at = next;
@@ -182,7 +114,7 @@ int text_nearest(enum gui_font font, const char *text, int length, int x)
 	int pen = 0, at = 0;
 
 	while (f && at < length) {
-		int next = at, advance = glyph_of(f, next_code(text, length, &next))->advance;
+		int next = at, advance = font_glyph(f, next_code(text, length, &next))->advance;
 
 		if (x * 64 < pen + advance / 2)
 			break;
@@ -193,14 +125,14 @@ int text_nearest(enum gui_font font, const char *text, int length, int x)
 }
 
 /* A letter with the pen at 1/64 pixels of the surface. */
-static struct ink letter_at(const struct font *f, const struct font_glyph *g, struct gui_point pen)
+static struct ink letter_at(struct font *f, const struct font_glyph *g, struct gui_point pen)
 {
 	int phases = f->header->phases, x = pen.x + 32 / phases;
 
 	g += (x & 63) * phases / 64;
 	return (struct ink){
 		rect_make((x >> 6) + g->left, (pen.y >> 6) - g->top, g->width, g->height),
-		f->pictures + g->picture};
+		font_picture(f, g)};
 }
 
 /* The pen goes by the advances at scale 1, so that text is as wide as it was measured. */
@@ -216,9 +148,9 @@ void text_draw(struct gui_painter *p, struct gui_point baseline, const char *tex
 		return;
 	for (int at = 0; at < length && (pen.x >> 6) < clip.right + OVERHANG * p->scale;) {
 		uint32_t code = next_code(text, length, &at);
-		const struct font_glyph *g = glyph_of(f, code);
+		const struct font_glyph *g = font_glyph(f, code);
 		struct ink ink =
-			letter_at(letters, letters == f ? g : glyph_of(letters, code), pen);
+			letter_at(letters, letters == f ? g : font_glyph(letters, code), pen);
 
 		ink_draw(p, &clip, &ink, colour);
 		pen.x += g->advance * p->scale;

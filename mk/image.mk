@@ -18,9 +18,16 @@ $(B)/tools/mkpack: tools/mkpack.c tools/pack.c tools/pack.h lib/common/packed.c 
 	@mkdir -p $(@D)
 	$(Q)$(HOSTCC) -O2 -Wall -Wextra -I. -Ilib -Iinclude -o $@ $(filter %.c,$^)
 
-$(INITRD_PACKED): $(B)/packed/%: $(B)/initrd/% $(B)/tools/mkpack
+# The desktop is loaded at every start, and as fast as can be: it stays as it is.
+INITRD_PLAIN := $(B)/packed/bin/desktop
+
+$(filter-out $(INITRD_PLAIN),$(INITRD_PACKED)): $(B)/packed/%: $(B)/initrd/% $(B)/tools/mkpack
 	@mkdir -p $(@D)
 	$(Q)$(B)/tools/mkpack $< $@
+
+$(INITRD_PLAIN): $(B)/packed/%: $(B)/initrd/%
+	@mkdir -p $(@D)
+	$(Q)cp -p $< $@
 
 $(B)/initrd.tar: $(INITRD_PACKED) tools/make-initrd tools/transom/initrd.py
 	$(call say,PACK,$@)

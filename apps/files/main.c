@@ -10,7 +10,6 @@
 #include "files.h"
 #include "fs.h"
 #include "handle.h"
-#include "gui/transfer.h"
 #include "history.h"
 #include "job.h"
 #include "proc.h"

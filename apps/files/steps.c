@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "fs.h"
-#include "gui/file.h"
+#include "gui.h"
 
 static struct step *add(struct steps *s, enum step_kind kind, const char *from, const char *to)
 {

@@ -12,7 +12,6 @@
 #include <string.h>
 #include "files.h"
 #include "fs.h"
-#include "gui/transfer.h"
 #include "job.h"
 
 static const struct job_words copying = {"Copying...", "Copy", "could not be copied", "copied"};

@@ -78,6 +78,49 @@ def test_places_the_path_and_the_way_back_with_the_mouse(desktop, eyes, start):
     eyes("4 entries")
 
 
+def folders(desktop, eyes, *names):
+    for count, name in enumerate(names, 1):
+        desktop.press("ctrl", "shift", "n")
+        eyes("Name of the folder:")
+        desktop.type(name)
+        desktop.press("enter")
+        eyes(f"{count} entries" if count > 1 else "1 entry")
+
+
+def test_several_are_cut_pasted_deleted_and_all_of_it_is_undone(desktop, eyes, start):
+    start("files", "Search this folder")
+    folders(desktop, eyes, "one", "two", "three", "zebra")
+    desktop.press("home")
+    desktop.press("ctrl", "3")  # as icons: one, three, two, zebra
+    desktop.key("shift", True)
+    desktop.press("right")
+    desktop.press("right")
+    desktop.key("shift", False)
+    eyes("3 of 4 entries are chosen")
+    desktop.press("ctrl", "x")
+    eyes("Paste moves them.")
+    desktop.press("end")
+    desktop.press("enter")
+    eyes("zebra - Files", "ui-bold")
+    desktop.press("ctrl", "v")
+    eyes("3 of 3 entries are chosen")
+    desktop.press("delete")
+    eyes("3 entries are in the trash. Ctrl+Z brings them back.")
+    eyes("This folder is empty.")
+    desktop.press("ctrl", "z")
+    eyes("3 of 3 entries are chosen")
+    desktop.press("ctrl", "z")
+    eyes("Home - Files", "ui-bold")
+    eyes("3 of 4 entries are chosen")
+    desktop.press("ctrl", "z")  # and the folders, the last one first
+    eyes("zebra", gone=True)
+    desktop.press("ctrl", "z")
+    eyes("2 entries")
+    desktop.press("ctrl", "2")
+    desktop.press("ctrl", "a")
+    eyes("2 of 2 entries are chosen")
+
+
 def note(desktop, eyes, start, name, words):
     start("notes", "Line 1, Column 1")
     desktop.type(words)

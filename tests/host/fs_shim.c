@@ -2,6 +2,7 @@
  * tests/host/fs_shim.c - files for programs that run on the build machine: those of /System/Boot
  * are read from build/initrd, all others are in memory.
  */
+#include <assert.h>
 #include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -122,6 +123,18 @@ int FsCreate(const char *path, uint32_t flags)
 	int error = make(path, false);
 
 	return error ? error : FsOpen(path, flags);
+}
+
+int FsSeek(int handle, int offset, uint32_t whence)
+{
+	struct open *o = &opens[handle];
+
+	assert(whence == FS_SEEK_SET);
+	if (o->file)
+		fseek(o->file, offset, SEEK_SET);
+	else
+		o->position = (uint32_t)offset;
+	return offset;
 }
 
 int FsReadSync(int handle, void *buffer, uint32_t size, uint32_t flags)
