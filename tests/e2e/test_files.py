@@ -121,6 +121,43 @@ def test_several_are_cut_pasted_deleted_and_all_of_it_is_undone(desktop, eyes, s
     eyes("2 of 2 entries are chosen")
 
 
+def test_a_frame_chooses_and_places_and_paths_take_what_is_dropped(desktop, eyes, see, start):
+    start("files", "Search this folder")
+    folders(desktop, eyes, "one", "two", "zebra")
+    desktop.press("ctrl", "3")
+    x, y = see("two", 200)
+    desktop.drag(x + 250, y + 80, x - 120, y - 30)
+    eyes("3 of 3 entries are chosen")
+    desktop.click(x + 250, y + 80)
+    eyes("3 entries")
+    desktop.key("ctrl", True)
+    desktop.click(x, y)
+    desktop.click(*see("one", 200))
+    desktop.key("ctrl", False)
+    eyes("2 of 3 entries are chosen")
+    temp = see("Temp", 0, 200)
+    home = temp[0], temp[1] - 24
+    part = see("Home", 0, 200)  # in the path
+    desktop.drag(x, y, *temp)
+    eyes('2 entries are in "Temp" now.')
+    desktop.click(*temp)
+    eyes("Temp - Files", "ui-bold")
+    desktop.drag(*see("one", 200), *home)
+    eyes('"one" is in "Home" now.')
+    desktop.click(*home)
+    eyes("Home - Files", "ui-bold")
+    zebra = see("zebra", 200)
+    desktop.drag(*see("one", 200), *zebra)
+    eyes('"one" is in "zebra" now.')
+    zebra = see("zebra", 200)
+    for _ in range(2):
+        desktop.click(*zebra)
+    eyes("zebra - Files", "ui-bold")
+    eyes("1 entry")
+    desktop.drag(*zebra, *part)  # it stands where the other one did
+    eyes('"one" is in "Home" now.')
+
+
 def note(desktop, eyes, start, name, words):
     start("notes", "Line 1, Column 1")
     desktop.type(words)
