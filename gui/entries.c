@@ -31,6 +31,8 @@ bool entries_wanted(const struct fs_entry *entry, const struct gui_folder_filter
 
 	if (entry->name[0] == '.' && !filter->hidden)
 		return false;
+	if (filter->folders && entry->type != FS_TYPE_DIRECTORY)
+		return false;
 	if (filter->words && !holds(entry->name, filter->words))
 		return false;
 	if (!ending || entry->type == FS_TYPE_DIRECTORY)

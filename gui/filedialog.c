@@ -17,10 +17,11 @@
 #define START	 "/Home"
 
 struct chooser {
-	bool save;
-	struct gui_element *dialog, *places, *bar, *folder, *name, *fault;
+	bool save, folders;
+	struct gui_element *dialog, *places, *bar, *folder, *name, *fault, *hidden;
 	struct gui_element *new_folder, *question; /* dialogs of this one, NULL = not open */
-	char path[PATH_LENGTH_MAX];
+	struct gui_folder_filter filter;
+	char path[PATH_LENGTH_MAX], other[PATH_LENGTH_MAX]; /* the first one; the one asked for */
 };
 
 static char last[PATH_LENGTH_MAX] = START; /* the folder of the last answer */
@@ -111,11 +112,52 @@ static void try_to_save(struct chooser *c)
 		ask_to_replace(c);
 }
 
-static void try_to_open(struct chooser *c)
+static void try_to_choose_folder(struct chooser *c)
 {
 	const struct fs_entry *entry = GuiFolderSelected(c->folder);
 
 	if (!entry)
+		snprintf(c->path, sizeof(c->path), "%s", GuiFolderPath(c->folder));
+	if (entry && !GuiPathJoin(c->path, GuiFolderPath(c->folder), entry->name))
+		tell(c, "The path is too long.");
+	else
+		accept(c);
+}
+
+/* Several: then all of them are files with paths. */
+static const char *fault_of_many(const struct chooser *c)
+{
+	const struct fs_entry *entry = NULL;
+	char path[PATH_LENGTH_MAX];
+
+	while ((entry = GuiFolderChosen(c->folder, entry))) {
+		if (entry->type == FS_TYPE_DIRECTORY)
+			return "Choose files only, or one folder to go into.";
+		if (!GuiPathJoin(path, GuiFolderPath(c->folder), entry->name))
+			return "The path is too long.";
+	}
+	return NULL;
+}
+
+static void try_to_open_many(struct chooser *c)
+{
+	const struct fs_entry *first = GuiFolderChosen(c->folder, NULL);
+	const char *fault = fault_of_many(c);
+
+	if (!fault && !GuiPathJoin(c->path, GuiFolderPath(c->folder), first->name))
+		fault = "The path is too long.";
+	tell(c, fault);
+	if (!fault)
+		accept(c);
+}
+
+static void try_to_open(struct chooser *c)
+{
+	const struct fs_entry *entry = GuiFolderChosen(c->folder, NULL);
+
+	if (GuiFolderChosenCount(c->folder) > 1)
+		try_to_open_many(c);
+	else if (!entry)
 		tell(c, "Choose a file.");
 	else if (!GuiPathJoin(c->path, GuiFolderPath(c->folder), entry->name))
 		tell(c, "The path is too long.");
@@ -129,6 +171,8 @@ static void try(struct chooser *c)
 {
 	if (c->save)
 		try_to_save(c);
+	else if (c->folders)
+		try_to_choose_folder(c);
 	else
 		try_to_open(c);
 }
@@ -246,7 +290,6 @@ static void add_folder(struct gui_element *e, const struct gui_file_dialog *o)
 {
 	struct gui_element *row = GuiRowCreate(e);
 	struct chooser *c = chooser_of(e);
-	struct gui_folder_filter filter = {.endings = o->endings};
 	struct rect area = GuiWorkArea();
 	int width = rect_width(area) - AROUND_X, height = rect_height(area) - AROUND_Y;
 
@@ -257,7 +300,34 @@ static void add_folder(struct gui_element *e, const struct gui_file_dialog *o)
 	GuiSetAlign(c->places, GUI_ALIGN_FILL, GUI_ALIGN_FILL);
 	c->folder = GuiFolderCreate(row);
 	GuiSetAlign(c->folder, GUI_ALIGN_FILL, GUI_ALIGN_FILL);
-	GuiFolderFilter(c->folder, &filter);
+	GuiFolderSetMany(c->folder, o->many && !o->save && !o->folders);
+	c->filter = (struct gui_folder_filter){.endings = o->endings, .folders = o->folders};
+	GuiFolderFilter(c->folder, &c->filter);
+}
+
+static int on_hidden(struct gui_element *check, struct msg *msg)
+{
+	struct chooser *c = GuiUser(check);
+
+	if (msg->code != MSG_CHANGED)
+		return 0;
+	c->filter.hidden = GuiCheckGet(check);
+	GuiFolderFilter(c->folder, &c->filter);
+	return 1;
+}
+
+static void add_bottom(struct gui_element *e)
+{
+	struct gui_element *row = GuiRowCreate(e);
+	struct chooser *c = chooser_of(e);
+
+	c->hidden = GuiCheckCreate(row, "Show &hidden files");
+	GuiSetUser(c->hidden, c);
+	GuiSetHandler(c->hidden, on_hidden);
+	c->fault = GuiLabelCreate(row, "");
+	GuiSetExpand(c->fault, 1, 0);
+	GuiLabelSetStyle(c->fault, GUI_FONT_UI | GUI_TEXT_RIGHT);
+	GuiLabelSetColour(c->fault, GUI_COLOUR_WARNING);
 }
 
 /* A folder that is gone is no place to begin. */
@@ -272,7 +342,11 @@ struct gui_element *GuiFileDialogOpen(struct gui_element *owner, const struct gu
 {
 	static const char *const opens[] = {"Cancel", "Open", NULL};
 	static const char *const saves[] = {"Cancel", "Save", NULL};
-	const char *title = o->title ? o->title : o->save ? "Save As" : "Open";
+	static const char *const chooses[] = {"Cancel", "Choose", NULL};
+	const char *title = o->title	 ? o->title
+			    : o->save	 ? "Save As"
+			    : o->folders ? "Choose Folder"
+					 : "Open";
 	struct gui_element *dialog = GuiDialogCreate(owner, title), *e;
 	struct chooser *c;
 
@@ -284,6 +358,7 @@ struct gui_element *GuiFileDialogOpen(struct gui_element *owner, const struct gu
 	element_init_layout(e, LAYOUT_COLUMN, GUI_ALIGN_FILL, GUI_ALIGN_FILL);
 	c = chooser_of(e);
 	c->save = o->save;
+	c->folders = o->folders && !o->save;
 	c->dialog = dialog;
 	dialog_find(dialog)->subject = e;
 	dialog_find(dialog)->answered = answered;
@@ -291,12 +366,11 @@ struct gui_element *GuiFileDialogOpen(struct gui_element *owner, const struct gu
 	add_folder(e, o);
 	if (o->save)
 		add_name(e, o);
-	c->fault = GuiLabelCreate(e, "");
-	GuiLabelSetColour(c->fault, GUI_COLOUR_WARNING);
+	add_bottom(e);
 	GuiSetHandler(dialog, on_dialog);
 	begin(c, o->folder);
 	GuiFocus(o->save ? c->name : c->folder->first);
-	GuiDialogButtons(dialog, o->save ? saves : opens, 1);
+	GuiDialogButtons(dialog, o->save ? saves : o->folders ? chooses : opens, 1);
 	return dialog;
 }
 
@@ -305,4 +379,19 @@ const char *GuiFileDialogPath(const struct gui_element *dialog)
 	const struct chooser *c = chooser_in(dialog);
 
 	return c ? c->path : "";
+}
+
+const char *GuiFileDialogPathAt(const struct gui_element *dialog, int index)
+{
+	struct chooser *c = chooser_in(dialog);
+	const struct fs_entry *entry = NULL;
+
+	if (!c || index <= 0 || GuiFolderChosenCount(c->folder) < 2)
+		return c && index == 0 ? c->path : NULL;
+	do
+		entry = GuiFolderChosen(c->folder, entry);
+	while (entry && index--);
+	if (!entry || !GuiPathJoin(c->other, GuiFolderPath(c->folder), entry->name))
+		return NULL;
+	return c->other;
 }

@@ -89,6 +89,7 @@ static int read(struct folder *f)
 		snprintf(f->empty, sizeof(f->empty), "%s",
 			 f->filter.words && *f->filter.words ? "No name here contains that."
 			 : f->filter.endings		     ? "No such files are here."
+			 : f->filter.folders		     ? "There are no folders here."
 							     : "This folder is empty.");
 	GuiListSetEmptyText(f->list, f->empty);
 	fill(f);

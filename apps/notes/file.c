@@ -125,6 +125,8 @@ bool file_open(const char *from)
 	if (why) {
 		tell("opened", why);
 		strcpy(path, before);
+	} else {
+		recent_touch(path);
 	}
 	show_title(GuiTextareaModified(area));
 	return !why;
@@ -189,6 +191,7 @@ bool file_save(const char *to)
 		strcpy(path, before);
 		return false;
 	}
+	recent_touch(path);
 	GuiTextareaSetModified(area, false);
 	show_title(false);
 	return true;

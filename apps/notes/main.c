@@ -18,12 +18,13 @@ static struct gui_element *question, *chooser; /* open now, NULL = none */
 static uint32_t asked_for;		       /* the action that waits for an answer, 0 = none */
 static bool saving;			       /* what the chooser is for */
 static char folder_path[PATH_LENGTH_MAX];
-static char dropped[PATH_LENGTH_MAX]; /* a file that was dropped, to open */
+static char dropped[PATH_LENGTH_MAX]; /* a file that was dropped or chosen, to open */
 
 /* clang-format off */
 static const struct gui_action actions[] = {
 	{ACTION_NEW, "&New", "new", "Ctrl+N", "Begin a new note", 0},
 	{ACTION_OPEN, "&Open...", "open", "Ctrl+O", "Open a file", 0},
+	{ACTION_RECENT, "Open &Recent...", NULL, "Ctrl+Shift+O", "Open a file that was open before", 0},
 	{ACTION_SAVE, "&Save", "save", "Ctrl+S", "Save the note in its file", 0},
 	{ACTION_SAVE_AS, "Save &As...", NULL, "Ctrl+Shift+S", "Save the note in another file", 0},
 	{ACTION_CLOSE, "&Close", NULL, "Ctrl+W", "Close this window", 0},
@@ -44,8 +45,9 @@ static const struct gui_action actions[] = {
 };
 /* clang-format on */
 
-static const uint32_t file_menu[] = {ACTION_NEW,   ACTION_OPEN, 0, ACTION_SAVE, ACTION_SAVE_AS, 0,
-				     ACTION_CLOSE, GUI_MENU_END};
+static const uint32_t file_menu[] = {ACTION_NEW, ACTION_OPEN,  ACTION_RECENT,
+				     0,		 ACTION_SAVE,  ACTION_SAVE_AS,
+				     0,		 ACTION_CLOSE, GUI_MENU_END};
 static const uint32_t edit_menu[] = {
 	ACTION_UNDO,
 	ACTION_REDO,
@@ -227,13 +229,25 @@ static int view(uint32_t action)
 	return 1;
 }
 
+static int open_path(const char *path)
+{
+	snprintf(dropped, sizeof(dropped), "%s", path);
+	do_or_ask(ACTION_OPEN_DROPPED);
+	return 1;
+}
+
 static int act(uint32_t action)
 {
+	if (recent_path(action))
+		return open_path(recent_path(action));
 	switch (action) {
 	case ACTION_NEW:
 	case ACTION_OPEN:
 	case ACTION_CLOSE:
 		do_or_ask(action);
+		return 1;
+	case ACTION_RECENT:
+		recent_open_menu();
 		return 1;
 	case ACTION_SAVE:
 	case ACTION_SAVE_AS:
@@ -300,9 +314,7 @@ static int drag_file(const struct msg *msg)
 		GuiDragAccept(msg->params[1] & DRAG_COPY);
 		return 1;
 	}
-	snprintf(dropped, sizeof(dropped), "%s", path);
-	do_or_ask(ACTION_OPEN_DROPPED);
-	return 1;
+	return open_path(path);
 }
 
 /* The caret tells nobody where it goes: look after every key and press. */

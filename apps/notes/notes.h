@@ -3,6 +3,7 @@
  *
  *	main.c     the window, its actions, the question before text is lost
  *	file.c     the file the note is in
+ *	recent.c   the files that were open last
  *	find.c     the bar for finding and replacing
  *	replace.c  all matches at once
  *	status.c   the status bar, and which actions can be done
@@ -32,7 +33,11 @@ enum notes_action {
 	ACTION_LINE_NUMBERS,
 	ACTION_WRAP,
 	ACTION_STATUS_BAR,
+	ACTION_RECENT,
+	ACTION_RECENT_FIRST = 100, /* and those of the other files */
 };
+
+#define RECENT_MOST 8
 
 extern struct gui_element *window, *area;
 
@@ -43,6 +48,11 @@ bool file_open(const char *path);
 bool file_save(const char *path);
 void file_new(void);
 void file_changed(void); /* the text may have been */
+
+/* recent.c */
+void recent_touch(const char *path);	  /* was opened or saved */
+void recent_open_menu(void);		  /* answers ACTION_RECENT_FIRST and on, to the window */
+const char *recent_path(uint32_t action); /* of the menu; NULL: it is none of those */
 
 /* find.c */
 void find_create(void);

@@ -57,6 +57,7 @@ struct gui_folder_filter {
 	const char *const *endings;
 	const char *words; /* either case; NULL or empty = all; forgotten when it is read again */
 	bool hidden;
+	bool folders; /* nothing else */
 };
 void GuiFolderFilter(struct gui_element *folder, const struct gui_folder_filter *filter);
 /* On: entries can be pulled out as files (GuiDragFiles; MSG_DRAG_END comes to the folder, whoever
@@ -82,16 +83,20 @@ void GuiPlacesSetDrop(struct gui_element *places, bool on);	  /* as GuiPathbarSe
 const char *GuiPlacesDropped(const struct gui_element *places);
 
 /* MSG_ANSWER 1: GuiFileDialogPath is what was chosen, until the dialog is gone. A name that is
- * taken is asked about before. */
+ * taken is asked about before. Hidden entries are shown if the user asks for them. */
 struct gui_file_dialog {
-	const char *title;  /* NULL: "Open", "Save As" */
+	const char *title;  /* NULL: "Open", "Save As", "Choose Folder" */
 	const char *folder; /* where it begins; NULL: where the last one ended, at first /Home */
 	const char *name;   /* that is offered for saving */
 	const char *const *endings;
 	bool save;
+	bool many;    /* several files can be opened */
+	bool folders; /* a folder is asked for: the one that is selected, or else the one shown */
 };
 struct gui_element *GuiFileDialogOpen(struct gui_element *owner,
 				      const struct gui_file_dialog *options);
 const char *GuiFileDialogPath(const struct gui_element *dialog);
+/* The first one, the second one..., 0.. - until the next call; NULL: there are no more. */
+const char *GuiFileDialogPathAt(const struct gui_element *dialog, int index);
 
 #endif

@@ -209,6 +209,53 @@ static void test_opening(void **state)
 	remove_files();
 }
 
+/* Only folders are shown; what is selected is the answer, or else the folder itself. */
+static void test_choosing_a_folder(void **state)
+{
+	struct gui_file_dialog options = {.folders = true, .folder = "/Temp"};
+
+	(void)state;
+	make_files();
+	open_dialog(&options);
+	GuiDialogAnswer(dialog, 1);
+	shim_run();
+	assert_int_equal(answers, 1);
+	assert_string_equal(path, "/Temp");
+	close_window();
+	open_dialog(&options);
+	key(KEY_END);
+	GuiDialogAnswer(dialog, 1);
+	shim_run();
+	assert_string_equal(path, "/Temp/zoo");
+	close_window();
+	remove_files();
+}
+
+static void test_opening_several(void **state)
+{
+	uint32_t id;
+
+	(void)state;
+	make_files();
+	open_dialog(&(struct gui_file_dialog){.many = true, .folder = "/Temp"});
+	id = GuiWindowId(dialog);
+	key(KEY_END);
+	shim_key(id, KEY_HOME, MOD_SHIFT, 0); /* the folder too */
+	GuiDialogAnswer(dialog, 1);
+	shim_run();
+	assert_int_equal(answers, 0);
+	key(KEY_END);
+	shim_key(id, KEY_UP, MOD_SHIFT, 0);
+	assert_string_equal(GuiFileDialogPathAt(dialog, 1), "/Temp/c.txt");
+	assert_null(GuiFileDialogPathAt(dialog, 2));
+	GuiDialogAnswer(dialog, 1);
+	shim_run();
+	assert_int_equal(answers, 1);
+	assert_string_equal(path, "/Temp/B.txt");
+	close_window();
+	remove_files();
+}
+
 static void test_saving(void **state)
 {
 	(void)state;
@@ -262,6 +309,8 @@ int main(void)
 		cmocka_unit_test(test_paths_as_files_that_are_handed_on),
 		cmocka_unit_test(test_entries),
 		cmocka_unit_test(test_opening),
+		cmocka_unit_test(test_choosing_a_folder),
+		cmocka_unit_test(test_opening_several),
 		cmocka_unit_test(test_saving),
 		cmocka_unit_test(test_replacing),
 	};

@@ -1,4 +1,4 @@
-/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c apps/notes/file.c apps/notes/find.c apps/notes/replace.c apps/notes/status.c */
+/* uses32: gui/ lib/common/utf8.c tests/host/gui_shim.c tests/host/fs_shim.c apps/notes/file.c apps/notes/recent.c apps/notes/find.c apps/notes/replace.c apps/notes/status.c */
 /* tests/host/test_notes.c - Notes: finding, replacing, its actions, the question before text is
  * lost. */
 #include "mini.h"
@@ -233,6 +233,34 @@ static void test_saving_at_the_end(void **state)
 	assert_false(shim_alive(id));
 }
 
+/* The newest first, each once, so many and no more; chosen, it is opened. */
+static void test_recent_files(void **state)
+{
+	char path[32];
+
+	(void)state;
+	for (int i = 0; i < RECENT_MOST + 3; i++) {
+		snprintf(path, sizeof(path), "/Temp/%d.txt", i);
+		recent_touch(path);
+	}
+	recent_touch("/Temp/5.txt");
+	open_notes("");
+	GuiActionDo(window, ACTION_RECENT);
+	shim_run();
+	assert_string_equal(recent_path(ACTION_RECENT_FIRST), "/Temp/5.txt");
+	assert_string_equal(recent_path(ACTION_RECENT_FIRST + 1), "/Temp/10.txt");
+	assert_string_equal(recent_path(ACTION_RECENT_FIRST + RECENT_MOST - 1), "/Temp/3.txt");
+	assert_null(recent_path(ACTION_RECENT_FIRST + RECENT_MOST));
+	assert_null(recent_path(ACTION_OPEN));
+	FsClose(FsOpen("/Temp/5.txt", FS_WRITE | FS_CREATE));
+	act(ACTION_RECENT_FIRST);
+	assert_string_equal(file_path(), "/Temp/5.txt");
+	GuiDestroy(window);
+	shim_run();
+	FsRemove("/Temp/5.txt");
+	FsRemove("/Home/.notes-recent");
+}
+
 static void test_actions_follow_the_text(void **state)
 {
 	(void)state;
@@ -266,6 +294,7 @@ int main(void)
 		cmocka_unit_test(test_saving_and_opening),
 		cmocka_unit_test(test_a_full_disk_loses_nothing),
 		cmocka_unit_test(test_saving_at_the_end),
+		cmocka_unit_test(test_recent_files),
 		cmocka_unit_test(test_actions_follow_the_text),
 	};
 
