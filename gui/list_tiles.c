@@ -15,13 +15,13 @@ void list_shape(struct list *l)
 {
 	switch (l->look) {
 	case GUI_LIST_ROWS:
-		row_view_shape(&l->view, GUI_ROW_HEIGHT, 0);
+		row_view_shape(&l->view, GUI_ROW_HEIGHT, 0, false);
 		break;
 	case GUI_LIST_NAMES:
-		row_view_shape(&l->view, GUI_ROW_HEIGHT, NAME_WIDTH);
+		row_view_shape(&l->view, GUI_ROW_HEIGHT, NAME_WIDTH, true);
 		break;
 	case GUI_LIST_ICONS:
-		row_view_shape(&l->view, ICON_HEIGHT, ICON_WIDTH);
+		row_view_shape(&l->view, ICON_HEIGHT, ICON_WIDTH, false);
 		break;
 	}
 }

@@ -18,16 +18,18 @@ void row_view_init(struct row_view *v, const char *(*text)(const struct gui_elem
 	v->mouse.x = -1;
 }
 
-void row_view_shape(struct row_view *v, int height, int tile)
+void row_view_shape(struct row_view *v, int height, int tile, bool stretch)
 {
 	v->height = height;
-	v->tile = tile;
+	v->tile = v->tile_least = tile;
+	v->stretch = stretch;
 }
 
 /* Of all rows, where so much room is for them. */
 static int total_height(struct row_view *v, int width)
 {
-	v->across = v->tile && width > v->tile ? width / v->tile : 1;
+	v->across = v->tile_least && width > v->tile_least ? width / v->tile_least : 1;
+	v->tile = v->stretch ? width / v->across : v->tile_least;
 	return (v->count + v->across - 1) / v->across * v->height;
 }
 

@@ -19,6 +19,8 @@ struct row_view {
 	int count, selected, hovered;
 	int height;		/* of a row */
 	int tile;		/* width of a row; 0: that of the area */
+	int tile_least;		/* before it is stretched */
+	bool stretch;		/* no room is left beside the last one */
 	int across;		/* rows side by side, 1 without tiles */
 	int target;		/* what is dragged would go into it; -1 = none */
 	bool at_end;		/* scrolled to the end: stay there when rows come */
@@ -39,9 +41,9 @@ bool row_view_settle(struct gui_element *e, struct row_view *v, struct rect room
 
 void row_view_to(struct gui_element *e, struct row_view *v, int x, int y);
 void row_view_show(struct gui_element *e, struct row_view *v, int row);
-/* Rows of this height, side by side where they are tiles of this width (0: they are not). To be
- * settled afterwards. */
-void row_view_shape(struct row_view *v, int height, int tile);
+/* Rows of this height, side by side where they are tiles of this width (0: they are not), or of
+ * more with `stretch`. To be settled afterwards. */
+void row_view_shape(struct row_view *v, int height, int tile, bool stretch);
 struct rect row_view_rect(const struct row_view *v, int row);
 int row_view_at(const struct row_view *v, int x, int y);
 void row_view_invalidate(struct gui_element *e, const struct row_view *v, int row);
