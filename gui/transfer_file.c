@@ -93,10 +93,11 @@ static char **paths_of(const char *list)
 {
 	int most = count_lines(list), count = 0;
 	char **paths = malloc(((size_t)most + 1) * sizeof(*paths) + strlen(list) + 1);
-	char path[PATH_LENGTH_MAX], *to = (char *)(paths + most + 1);
+	char path[PATH_LENGTH_MAX], *to;
 
 	if (!paths)
 		return NULL;
+	to = (char *)(paths + most + 1);
 	for (; *list; list = uri_next(list)) {
 		if (!uri_to_path(path, list))
 			continue;
