@@ -155,7 +155,6 @@ static void press(struct gui_window *w, uint32_t part, const struct msg *msg)
 	if (part & FRAME_BUTTONS) {
 		w->frame.pressed = part;
 		repaint_title(w);
-		WndSetCapture(w->id);
 	} else if (part == FRAME_TITLE && msg->params[2] == 2) {
 		frame_maximise(w, w->frame.place != ARRANGE_MAXIMISE);
 	} else {
@@ -180,7 +179,6 @@ static void release(struct gui_window *w, uint32_t part)
 	if (w->frame.dragging)
 		frame_drag_end(w);
 	w->frame.pressed = 0;
-	WndReleaseCapture();
 	repaint_title(w);
 	if (pressed && part == pressed) {
 		set_hovered(w, frame_button(w, 0) == part ? part : 0);

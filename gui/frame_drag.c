@@ -24,7 +24,6 @@ void frame_drag_begin(struct gui_window *w, uint32_t part)
 {
 	begin(w);
 	w->frame.dragging = part;
-	WndSetCapture(w->id);
 }
 
 /* An arranged window gets its old size back under the pointer. */
@@ -113,16 +112,12 @@ void frame_drag_cancel(struct gui_window *w)
 /* Back to where it was. */
 static void undo(struct gui_window *w)
 {
-	bool dragging = w->frame.dragging;
-
 	frame_drag_cancel(w);
 	window_set_outer(w, rect_equal(w->frame.before, w->screen) ? w->screen : w->frame.before);
 	w->frame.place = w->frame.place_before;
 	w->frame.restore = w->frame.restore_before;
 	if (w->frame.place != ARRANGE_RESTORE)
 		window_set_outer(w, arrange_rect(w, w->frame.place));
-	if (dragging)
-		WndReleaseCapture();
 	window_invalidate_all(w);
 }
 

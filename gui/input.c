@@ -201,7 +201,6 @@ static void press(struct gui_window *w, struct gui_element *e, const struct msg 
 	if (focus)
 		input_focus(w, focus);
 	set_pressed(w, e);
-	WndSetCapture(w->id);
 	if (!give(e, msg) && MSG_BUTTON(msg->params[1]) == BUTTON_RIGHT && w->pressed == e)
 		ask_context(e, msg);
 }
@@ -211,7 +210,6 @@ static void release(struct gui_window *w, struct gui_element *e, const struct ms
 	bool last = MSG_BUTTONS(msg->params[1]) == 0;
 
 	if (last && w->pressed) {
-		WndReleaseCapture();
 		e->flags &= ~ELEMENT_PRESSED;
 		w->pressed = NULL;
 		GuiInvalidate(e);

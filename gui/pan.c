@@ -131,11 +131,8 @@ bool pan_mouse(struct gui_window *w, const struct msg *msg)
 	mine = bar_mouse(w, &w->pan.upright, msg);
 	mine |= bar_mouse(w, &w->pan.flat, msg);
 	if (pan_held(w) && !held) {
-		WndSetCapture(w->id);
 		hit_forget(w);
 		WndSetTimer(w->id, PAN_TIMER, FIRST_MS, TIMER_ONCE);
-	} else if (held && !pan_held(w)) {
-		WndReleaseCapture();
 	}
 	follow(w, before);
 	if (mine)

@@ -73,8 +73,12 @@ uint32_t WndGetFocus(void);
 int WndActivate(uint32_t window);
 
 /* All mouse messages go to this window until WndReleaseCapture or until it is gone, hidden or
- * blocked by a modal window. -EINVAL it is hidden or blocked; -EBUSY another process holds the
- * capture with a button down. */
+ * blocked by a modal window; then it gets MSG_CAPTURE_LOST. A window that is pressed needs no
+ * capture: it has the mouse until the last button goes up, and loses it in the same cases, to a
+ * capture and when a drag begins, with MSG_CAPTURE_LOST too. (To
+ * capture it then and to give it up at the release would be late in a slow program, which would
+ * get the next press on another window.) -EINVAL it is hidden or blocked; -EBUSY a window of
+ * another process has the mouse with a button down. */
 int WndSetCapture(uint32_t window);
 int WndReleaseCapture(void);
 

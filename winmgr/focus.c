@@ -104,6 +104,8 @@ void focus_set_capture(struct window *w)
 
 	if (w == before)
 		return;
+	if (w && !before)
+		route_lose_press(w);
 	focus_capture = w;
 	if (before)
 		window_notify(before, MSG_CAPTURE_LOST, id_of(w));

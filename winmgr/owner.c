@@ -2,6 +2,7 @@
 #include "winmgr/owner.h"
 #include "abi/error.h"
 #include "winmgr/focus.h"
+#include "winmgr/route.h"
 
 static uint32_t owned; /* windows that belong to another: mostly none, and nothing is looked for */
 
@@ -133,10 +134,13 @@ void owner_minimise(struct window *w, bool minimised)
 
 void owner_settle(void)
 {
-	struct window *modal = focus_active ? owner_blocker(focus_active) : NULL;
+	struct window *modal = focus_active ? owner_blocker(focus_active) : NULL, *pressed;
 
 	if (focus_capture && owner_blocker(focus_capture))
 		focus_set_capture(NULL);
+	pressed = route_pressed();
+	if (pressed && owner_blocker(pressed))
+		route_lose_press(NULL);
 	if (!modal)
 		return;
 	if (modal->flags & WND_NO_FOCUS)

@@ -44,15 +44,10 @@ void route_window_gone(struct window *w)
 void route_window_hidden(struct window *w)
 {
 	if (pressed == w)
-		pressed = NULL;
+		route_lose_press(NULL);
 	if (click.window == w)
 		click.window = NULL;
 	rest_window_gone(w);
-}
-
-bool route_button_down(void)
-{
-	return buttons != 0;
 }
 
 static uint32_t place_in(const struct window *w)
@@ -126,11 +121,23 @@ struct window *route_pressed(void)
 	return !buttons ? NULL : focus_capture ? focus_capture : pressed;
 }
 
+void route_lose_press(const struct window *to)
+{
+	struct window *before = pressed;
+
+	if (!before || before == to)
+		return;
+	pressed = NULL;
+	if (before != focus_capture)
+		window_notify(before, MSG_CAPTURE_LOST, to ? to->id : 0);
+}
+
 void route_give_mouse(void)
 {
 	set_hover(NULL, rdtsc());
+	route_lose_press(NULL);
 	focus_set_capture(NULL);
-	pressed = click.window = NULL;
+	click.window = NULL;
 	dragging = buttons;
 }
 

@@ -25,11 +25,12 @@ bool route_desktop_key(uint32_t key, uint32_t held);
 void route_window_gone(struct window *w);
 void route_window_hidden(struct window *w);
 
-/* winmgr_lock held: is any mouse button down? */
-bool route_button_down(void);
-
 /* winmgr_lock held: the window that has the mouse because a button is down; NULL: none. */
 struct window *route_pressed(void);
+
+/* winmgr_lock held: the window that has the mouse because it was pressed has it no longer, unless
+ * it is `to`; it is told as if it had captured it. */
+void route_lose_press(const struct window *to);
 
 /* winmgr_lock held: a drag begins; who had the mouse loses it and hears of no release. */
 void route_give_mouse(void);

@@ -49,14 +49,15 @@ int32_t sys_wnd_activate(uint32_t window)
 
 int32_t sys_wnd_set_capture(uint32_t window)
 {
-	struct window *w;
+	struct window *w, *pressed;
 	int error = access_enter(window, false, &w);
 
 	if (error)
 		return error;
 	if (!window_shown(w) || owner_blocker(w))
 		return access_leave(-EINVAL);
-	if (focus_capture && !access_owns(focus_capture) && route_button_down())
+	pressed = route_pressed();
+	if (pressed && !access_owns(pressed))
 		return access_leave(-EBUSY);
 	focus_set_capture(w);
 	return access_leave(0);

@@ -237,6 +237,46 @@ TEST(capture_takes_the_mouse)
 	EQ(next(MSG_MOUSEMOVE).window, right);
 }
 
+TEST(a_press_holds_the_mouse_until_it_is_taken)
+{
+	struct msg m;
+
+	begin();
+	move(150, 150);
+	button(BUTTON_LEFT, 1);
+	next(MSG_MOUSEDOWN);
+	tap_drain();
+	move(320, 110);
+	EQ(next(MSG_MOUSEMOVE).window, left);
+	EQ(WndSetCapture(right), 0);
+	NEED(tap_message(MSG_CAPTURE_LOST, &m));
+	EQ(m.window, left);
+	EQ(m.params[0], right);
+	move(330, 110);
+	EQ(next(MSG_MOUSEMOVE).window, right);
+	button(BUTTON_LEFT, 0);
+	EQ(next(MSG_MOUSEUP).window, right);
+	EQ(WndReleaseCapture(), 0);
+	tap_drain();
+}
+
+TEST(a_pressed_window_that_is_hidden_loses_the_mouse)
+{
+	struct msg m;
+
+	begin();
+	move(150, 150);
+	button(BUTTON_LEFT, 1);
+	next(MSG_MOUSEDOWN);
+	tap_drain();
+	EQ(WndShow(left, 0), 0);
+	NEED(tap_message(MSG_CAPTURE_LOST, &m));
+	EQ(m.window, left);
+	button(BUTTON_LEFT, 0);
+	EQ(WndShow(left, 1), 0);
+	tap_drain();
+}
+
 /* ---- merging
  * ------------------------------------------------------------------------------------------- */
 
@@ -502,6 +542,8 @@ int main(int argc, char **argv)
 						T(clicks_are_counted),
 						T(the_wheel_turns_below_the_pointer),
 						T(capture_takes_the_mouse),
+						T(a_press_holds_the_mouse_until_it_is_taken),
+						T(a_pressed_window_that_is_hidden_loses_the_mouse),
 						T(moves_merge_with_the_tail),
 						T(every_move_has_its_points),
 						T(the_oldest_points_go_first),

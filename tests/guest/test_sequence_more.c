@@ -234,6 +234,7 @@ SEQUENCE(dragged_and_dropped)
 {
 	static const struct seq_item expected[] = {
 		M('A', MSG_MOUSELEAVE),
+		M1('A', MSG_CAPTURE_LOST, 0), /* it was pressed */
 		M('A', MSG_DRAG_ENTER),
 		M('A', MSG_DRAG_LEAVE),
 		M('B', MSG_DRAG_ENTER),

@@ -135,13 +135,11 @@ static void test_resize_limit(void **state)
 	shim_mouse(id, MSG_MOUSEMOVE, (struct gui_point){1, 100}, 0);
 	assert_int_equal(shim_cursor(id), CURSOR_SIZE_H);
 	shim_mouse(id, MSG_MOUSEDOWN, (struct gui_point){1, 100}, BUTTON_LEFT);
-	assert_int_equal(shim_captured(), id);
 	shim_mouse(id, MSG_MOUSEMOVE, (struct gui_point){390, 100}, 0);
 	shim_mouse(id, MSG_MOUSEUP, (struct gui_point){390, 100}, BUTTON_LEFT);
 	after = shim_rect(id);
 	assert_int_equal(after.right, before.right);
 	assert_int_equal(rect_width(after), 250 + 34);
-	assert_int_equal(shim_captured(), 0);
 	GuiDestroy(w);
 	shim_run();
 }

@@ -280,13 +280,11 @@ static void test_bar_is_dragged(void **state)
 	(void)state;
 	shim_mouse(id, MSG_MOUSEDOWN, (struct gui_point){x, GUI_TITLE_HEIGHT + 8}, BUTTON_LEFT);
 	shim_run();
-	assert_int_equal(shim_captured(), id);
 	shim_mouse(id, MSG_MOUSEMOVE, (struct gui_point){x, rect_height(r) + 300}, BUTTON_LEFT);
 	shim_run();
 	assert_true(seen(last));
 	shim_mouse(id, MSG_MOUSEUP, (struct gui_point){x, rect_height(r) + 300}, BUTTON_LEFT);
 	shim_run();
-	assert_int_equal(shim_captured(), 0);
 	close(w);
 }
 
