@@ -12,6 +12,7 @@ const struct program programs[] = {
 	{"Bus Map", "who is connected to whom messages ports shared memory buses live picture", "network", "busmap", PRIV_DEBUG},
 	{"Port Chat", "talk port stream two processes demo", "network", "portchat", 0},
 	{"Bus Chat", "talk kbus bus names request reply announcement demo", "buschat", "buschat", 0},
+	{"Capabilities", "peers nodes handles give lamp processes demo", "lock", "capdemo", 0},
 	{"Messages", "spy watch debug queue events figures latency", "messages", "messages", PRIV_DEBUG},
 	{"MBus Viewer", "buses rings consumers publish objects drops watch", "bus", "mbusview", 0},
 	{"Terminal", "console shell command line prompt", "terminal", "console", PRIV_DEBUG},
