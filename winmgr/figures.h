@@ -32,7 +32,10 @@ static inline struct figures *figures_of(uint32_t code)
 /* A message of this code has come into a queue, or is being sent. */
 static inline void figures_post(uint32_t code)
 {
-	figures_posted[code < FIGURES_CODES ? figures_line[code] : 0]++;
+	if (__builtin_expect(code >= FIGURES_CODES, 1))
+		figures_posted[0]++;
+	else
+		figures_posted[figures_line[code]]++;
 }
 
 static inline void figures_count(uint32_t *buckets, uint32_t spans)
