@@ -100,6 +100,10 @@ int shell_end(struct shell *shell)
 {
 	int status = shell->flow == FLOW_INTERRUPT ? STATUS_INTERRUPT : shell->status;
 
+	/* What was said at the last moment: perhaps the reader went because the whole job is ended.
+	 */
+	if (shell->system->interrupted(shell->system->context))
+		trap_interrupt(shell);
 	if (shell->told)
 		return shell->told;
 	shell->flow = FLOW_NONE;
