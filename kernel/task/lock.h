@@ -13,6 +13,7 @@
  *	[m] ports, then stream	  ipc: names and backlogs; one direction of bytes
  *	[m] buses		  ipc: names, who has made and attached what
  *	[m] KBus table, file, bus ipc: connections of processes; what one reads and writes; bindings
+ *	[m] codes, random numbers winmgr: registered codes; fs: the generator
  *	[s] process table	  task: list of all, ids
  *	[s] process lock	  task: threads of one process
  *	[s] handle table, operations, mailboxes
@@ -20,14 +21,14 @@
  *	[s] window slot, threads' queues, futex bucket, frames
  *	[s] bus			  ipc: its list of consumers
  *	[s] queue / waitable	  in ascending address
- *	[s] spy ring, hung queues
+ *	[s] spies, hung queues
  *	[s] run queue		  task: ready threads, states
  *	[s] clock of the GUI
  *	[s] timer wheel
  *	[s] address space	  mem: one space's regions and page tables
- *	[s] area
+ *	[s] shared areas, then area
  *	[s] heap, vmap, then page mem
- *	[s] thread ids, families, keyboard, serial, trace, log
+ *	[s] thread ids, families, serials of nodes, open raw devices, keyboard, serial, trace, log
  *
  * A page fault takes the lock of the address space, so no copy to or from user memory under a
  * spinlock; under a mutex it is allowed. docs/locks.md has the picture and the rules.
