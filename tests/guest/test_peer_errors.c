@@ -181,6 +181,54 @@ TEST(receiving)
 	pair_end(&p);
 }
 
+/* The slice of the message before is given back first, whatever comes then. */
+TEST(releasing_with_a_receive)
+{
+	struct peer_message m = {.offset = 64};
+
+	p = pair_make();
+	EQ(PeerReceive(p.owner, &m, PEER_RELEASE, 0), -ENXIO); /* there is none */
+	EQ(PeerReceive(p.owner, (struct peer_message *)4, PEER_RELEASE, 0), -EFAULT);
+	EQ(send_bytes(p.user, p.cap, "one"), 1);
+	EQ(send_bytes(p.user, p.cap, "two"), 1);
+	m = receive(p.owner);
+	EQ(PeerReceive(p.owner, &m, PEER_RELEASE, 0), 0);
+	CHECK(!memcmp(p.owner_pool + m.offset, "two", 3));
+	EQ(query(p.owner).slices.used, 1);
+	EQ(PeerReceive(p.owner, &m, PEER_RELEASE, 0), -EAGAIN);
+	EQ(query(p.owner).slices.used, 0);
+	EQ(PeerReceive(p.owner, &m, PEER_RELEASE, 0), -ENXIO);
+	pair_end(&p);
+}
+
+/* What sending refuses is its error, and nothing is received; else it was sent, whatever comes. */
+TEST(exchanging)
+{
+	struct peer_message m = {.kind = 77};
+	uint64_t to = UNKNOWN;
+	struct peer_send s = {.to = &to, .to_count = 1};
+
+	p = pair_make();
+	EQ(send_bytes(p.owner, NODE, "waits"), 1);
+	EQ(PeerExchange(p.owner, &s, &m, 0, WAIT_FOREVER), -ENXIO);
+	EQ(PeerExchange(p.owner, &s, &m, 0x100, 0), -EINVAL);
+	EQ(PeerExchange(p.owner, (struct peer_send *)4, &m, 0, 0), -EFAULT);
+	EQ(query(p.owner).waiting, 1);
+	EQ(m.kind, 77);
+	to = p.cap;
+	EQ(PeerExchange(p.user, &s, &m, 0, 0), -EAGAIN); /* sent */
+	EQ(PeerExchange(p.user, &s, &m, 0, 1), -ETIMEDOUT);
+	EQ(query(p.owner).waiting, 3);
+	to = NODE;
+	EQ(PeerExchange(p.owner, &s, &m, 0, 0), 0);
+	EQ(m.size, 5);
+	EQ(PeerExchange(p.owner, &s, &m, PEER_RELEASE, 0), 0);
+	EQ(query(p.owner).waiting, 3);
+	EQ(PeerDisconnect(p.owner), 0);
+	EQ(PeerExchange(p.owner, &s, &m, 0, 0), -ESHUTDOWN);
+	pair_end(&p);
+}
+
 TEST(too_few_handles_leave_the_message)
 {
 	int events[3] = {EvtCreate(0), EvtCreate(0), EvtCreate(0)};
@@ -397,6 +445,8 @@ int main(int argc, char **argv)
 						T(ids_that_name_nothing),
 						T(files_that_cannot_travel),
 						T(receiving),
+						T(releasing_with_a_receive),
+						T(exchanging),
 						T(too_few_handles_leave_the_message),
 						T(destroying),
 						T(tickets),
