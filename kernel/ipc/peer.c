@@ -173,7 +173,7 @@ int peer_enter(struct peer *p)
 	if (!p->shut)
 		return 0;
 	mutex_unlock(&p->calls);
-	return -ESHUTDOWN;
+	return p->closed ? -EBADF : -ESHUTDOWN;
 }
 
 void peer_leave(struct peer *p)
@@ -273,6 +273,7 @@ static void closed(struct object *o, struct process *process)
 	struct peer *p = (struct peer *)o;
 
 	(void)process;
+	p->closed = true; /* calls that wait learn it */
 	mutex_lock(&p->calls);
 	if (!p->shut)
 		end(p, false);

@@ -108,6 +108,7 @@ struct peer {
 	struct object object;
 	struct mutex calls;
 	struct process *process; /* its account; the peer is shut before that ends */
+	bool closed;		 /* its handle is */
 	uint32_t process_id;	 /* the same for those who look, whatever has ended */
 	struct area *area;	 /* the pool */
 	uint32_t address, pool_size;
