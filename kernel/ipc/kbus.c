@@ -50,6 +50,7 @@ void kbus_connect(struct kbus_bus *bus, struct kbus_connection *c, uint32_t proc
 	c->number = next_number(bus);
 	c->process = process;
 	c->message_bytes = KBUS_BYTES_MAX;
+	c->route.size = KBUS_NO_ROUTE;
 	kbus_lost_init(c);
 	list_push_back(&bus->connections, &c->of_bus);
 	bus->connection_count++;

@@ -42,7 +42,7 @@ struct kbus_bus {
 	uint64_t last_ticket;
 	uint32_t mark;	      /* of the message whose copies are being gathered */
 	struct list watchers; /* with KBUS_BIND_EVENTS: kbus_connection.of_watchers */
-	uint64_t messages, statuses;
+	uint32_t messages, statuses;
 };
 
 /* A message that waits for room. */
@@ -60,10 +60,12 @@ struct kbus_sending {
 /* The name a connection sent last, which it will send again: then it need not be checked, nor who
  * is bound to it be looked up. */
 #define KBUS_ROUTE_MAX 32
+#define KBUS_NO_ROUTE  0xffffffffu
 struct kbus_route {
 	uint32_t generation; /* of the bindings for which it holds */
-	uint32_t size;	     /* 0: none */
+	uint32_t size;	     /* KBUS_NO_ROUTE: none */
 	struct kbus_binding *exact;
+	bool for_one; /* nobody listens, so that only the replier or requester has it */
 	char text[KBUS_ROUTE_MAX];
 };
 

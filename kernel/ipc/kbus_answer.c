@@ -109,7 +109,10 @@ static void forget(struct kbus_debt *debt)
 	} else {
 		owe(debt, -1);
 	}
-	replier->debts = avl_remove(replier->debts, &debt->node, by_request);
+	if (replier->debts == &debt->node && debt->node.height == 1)
+		replier->debts = NULL;
+	else
+		replier->debts = avl_remove(replier->debts, &debt->node, by_request);
 	list_remove(&debt->of_requester);
 }
 
@@ -277,12 +280,10 @@ static struct kbus_caller *caller_for(struct kbus_connection *c, uint64_t reques
 	return NULL;
 }
 
-void kbus_deliver(struct kbus_connection *c, struct kbus_item *item)
+void kbus_deliver_answer(struct kbus_connection *c, struct kbus_item *item)
 {
-	struct kbus_caller *caller = NULL;
+	struct kbus_caller *caller = caller_for(c, item->body->head.reply_to);
 
-	if (item->how & KBUS_COPY_ANSWER && !list_empty(&c->callers))
-		caller = caller_for(c, item->body->head.reply_to);
 	if (!caller) {
 		kbus_queue_append(&c->queue, item);
 		wait_wake_ready(&c->waitable);

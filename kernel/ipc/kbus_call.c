@@ -27,10 +27,10 @@ static int wait_other(struct waitable *w, int handle, uint32_t timeout, uint64_t
 }
 
 /* Who sends. */
-static void sign(struct kbus_body *body)
+static inline void sign(struct kbus_body *body, const struct thread *self)
 {
-	body->head.process = current_process()->id;
-	body->head.thread = current()->id;
+	body->head.process = self->process->id;
+	body->head.thread = self->id;
 }
 
 /* ---- sending -------------------------------------------------------------------------------- */
@@ -67,15 +67,16 @@ static int send_waiting(struct kbus_file *f, int handle, uint32_t timeout, uint6
 int kbus_call_send(struct kbus_file *f, int handle, struct kbus_body *body, uint32_t timeout,
 		   uint64_t *id)
 {
+	struct thread *self = current();
 	int result;
 
-	sign(body);
-	kbus_lock(f);
+	sign(body, self);
+	mutex_lock_by(&f->device->lock, self);
 	result = kbus_send(&f->c, body);
 	*id = f->c.last_sent;
-	if (result == -EAGAIN && timeout)
+	if (__builtin_expect(result == -EAGAIN && timeout, 0))
 		result = send_waiting(f, handle, timeout, id);
-	kbus_unlock(f);
+	mutex_unlock_by(&f->device->lock, self);
 	kbus_body_unref(&f->c.spare, body);
 	return result;
 }
@@ -209,7 +210,7 @@ int kbus_call_receive(struct kbus_file *f, int handle, uptr buffer, uint32_t siz
 	int result;
 
 	spin_lock_thread(&c->waitable.lock);
-	result = kbus_take(c, size, &taken);
+	result = c->queue.waiting || !timeout ? kbus_take(c, size, &taken) : -EAGAIN;
 	if (result == -EAGAIN && timeout) {
 		bool others = current_process()->thread_count > 1; /* who may close it */
 
@@ -247,7 +248,7 @@ int kbus_call(struct kbus_file *f, int handle, struct kbus_body *body, uptr buff
 	struct kbus_item *answer;
 	int result;
 
-	sign(body);
+	sign(body, current());
 	kbus_lock(f);
 	result = kbus_send(&f->c, body);
 	if (!result)

@@ -9,7 +9,16 @@
 #include "ipc/kbus.h"
 
 /* A copy comes into the queue, or to the caller who waits for just it. Its lock is held. */
-void kbus_deliver(struct kbus_connection *c, struct kbus_item *item);
+void kbus_deliver_answer(struct kbus_connection *c, struct kbus_item *item);
+static inline void kbus_deliver(struct kbus_connection *c, struct kbus_item *item)
+{
+	if (item->how & KBUS_COPY_ANSWER && !list_empty(&c->callers)) {
+		kbus_deliver_answer(c, item);
+		return;
+	}
+	kbus_queue_append(&c->queue, item);
+	wait_wake_ready(&c->waitable);
+}
 
 /* ---- debts (kbus_answer.c) ---- */
 
@@ -44,6 +53,7 @@ struct kbus_attempt {
 	struct kbus_binding *exact;   /* the first of those bound to just this name; NULL: none */
 	struct kbus_debt *debt;	      /* of a request: made by the first attempt */
 	struct kbus_connection *full; /* after -EAGAIN: who has no room */
+	bool for_one;		      /* as kbus_route */
 	bool waited;		      /* it stands in line */
 	bool event;		      /* the kernel's, to watchers */
 };

@@ -139,17 +139,6 @@ void kbus_queue_close(struct kbus_queue *q, struct list *gone)
 
 /* ---- order ----------------------------------------------------------------------------------- */
 
-static struct list *list_of(struct kbus_queue *q, const struct kbus_item *item)
-{
-	return item->body->head.flags & KBUS_URGENT ? &q->urgent : &q->items;
-}
-
-void kbus_queue_append(struct kbus_queue *q, struct kbus_item *item)
-{
-	list_push_back(list_of(q, item), &item->link);
-	q->waiting++;
-}
-
 struct kbus_item *kbus_queue_first(const struct kbus_queue *q)
 {
 	struct list *l = list_first(&q->urgent);
@@ -169,7 +158,7 @@ void kbus_queue_pop(struct kbus_queue *q, struct kbus_item *item)
 /* Looked for from the front, where it was. */
 void kbus_queue_return(struct kbus_queue *q, struct kbus_item *item)
 {
-	struct list *head = list_of(q, item), *at = head->next;
+	struct list *head = kbus_queue_list(q, item), *at = head->next;
 
 	while (at != head &&
 	       container_of(at, struct kbus_item, link)->body->head.id < item->body->head.id)

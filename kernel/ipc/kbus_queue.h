@@ -184,7 +184,15 @@ static inline int kbus_queue_enter(struct kbus_queue *q, struct kbus_item *item,
 	return 0;
 }
 
-void kbus_queue_append(struct kbus_queue *q, struct kbus_item *item);
+static inline struct list *kbus_queue_list(struct kbus_queue *q, const struct kbus_item *item)
+{
+	return item->body->head.flags & KBUS_URGENT ? &q->urgent : &q->items;
+}
+static inline void kbus_queue_append(struct kbus_queue *q, struct kbus_item *item)
+{
+	list_push_back(kbus_queue_list(q, item), &item->link);
+	q->waiting++;
+}
 struct kbus_item *kbus_queue_first(const struct kbus_queue *q); /* NULL: none */
 void kbus_queue_pop(struct kbus_queue *q, struct kbus_item *item);
 void kbus_queue_return(struct kbus_queue *q, struct kbus_item *item);
@@ -204,6 +212,13 @@ static inline void kbus_queue_uncharge(struct kbus_queue *q, struct kbus_item *i
 		account_uncharge(q->account, ACCOUNT_HEAP, item->bytes);
 	item->how &= ~KBUS_COPY_ZONE;
 	item->bytes = 0;
+}
+/* Both, of one that waits and is of the zone. */
+static inline void kbus_queue_leave_zone(struct kbus_queue *q, struct kbus_item *item)
+{
+	q->waiting--;
+	q->taken--;
+	q->zone -= item->bytes;
 }
 /* It had left, with so many bytes of the zone, and must come back, whether there is room or not. */
 static inline void kbus_queue_enter_again(struct kbus_queue *q, struct kbus_item *item,

@@ -28,9 +28,7 @@ int kbus_take(struct kbus_connection *c, uint32_t capacity, struct kbus_taken *t
 	    KBUS_COPY_ZONE) { /* as all short ones: nothing is left to give back later */
 		taken->zone = item->bytes;
 		list_remove(&item->link);
-		c->queue.waiting--;
-		kbus_queue_leave(&c->queue, item);
-		kbus_queue_uncharge(&c->queue, item);
+		kbus_queue_leave_zone(&c->queue, item);
 	} else {
 		kbus_queue_pop(&c->queue, item);
 	}

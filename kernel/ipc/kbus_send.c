@@ -30,13 +30,14 @@ static struct kbus_connection *connection_of(const struct commit_slot *s)
 
 int kbus_check_head(const struct kbus_connection *c, const struct kbus_message *head)
 {
-	uint32_t both = KBUS_ALL_OR_FAIL | KBUS_ALL_OR_WAIT;
+	uint32_t both = KBUS_ALL_OR_FAIL | KBUS_ALL_OR_WAIT,
+		 request = head->flags & KBUS_WANT_A_REPLY;
 
 	if (head->flags & ~(KBUS_SENDER_FLAGS | KBUS_USER_FLAGS) || (head->flags & both) == both)
 		return -EINVAL;
-	if (head->reserved || (head->reply_to && head->flags & KBUS_WANT_A_REPLY))
+	if (head->reserved)
 		return -EINVAL;
-	if (head->to && !head->reply_to && !(head->flags & KBUS_WANT_A_REPLY))
+	if (head->reply_to ? request : head->to && !request)
 		return -EINVAL;
 	if (head->name_size > KBUS_NAME_MAX)
 		return -ENAMETOOLONG;
@@ -251,9 +252,11 @@ static int place_one(struct kbus_attempt *a, struct kbus_connection *to, uint32_
 		kbus_deliver(to, item);
 	}
 	spin_unlock_thread(&to->waitable.lock);
-	a->c->bus->messages += !error;
-	if (error)
-		item->body = NULL;
+	if (__builtin_expect(!error, 1)) {
+		a->c->bus->messages++;
+		return 0;
+	}
+	item->body = NULL;
 	a->full = to;
 	return error;
 }
@@ -301,19 +304,9 @@ static int send_to_all(struct kbus_attempt *a, struct kbus_connection *first, ui
 	return place(&all, a);
 }
 
-/* Does nobody listen to the name, so that only one has it? */
-static inline bool is_for_one(const struct kbus_attempt *a)
-{
-	const struct kbus_binding *exact = a->exact;
-
-	if (a->c->bus->bindings.wildcards)
-		return false;
-	return !exact || (exact->replies && !kbus_binding_next(exact, exact));
-}
-
 static int send_to(struct kbus_attempt *a, struct kbus_connection *first, uint32_t how)
 {
-	if (__builtin_expect(!is_for_one(a), 0))
+	if (__builtin_expect(!a->for_one, 0))
 		return send_to_all(a, first, how);
 	if (!list_empty(&first->blocked) && !a->waited)
 		kbus_room(first);
@@ -373,17 +366,31 @@ static inline bool is_known(const struct kbus_connection *c, const struct kbus_b
 	const struct kbus_route *r = &c->route;
 
 	return r->size == body->head.name_size && r->generation == all->generation &&
-	       !all->wildcards && r->size && kbus_bytes_equal(r->text, body->bytes, r->size);
+	       kbus_bytes_equal(r->text, body->bytes, r->size);
 }
 
-static void remember(struct kbus_connection *c, const struct kbus_attempt *a)
+/* Does nobody listen to the name, so that only one has it? */
+static inline bool is_for_one(const struct kbus_attempt *a)
+{
+	const struct kbus_binding *exact = a->exact;
+
+	if (a->c->bus->bindings.wildcards)
+		return false;
+	return !exact || (exact->replies && !kbus_binding_next(exact, exact));
+}
+
+static void remember(struct kbus_connection *c, struct kbus_attempt *a)
 {
 	struct kbus_route *r = &c->route;
 
-	r->size = a->name->size <= KBUS_ROUTE_MAX ? a->name->size : 0;
+	/* With wildcards it would have to be looked up all the same. */
+	r->size = a->name->size <= KBUS_ROUTE_MAX && !c->bus->bindings.wildcards ? a->name->size
+										 : KBUS_NO_ROUTE;
 	r->generation = c->bus->bindings.generation;
 	r->exact = a->exact;
-	memcpy(r->text, a->name->text, r->size);
+	r->for_one = a->for_one = is_for_one(a);
+	if (r->size != KBUS_NO_ROUTE)
+		memcpy(r->text, a->name->text, r->size);
 }
 
 /* The first attempt, and what is left of it if it fails. */
@@ -442,5 +449,6 @@ int kbus_send(struct kbus_connection *c, struct kbus_body *body)
 		return send_unknown(&a);
 	a.name = NULL; /* it is not looked at: nothing is bound with a wildcard */
 	a.exact = c->route.exact;
+	a.for_one = c->route.for_one;
 	return try_first(&a);
 }
