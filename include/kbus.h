@@ -51,7 +51,10 @@
  * process that opened it: closing the last handle, and the process's end, close it, answer its
  * debts and wake whoever waits for room.
  *
- * Errors of all calls with a handle: -EBADF, -ENOTSUP no connection, -EACCES.
+ * The first 4 KiB of what waits are charged with the connection and nobody's share.
+ *
+ * Errors of all calls with a handle: -EBADF (also if it is closed while the call waits), -ENOTSUP
+ *no connection, -EACCES, -ENOTCONN its process has ended.
  */
 #ifndef KBUS_H
 #define KBUS_H
@@ -69,7 +72,8 @@ int KBusNewDevice(void);
 int KBusOpen(uint32_t bus);
 
 /* Listen to a name, or answer its requests. -EBADMSG ill-formed, -ENAMETOOLONG, -EADDRINUSE it has
- * a replier, -EAGAIN the connection has KBUS_BINDINGS_MAX, -EINVAL unknown flags, -ENOMEM. */
+ * a replier, -EAGAIN the connection has KBUS_BINDINGS_MAX, or its process KBUS_SAME_MAX to this
+ * text; -EINVAL unknown flags, -ENOMEM. */
 int KBusBind(int handle, const char *name, uint32_t flags);
 
 /* Undo one such binding. Requests that wait unread for the replier by it are answered KBUS_UNBOUND.
