@@ -77,7 +77,7 @@ fault:
 /* Two words from there. */
 static inline int copy_2_words_from_user(uint32_t *to, uptr from)
 {
-	uint32_t first, second;
+	uint32_t first = 0, second = 0; /* for who does not read assembly */
 
 	if (from > USER_END - 8)
 		return -14; /* -EFAULT */
