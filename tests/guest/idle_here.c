@@ -41,6 +41,7 @@ int main(int argc, char **argv)
 	ThrSleep(SECONDS * 1000);
 	SysInfo(&last, sizeof(last));
 	count = list(after);
+	printf("\n"); /* a shell's codes end the line before */
 	for (int i = 0; i < count; i++) {
 		uint64_t ran = after[i].time_ns - time_before(after[i].process, old);
 

@@ -316,7 +316,7 @@ TEST(strange_registers)
 
 TEST(unknown_calls)
 {
-	static const uint32_t numbers[] = {15,	       255,	   4096,      0x7fffffff,
+	static const uint32_t numbers[] = {47,	       255,	   4096,      0x7fffffff,
 					   0x80000000, 0xffffffff, 0x40000000};
 
 	for (uint32_t i = 0; i < sizeof numbers / sizeof *numbers; i++)

@@ -133,6 +133,24 @@ TEST(the_end_in_the_middle_of_everything)
 	EQ(HandleClose(p.user), 0);
 }
 
+TEST(a_message_has_its_time)
+{
+	struct pair p = pair_make();
+	uint64_t before, then, after;
+	struct peer_message m;
+
+	EQ(SysClock(&before), 0);
+	EQ(send_bytes(p.user, p.cap, "x"), 1);
+	EQ(SysClock(&after), 0);
+	m = receive_done(p.owner);
+	EQ(SysClockAt(m.clock, &then), 0);
+	CHECK(before <= then && then <= after);
+	EQ(SysClockAt(0, &then), 0);
+	EQ(then, 0);
+	EQ(SysClockAt(m.clock, (uint64_t *)16), -EFAULT);
+	pair_end(&p);
+}
+
 static int waiting_peer;
 
 static void wait_for_message(void)
@@ -165,6 +183,7 @@ int main(int argc, char **argv)
 						T(a_reset_in_the_middle_of_everything),
 						T(a_disconnect_in_the_middle_of_everything),
 						T(the_end_in_the_middle_of_everything),
+						T(a_message_has_its_time),
 						T(a_call_whose_handle_is_closed),
 						{}};
 
