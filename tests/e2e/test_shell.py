@@ -25,7 +25,7 @@ def terminal(desktop, see):
 
 
 def test_commands_programs_and_pipes(terminal, see):
-    terminal.type("cd /System/B\t; echo *\n")
+    terminal.type("cd /System/Boo\t; echo *\n")
     see("fonts icons licences")
     terminal.type("for i in 1 2 3; do echo \"<line $i>\"; done | grep 2\n")
     see("<line 2>")
