@@ -182,30 +182,32 @@ static bool is_caught(uint32_t seed)
 	return strstr(verdicts, variant->verdict) != NULL;
 }
 
-static void accept(uint32_t which, const char *wanted)
+/* No round shows anything but, perhaps, some of these. */
+static void accept(uint32_t which, const char *allowed)
 {
 	variant = &commit_variants[which];
 	for (uint32_t seed = 1; seed <= ROUNDS; seed++) {
-		char verdicts[200];
+		char verdicts[200], *rest = verdicts, *word;
 
 		assert_true(run_round(seed));
 		judge(verdicts, sizeof verdicts);
-		if (strcmp(verdicts, "none\n") != 0)
-			assert_string_equal(verdicts, wanted);
+		while ((word = strsep(&rest, " \n")))
+			if (*word && !strstr(allowed, word))
+				assert_string_equal(word, allowed);
 	}
 }
 
 static void test_the_kernels_is_accepted(void **state)
 {
 	(void)state;
-	accept(0, "none\n");
+	accept(0, "none");
 }
 
 /* Its stamps are not those of one message each, but there is one order. */
 static void test_another_right_one_is_accepted(void **state)
 {
 	(void)state;
-	accept(1, "rising stamp\n");
+	accept(1, "none rising stamp");
 }
 
 static void test_each_control_is_caught(void **state)
