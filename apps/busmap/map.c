@@ -139,17 +139,14 @@ void map_link(struct map *map, const struct map_link *wanted)
 
 	if (!link)
 		return;
-	for (int i = 0; i < 2; i++) {
-		uint32_t now = wanted->total[i], *before = &link->total[i ^ turned];
-
-		/* Of one that is there at the first look nobody knows when. Two of one name are
-		 * one link. */
-		if (link->seen)
-			now += *before;
-		else if (now >= *before && !(new && map->looks == 0))
-			flow(map, link, i ^ turned, now - *before);
-		*before = now;
+	if (!link->seen) {
+		link->fresh = new && map->looks == 0;
+		memcpy(link->before, link->total, sizeof link->before);
+		memset(link->total, 0, sizeof link->total);
 	}
+	/* Two of one name are one link. */
+	for (int i = 0; i < 2; i++)
+		link->total[i ^ turned] += wanted->total[i];
 	link->seen = true;
 }
 
@@ -165,6 +162,15 @@ void map_add(struct map *map, const struct map_link *wanted, uint32_t amount)
 }
 
 /* ---- the end of a look ---- */
+
+/* Of one that is there at the first look nobody knows when; numbers that were smaller are those of
+ * another one. */
+static void find_flow(struct map *map, struct map_link *link)
+{
+	for (int i = 0; i < 2 && link->seen && !link->fresh; i++)
+		if (link->total[i] >= link->before[i])
+			flow(map, link, i, link->total[i] - link->before[i]);
+}
 
 static bool is_gone(struct map *map, struct map_link *link)
 {
@@ -195,6 +201,8 @@ void map_end(struct map *map)
 	int left = 0;
 
 	drop_nodes(map);
+	for (int i = 0; i < map->link_count; i++)
+		find_flow(map, &map->links[i]);
 	for (int i = 0; i < map->link_count; i++)
 		if (!is_gone(map, &map->links[i]))
 			map->links[left++] = map->links[i];

@@ -54,8 +54,9 @@ struct map_link {
 	char name[MAP_NAME];
 	uint32_t total[2];
 	uint32_t flow[2];
-	uint32_t idle; /* looks since something went */
-	bool seen;
+	uint32_t before[2]; /* total at the last look */
+	uint32_t idle;	    /* looks since something went */
+	bool seen, fresh;   /* in this look; there at the first one */
 };
 
 struct map {

@@ -107,7 +107,8 @@ void views_mbus(struct map *map, const char *buses, const char *consumers)
 	}
 }
 
-/* Who speaks to whom is the business of names: all who are on the bus are joined to the first. */
+/* Who speaks to whom is the business of names: all who are on the bus are joined to the first, with
+ * what each of them has sent. */
 void views_kbus(struct map *map, const char *bus, const char *text)
 {
 	struct map_link link = {.kind = MAP_KBUS};
@@ -117,13 +118,16 @@ void views_kbus(struct map *map, const char *bus, const char *text)
 	table_begin(&table, text);
 	while (table_next(&table)) {
 		link.process[1] = table_number(&table, "PROCESS");
-		if (!link.process[0])
+		link.total[1] = table_number(&table, "SENT");
+		if (!link.process[0]) {
 			link.process[0] = link.process[1];
+			link.total[0] = link.total[1];
+		}
 		map_link(map, &link);
 	}
 }
 
-/* From who holds some to whose nodes they are for; how many, not what is sent by them. */
+/* From who holds some to whose nodes they are for, with what was sent by them. */
 void views_capabilities(struct map *map, const char *text)
 {
 	struct table table;
@@ -133,7 +137,7 @@ void views_capabilities(struct map *map, const char *text)
 		struct map_link link = {
 			.kind = MAP_PEER,
 			.process = {table_number(&table, "PROCESS"), table_number(&table, "OWNER")},
-			.total = {1, 0},
+			.total = {table_number(&table, "SENT"), 0},
 		};
 
 		if (strcmp(table_text(&table, "NODE"), "destroyed") != 0)

@@ -15,7 +15,7 @@ static const char *const one[MAP_KINDS] = {
 
 static const char *const units[MAP_KINDS] = {
 	[MAP_MESSAGES] = "messages", [MAP_PORT] = "bytes", [MAP_SHARED] = NULL,
-	[MAP_MBUS] = "objects", [MAP_KBUS] = NULL, [MAP_PEER] = NULL, [MAP_MAILBOX] = "messages",
+	[MAP_MBUS] = "objects", [MAP_KBUS] = "messages", [MAP_PEER] = "messages", [MAP_MAILBOX] = "messages",
 };
 /* clang-format on */
 
@@ -36,9 +36,6 @@ void words_link(char *text, int size, const struct map *map, const struct map_li
 
 	if (at >= size)
 		return;
-	if (link->kind == MAP_PEER)
-		snprintf(text + at, size - at, ", %u held by the first and %u by the second",
-			 (unsigned)link->total[0], (unsigned)link->total[1]);
 	if (!unit)
 		return;
 	snprintf(text + at, size - at, ", %u %s there and %u back, now %u a second",

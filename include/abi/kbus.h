@@ -71,7 +71,7 @@ struct kbus_info {
 	uint32_t lost;	    /* messages that did not fit its queue */
 	uint32_t next_size; /* bytes of the message KBusNext has chosen, not read yet; 0: none */
 	uint32_t sending;   /* 1: a message waits for room (KBUS_ALL_OR_WAIT) */
-	uint32_t reserved2;
+	uint32_t sent;	    /* messages */
 	uint64_t last_sent; /* id of the last message sent */
 };
 

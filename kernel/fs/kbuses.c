@@ -15,14 +15,15 @@ static void write_stats(struct text *out, const void *bus)
 	struct kbus_device *d = (struct kbus_device *)bus;
 	struct kbus_line line = {.info.connection = 0};
 
-	text_printf(out, "%10s %10s %7s %5s %8s %6s %8s %8s %8s %7s\n", "CONNECTION", "PROCESS",
-		    "WAITING", "LIMIT", "RESERVED", "OWED", "BYTES", "BINDINGS", "LOST", "SENDING");
+	text_printf(out, "%10s %10s %7s %5s %8s %6s %8s %8s %8s %8s %7s\n", "CONNECTION", "PROCESS",
+		    "WAITING", "LIMIT", "RESERVED", "OWED", "BYTES", "BINDINGS", "SENT", "LOST",
+		    "SENDING");
 	while (!text_over(out) && kbus_see_connection(d, line.info.connection, &line)) {
 		const struct kbus_info *i = &line.info;
 
-		text_printf(out, "%10u %10u %7u %5u %8u %6u %8u %8u %8u %7u\n", i->connection,
+		text_printf(out, "%10u %10u %7u %5u %8u %6u %8u %8u %8u %8u %7u\n", i->connection,
 			    line.process, i->waiting, i->queue_limit, i->reserved, i->owed,
-			    i->bytes, i->bindings, i->lost, i->sending);
+			    i->bytes, i->bindings, i->sent, i->lost, i->sending);
 	}
 }
 

@@ -55,8 +55,9 @@ static void write_caps(struct text *out, struct process *p, int handle, struct p
 	uint64_t id = 0;
 
 	while (!text_over(out) && peer_see_cap(peer, id, &c)) {
-		text_printf(out, "%-10u %10d %-10u %6u %9u %-9s 0x%llx\n", p->id, handle, c.owner,
-			    c.count, c.in_flight, c.destroyed ? "destroyed" : "lives", c.id);
+		text_printf(out, "%-10u %10d %-10u %6u %9u %8u %-9s 0x%llx\n", p->id, handle,
+			    c.owner, c.count, c.in_flight, c.sent,
+			    c.destroyed ? "destroyed" : "lives", c.id);
 		id = c.id + 1;
 		if (!id)
 			break;
@@ -65,8 +66,8 @@ static void write_caps(struct text *out, struct process *p, int handle, struct p
 
 static void write_capabilities(struct text *out)
 {
-	text_printf(out, "%-10s %10s %-10s %6s %9s %-9s %s\n", "PROCESS", "HANDLE", "OWNER",
-		    "COUNT", "IN_FLIGHT", "NODE", "ID");
+	text_printf(out, "%-10s %10s %-10s %6s %9s %8s %-9s %s\n", "PROCESS", "HANDLE", "OWNER",
+		    "COUNT", "IN_FLIGHT", "SENT", "NODE", "ID");
 	each_process(out, write_caps);
 }
 

@@ -30,10 +30,8 @@ static void split(struct idmap_entry *from, struct idmap_entry *e)
 
 struct idmap_entry *idmap_search(struct idmap *m, uint64_t id)
 {
-	struct idmap_entry *e = m->root;
+	struct idmap_entry *e = idmap_peek(m, id);
 
-	while (e && e->id != id)
-		e = e->below[id > e->id];
 	if (e)
 		m->last = e;
 	return e;

@@ -25,6 +25,15 @@ struct idmap {
 
 /* NULL: it is not there. */
 struct idmap_entry *idmap_search(struct idmap *m, uint64_t id);
+/* The same, without its becoming the one that is found at once the next time. */
+static inline struct idmap_entry *idmap_peek(const struct idmap *m, uint64_t id)
+{
+	struct idmap_entry *e = m->root;
+
+	while (e && e->id != id)
+		e = e->below[id > e->id];
+	return e;
+}
 static inline struct idmap_entry *idmap_find(struct idmap *m, uint64_t id)
 {
 	return m->last && m->last->id == id ? m->last : idmap_search(m, id);

@@ -282,6 +282,7 @@ void kbus_query(struct kbus_connection *c, struct kbus_info *info)
 				   .bindings = c->binding_count,
 				   .lost = q->lost,
 				   .sending = kbus_is_sending(c),
+				   .sent = c->sent_count,
 				   .last_sent = c->last_sent};
 	spin_unlock(&c->waitable.lock, flags);
 }

@@ -102,6 +102,7 @@ struct kbus_connection {
 	struct list of_watchers; /* alone: it is none */
 	uint32_t message_bytes;	 /* that it may send */
 	uint64_t last_sent;
+	uint32_t sent_count; /* messages */
 	struct kbus_route route;
 	struct kbus_body lost; /* says that events were lost */
 	bool lost_waits;       /* it is in the queue; guarded by the waitable's lock */

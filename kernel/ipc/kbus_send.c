@@ -202,7 +202,7 @@ static void note_sent(const struct kbus_attempt *a, uint64_t stamp)
 {
 	a->c->bus->messages++;
 	if (!a->event)
-		a->c->last_sent = stamp;
+		a->c->last_sent = stamp, a->c->sent_count++;
 }
 
 /* A place for each copy, or why not. */
@@ -246,7 +246,7 @@ static int place_one(struct kbus_attempt *a, struct kbus_connection *to, uint32_
 		body->refs = 2;
 		body->tsc = rdtsc();
 		body->head.id = commit_stamp();
-		a->c->last_sent = body->head.id;
+		a->c->last_sent = body->head.id, a->c->sent_count++;
 		if (debt)
 			debt->unread = item;
 		kbus_deliver(to, item);

@@ -77,6 +77,7 @@ struct peer_cap_line {
 	uint64_t id;
 	uint32_t owner; /* process of the node's peer */
 	uint32_t count, in_flight;
+	uint32_t sent;	/* messages to it by this peer */
 	bool destroyed; /* the node */
 };
 bool peer_see_cap(struct peer *p, uint64_t id, struct peer_cap_line *line);

@@ -37,6 +37,7 @@ struct peer_item {
 /* What an id names. */
 struct peer_name {
 	struct idmap_entry by_id;
+	uint32_t sent; /* messages to it; the calls' mutex */
 	bool is_node;
 	uint64_t mark; /* of the call that named it last as a destination; the calls' mutex */
 };
@@ -78,6 +79,7 @@ struct peer_post {
 	struct peer_item item; /* first */
 	struct peer_batch *batch;
 	struct node *node;	   /* to; NULL: a seed */
+	struct peer_name *name;	   /* the sender's, while it is being sent */
 	struct quota_user *user;   /* NULL: the receiver's own, or room kept for an answer */
 	uint32_t room[ROOM_KINDS]; /* taken */
 	uint32_t heap;		   /* bytes charged to the receiver's process */

@@ -91,11 +91,11 @@ INLINE bool take_room(struct peer *to, struct peer_post *post, bool caps)
 	return false;
 }
 
-/* What p calls so, its lock held. NULL: nothing. It stays: the calls of p are one after the other.
- */
-INLINE struct node *find(struct peer *p, uint64_t id)
+/* What the program means by this entry of its ids. It stays: the calls of a peer are one after the
+ * other. */
+INLINE struct node *node_of_entry(struct idmap_entry *e)
 {
-	struct peer_name *name = peer_find(p, id);
+	struct peer_name *name = peer_name_of(e);
 
 	return name && (name->is_node || cap_of(name)->count) ? node_named(name) : NULL;
 }
@@ -116,8 +116,8 @@ static inline bool carry(struct peer *to, struct peer_post *post, struct node *n
 }
 
 /* It can be had in the usual way: it is in the queue. Locks held. */
-INLINE int append(struct peer *to, struct node *n, struct peer_post *post, struct node *carried,
-		  bool caps)
+INLINE int append(struct peer *p, struct peer *to, struct node *n, struct peer_post *post,
+		  struct node *carried, bool caps)
 {
 	if (to->shut || n->destroyed || n->answer.kept || (caps && !carry(to, post, carried)) ||
 	    !take_room(to, post, caps))
@@ -127,6 +127,7 @@ INLINE int append(struct peer *to, struct node *n, struct peer_post *post, struc
 		post->batch->node = carried;
 	}
 	post->m.node = n->name.by_id.id;
+	peer_name_of(p->ids.last)->sent++; /* n's, which was found last */
 	peer_append(to, &post->item, PEER_DATA, commit_stamp());
 	return 1;
 }
@@ -140,15 +141,15 @@ INLINE int commit_quick(struct peer *p, uint64_t id, struct peer_post *post, uin
 
 	irq_disable();
 	spin_lock_nested(&p->waitable.lock);
-	n = find(p, id);
 	if (caps)
-		carried = find(p, cap);
+		carried = node_of_entry(idmap_peek(&p->ids, cap));
+	n = node_of_entry(idmap_find(&p->ids, id));
 	spin_unlock_nested(&p->waitable.lock);
 	if (n && (carried || !caps)) {
 		to = n->owner;
 		other = caps ? carried->owner : to;
 		lock_both(to, other);
-		result = append(to, n, post, carried, caps);
+		result = append(p, to, n, post, carried, caps);
 		if (other != to)
 			spin_unlock_nested(&other->waitable.lock);
 		spin_unlock_nested(&to->waitable.lock);
@@ -185,7 +186,8 @@ INLINE int send(struct peer *p, uint64_t id, uptr bytes, uint32_t size, uint64_t
 		m->cap_count = b->cap_count = caps;
 		/* The last word goes to the receiver whole: nothing of an earlier message with it.
 		 */
-		*(uint32_t *)(b->bytes + (size & ~3u)) = 0;
+		if (size & 3)
+			*(uint32_t *)(b->bytes + (size & ~3u)) = 0;
 		if (!user_copy_inline(b->bytes, (const void *)bytes, size))
 			result = commit_quick(p, id, b->posts, cap, caps);
 		if (result < 0) {

@@ -120,6 +120,7 @@ static int find_destinations(struct sending *s, struct made *made)
 		if (error)
 			break;
 		s->batch->posts[i].node = node_named(name);
+		s->batch->posts[i].name = name;
 		if (name->mark == p->mark)
 			error = -ENOTUNIQ;
 		name->mark = p->mark;
@@ -524,6 +525,13 @@ static int plant(struct sending *s)
 	return error;
 }
 
+/* Posts that were left out are counted as well: they were tried. */
+static void count_sent(struct sending *s)
+{
+	for (uint32_t i = 0; i < s->parts->to_count; i++)
+		s->batch->posts[i].name->sent++;
+}
+
 /* Room for the answer, and the message into its queues. */
 static int deliver(struct sending *s)
 {
@@ -536,6 +544,8 @@ static int deliver(struct sending *s)
 	if (result)
 		return result;
 	result = commit_all(s);
+	if (result > 0)
+		count_sent(s);
 	if (call && result <= 0)
 		drop_answer(s->from, s->batch->nodes[0]);
 	return result;

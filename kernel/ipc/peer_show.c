@@ -22,6 +22,7 @@ bool peer_see_cap(struct peer *p, uint64_t id, struct peer_cap_line *line)
 					       .owner = c->node->owner->process_id,
 					       .count = c->count,
 					       .in_flight = c->in_flight,
+					       .sent = c->name.sent,
 					       .destroyed = c->node->destroyed};
 	spin_unlock(&p->waitable.lock, flags);
 	return c != NULL;

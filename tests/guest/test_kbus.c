@@ -366,6 +366,7 @@ TEST(the_directory)
 	snprintf(wanted, sizeof wanted, "%10u %10u       1   100        0      0",
 		 (unsigned)kbus_look(bus).connection, (unsigned)ProcGetId());
 	CHECK(strstr(text, wanted));
+	EQ(kbus_look(bus).sent, 1);
 	EQ(FsOpen("/System/Bus/kbus0.stats", FS_RDWR), -EROFS);
 }
 

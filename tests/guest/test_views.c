@@ -177,6 +177,11 @@ TEST(capabilities_are_listed)
 	CHECK(has_line("OWNER", id, end));
 	read_view("peers", 4096);
 	CHECK(has_line("HANDLE", (uint32_t)holder, "views"));
+	for (int i = 0; i < 3; i++)
+		EQ(PeerSend(holder, &(struct peer_send){.to = &cap, .to_count = 1}), 1);
+	snprintf(end, sizeof end, "%8u lives     0x%llx", 3u, cap);
+	read_view("capabilities", 4096);
+	CHECK(has_line("OWNER", id, end));
 	EQ(NodeDestroy(owner, &node, 1), 0);
 	snprintf(end, sizeof end, "destroyed 0x%llx", cap);
 	read_view("capabilities", 4096);

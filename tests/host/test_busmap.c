@@ -178,13 +178,16 @@ static void test_named_messages(void **state)
 	(void)state;
 	begin();
 	views_kbus(&map, "kbus0",
-		   "CONNECTION PROCESS WAITING\n1 65539 0\n2 65540 0\n3 65538 0\n4 65538 0\n");
+		   "CONNECTION PROCESS SENT\n1 65539 5\n2 65540 3\n3 65538 0\n4 65538 2\n");
 	views_kbus(&map, "kbus1", "");
 	map_end(&map);
 	assert_int_equal(map.link_count, 2);
 	assert_string_equal(map.links[0].name, "kbus0");
 	assert_int_equal(map.links[1].process[0], 65538);
 	assert_int_equal(map.links[1].process[1], 65539);
+	assert_int_equal(map.links[0].total[0], 5); /* of the first on the bus */
+	assert_int_equal(map.links[0].total[1], 3);
+	assert_int_equal(map.links[1].total[0], 2);
 }
 
 static void look_at_capabilities(const char *lines)
@@ -199,18 +202,21 @@ static void test_capabilities(void **state)
 	char text[200];
 
 	(void)state;
-	look_at_capabilities("PROCESS HANDLE OWNER COUNT NODE ID\n65538 4 65539 1 lives 0x1\n"
-			     "65538 4 65539 2 lives 0x5\n65539 4 65538 1 destroyed 0x1\n"
+	look_at_capabilities("PROCESS HANDLE OWNER SENT NODE ID\n65538 4 65539 1 lives 0x1\n"
+			     "65538 4 65539 1 lives 0x5\n65539 4 65538 1 destroyed 0x1\n"
 			     "65538 4 65538 1 lives 0x9\n65540 4 65538 1 destroyed 0x1\n");
 	assert_int_equal(map.link_count, 1);
 	assert_int_equal(map.links[0].total[0], 2);
 	words_link(text, sizeof text, &map, &map.links[0]);
-	assert_string_equal(text, "Capabilities: desktop (65538) and port chat (65539), 2 held by "
-				  "the first and 0 by the second");
-	look_at_capabilities("PROCESS HANDLE OWNER COUNT NODE ID\n65538 4 65539 1 lives 0x1\n"
-			     "65538 4 65539 2 destroyed 0x5\n");
-	assert_int_equal(map.links[0].total[0], 1);
-	look_at_capabilities("PROCESS HANDLE OWNER COUNT NODE ID\n");
+	assert_string_equal(text, "Capabilities: desktop (65538) and port chat (65539), 2 messages "
+				  "there and 0 back, now 0 a second");
+	look_at_capabilities("PROCESS HANDLE OWNER SENT NODE ID\n65538 4 65539 8 lives 0x1\n"
+			     "65538 4 65539 1 lives 0x5\n");
+	assert_int_equal(map.links[0].flow[0], 7);
+	look_at_capabilities("PROCESS HANDLE OWNER SENT NODE ID\n65538 4 65539 8 lives 0x1\n"
+			     "65538 4 65539 1 destroyed 0x5\n");
+	assert_int_equal(map.links[0].total[0], 8);
+	look_at_capabilities("PROCESS HANDLE OWNER SENT NODE ID\n");
 	assert_int_equal(map.link_count, 0);
 }
 
