@@ -113,6 +113,18 @@ bool holds(int peer, const struct peer_info *then)
 	return !memcmp(&now, then, sizeof now);
 }
 
+void expect_empty(int peer)
+{
+	struct peer_info i = query(peer);
+
+	EQ(i.waiting, 0);
+	EQ(i.senders, 0);
+	EQ(i.bytes.used, 0);
+	EQ(i.slices.used, 0);
+	EQ(i.in_flight_caps.used, 0);
+	EQ(i.in_flight_files.used, 0);
+}
+
 static int handles[HANDLES_MOST], handle_count;
 
 void fill_handles(void)

@@ -38,6 +38,8 @@ void expect_notice(int peer, uint32_t kind, uint64_t node);
 uint64_t cap_of(int peer, const struct peer_message *m);
 
 struct peer_info query(int peer);
+/* Nothing waits, nothing is used. */
+void expect_empty(int peer);
 /* Does it hold just what it held then? */
 bool holds(int peer, const struct peer_info *then);
 

@@ -2,19 +2,6 @@
  * everything, and exchanges. */
 #include "tap_peer.h"
 
-/* Nothing waits, nothing is used. */
-static void expect_empty(int peer)
-{
-	struct peer_info i = query(peer);
-
-	EQ(i.waiting, 0);
-	EQ(i.senders, 0);
-	EQ(i.bytes.used, 0);
-	EQ(i.slices.used, 0);
-	EQ(i.in_flight_caps.used, 0);
-	EQ(i.in_flight_files.used, 0);
-}
-
 /* A message of this kind, about this node. */
 static void expect(int peer, uint32_t kind, uint64_t node)
 {

@@ -42,19 +42,6 @@ static struct item queues[PEERS][QUEUE];
 static int waiting[PEERS];
 static uint32_t seed;
 
-/* Nothing is used. */
-static void expect_empty(int peer)
-{
-	struct peer_info i = query(peer);
-
-	EQ(i.waiting, 0);
-	EQ(i.senders, 0);
-	EQ(i.bytes.used, 0);
-	EQ(i.slices.used, 0);
-	EQ(i.in_flight_caps.used, 0);
-	EQ(i.in_flight_files.used, 0);
-}
-
 static uint32_t any(uint32_t below)
 {
 	return tap_random(&seed) % below;

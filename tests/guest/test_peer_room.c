@@ -15,18 +15,6 @@ static int send_size(int peer, uint64_t to, uint32_t size)
 			&(struct peer_send){.to = &to, .to_count = 1, .iov = &iov, .iov_count = 1});
 }
 
-static void expect_empty(int peer)
-{
-	struct peer_info info = query(peer);
-
-	EQ(info.bytes.used, 0);
-	EQ(info.slices.used, 0);
-	EQ(info.in_flight_caps.used, 0);
-	EQ(info.in_flight_files.used, 0);
-	EQ(info.senders, 0);
-	EQ(info.waiting, 0);
-}
-
 /* ---- shares ---------------------------------------------------------------------------------- */
 
 /* As many messages of args[0] bytes as it can to the ticket; its result is how many. It stays. */
