@@ -86,6 +86,4 @@ bool peer_see_cap(struct peer *p, uint64_t id, struct peer_cap_line *line);
 int peer_ticket(struct peer *p, uint64_t id, struct object **out);
 int peer_accept(struct peer *p, struct object *ticket, uint64_t *id);
 
-/* The index-th peer of a process for views: by its handles (task/handle.h). */
-
 #endif

@@ -264,8 +264,26 @@ void node_let_go(struct node *n, uint64_t stamp);
 void node_drop_answer(struct node *n);
 
 /*
- * peer_send.c
+ * peer_batch.c
  */
+
+/* Room that an answer is promised beside what it carries: its block. */
+#define ANSWER_OVERHEAD (sizeof(struct peer_batch) + sizeof(struct peer_post))
+
+/* What a message takes of the pool: the bytes, from the next multiple of 8 on ids, then handles. */
+static inline uint32_t slice_bytes(uint32_t size, uint32_t caps, uint32_t files)
+{
+	uint32_t total = ((size + 7) & ~7u) + 8 * caps + 4 * files;
+
+	return total ? total : 1;
+}
+
+/* A block for this message, with one reference, the sender's; the bytes are still to be copied. */
+struct peer_batch *batch_alloc(const struct peer_parts *parts);
+int batch_copy_bytes(struct peer_batch *b, const struct peer_parts *parts); /* 0, -EFAULT */
+
+/* Lock held: the share that a post was charged goes back, as if it had never been sent. */
+void post_give_share(struct peer_post *post, struct peer *to);
 
 /* Kernel memory of messages in the queue: 0, -EDQUOT. A little is charged ahead. Lock held. */
 #define PEER_PREPAID_MAX 4096u
@@ -292,7 +310,13 @@ void post_uncharge(struct peer *p, struct peer_post *post, bool received);
 
 void batch_unref(struct peer_batch *b); /* no lock held */
 
-/* peer_receive.c: bytes into the pool. */
-void pool_write(struct peer *p, uint32_t offset, const void *from, uint32_t size);
+/*
+ * peer_answer.c, without locks
+ */
+
+/* Room in p's pool for the answer to a call by its node n. -EINVAL not p's own, or kept already;
+ * -EHOSTUNREACH, -EXFULL, -EDQUOT. */
+int answer_keep(struct peer *p, struct node *n, const struct peer_parts *parts);
+void answer_drop(struct peer *p, struct node *n);
 
 #endif

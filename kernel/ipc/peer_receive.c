@@ -7,7 +7,7 @@
 #include "task/wait_sole.h"
 
 /* The pages are there: it cannot fail. */
-void pool_write(struct peer *p, uint32_t offset, const void *from, uint32_t size)
+static void pool_write(struct peer *p, uint32_t offset, const void *from, uint32_t size)
 {
 	while (size) {
 		uint32_t at = offset & PAGE_MASK, part = PAGE_SIZE - at;

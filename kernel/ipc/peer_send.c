@@ -6,9 +6,6 @@
 #include "mem/heap.h"
 #include "task/process.h"
 
-/* Room that an answer is promised beside what it carries: its block. */
-#define ANSWER_OVERHEAD (sizeof(struct peer_batch) + sizeof(struct peer_post))
-
 /* A send on its way. */
 struct sending {
 	struct peer *from;
@@ -20,74 +17,6 @@ struct sending {
 	uint32_t spare_count, spares_used, spares_missing;
 	struct peer_post *last; /* appended */
 };
-
-/* ---- the block ------------------------------------------------------------------------------ */
-
-static uint32_t align8(uint32_t size)
-{
-	return (size + 7) & ~7u;
-}
-
-/* What it takes of the pool: the bytes, then ids, then handles. */
-static uint32_t slice_bytes(uint32_t size, uint32_t caps, uint32_t files)
-{
-	uint32_t total = align8(size) + 8 * caps + 4 * files;
-
-	return total ? total : 1;
-}
-
-static struct peer_batch *batch_alloc(const struct peer_parts *parts)
-{
-	uint32_t posts = parts->to_count ? parts->to_count : 1;
-	uint32_t head = sizeof(struct peer_batch) + posts * sizeof(struct peer_post);
-	uint32_t tables = parts->cap_count * sizeof(struct node *) +
-			  parts->file_count * (sizeof(struct object *) + sizeof(uint32_t));
-	struct peer_batch *b = kmalloc(head + tables + parts->size);
-
-	if (!b)
-		return NULL;
-	memset(b, 0, head);
-	b->refs = 1; /* the sender's, until it is done */
-	b->size = parts->size;
-	b->post_count = posts;
-	b->nodes = (struct node **)((char *)b + head);
-	b->files = (struct object **)(b->nodes + parts->cap_count);
-	b->file_rights = (uint32_t *)(b->files + parts->file_count);
-	b->bytes = (uint8_t *)(b->file_rights + parts->file_count);
-	b->process = current_process()->id;
-	b->thread = current()->id;
-	for (uint32_t i = 0; i < posts; i++) {
-		b->posts[i].batch = b;
-		b->posts[i].m = (struct peer_message){.kind = PEER_DATA,
-						      .process = b->process,
-						      .thread = b->thread,
-						      .size = b->size};
-	}
-	return b;
-}
-
-void batch_unref(struct peer_batch *b)
-{
-	if (__atomic_sub_fetch(&b->refs, 1, __ATOMIC_ACQ_REL))
-		return;
-	for (uint32_t i = 0; i < b->cap_count && !b->quick; i++)
-		node_unref(b->nodes[i]);
-	for (uint32_t i = 0; i < b->file_count; i++)
-		object_unref(b->files[i]);
-	kfree(b);
-}
-
-static int copy_bytes(struct peer_batch *b, const struct peer_parts *parts)
-{
-	uint8_t *to = b->bytes;
-
-	for (uint32_t i = 0; i < parts->piece_count; i++) {
-		if (copy_from_user(to, parts->pieces[i].bytes, parts->pieces[i].size))
-			return -EFAULT;
-		to += parts->pieces[i].size;
-	}
-	return 0;
-}
 
 /* ---- what the ids name ---------------------------------------------------------------------- */
 
@@ -141,57 +70,6 @@ static int find_carried(struct sending *s, struct made *made)
 		b->nodes[b->cap_count++] = node_named(name);
 	}
 	return 0;
-}
-
-/* ---- room for the answer of a call ---------------------------------------------------------- */
-
-static int keep_answer_room(struct peer *p, struct peer_answer *a, uint32_t total)
-{
-	uint32_t room[ROOM_KINDS] = {slice_size(total), a->caps, a->files};
-
-	if (total > p->pool_size || quota_take(&p->room, room))
-		return -EXFULL;
-	if (!peer_slice_take(p, total, &a->offset)) {
-		quota_release(&p->room, room);
-		return -EXFULL;
-	}
-	if (!account_charge(&p->process->account, ACCOUNT_HEAP, a->heap)) {
-		a->kept = true;
-		return 0;
-	}
-	peer_slice_give(p, a->offset);
-	quota_release(&p->room, room);
-	return -EDQUOT;
-}
-
-static int keep_answer(struct peer *p, struct node *n, const struct peer_parts *parts)
-{
-	struct peer_answer a = {.size = parts->answer_size,
-				.caps = parts->answer_caps,
-				.files = parts->answer_files};
-	uint32_t flags;
-	int error = -EINVAL;
-
-	if (n->owner != p)
-		return -EINVAL;
-	a.heap = ANSWER_OVERHEAD + slice_bytes(a.size, a.caps, 2 * a.files) + cap_bytes(a.caps);
-	flags = spin_lock(&p->waitable.lock);
-	if (n->destroyed)
-		error = -EHOSTUNREACH;
-	else if (!n->answer.kept)
-		error = keep_answer_room(p, &a, slice_bytes(a.size, a.caps, a.files));
-	if (!error)
-		n->answer = a;
-	spin_unlock(&p->waitable.lock, flags);
-	return error;
-}
-
-static void drop_answer(struct peer *p, struct node *n)
-{
-	uint32_t flags = spin_lock(&p->waitable.lock);
-
-	node_drop_answer(n);
-	spin_unlock(&p->waitable.lock, flags);
 }
 
 /* ---- room at the receiver: all locks are held ----------------------------------------------- */
@@ -257,14 +135,6 @@ static int take_share(struct peer_post *post, struct peer *to, uint32_t sender)
 	return quota_charge(&to->room, sender, post->room, &post->user);
 }
 
-static void give_share(struct peer_post *post, struct peer *to)
-{
-	if (post->user)
-		quota_uncharge(&to->room, post->user, post->room);
-	else
-		quota_release(&to->room, post->room);
-}
-
 static int take_room(struct peer_post *post, struct sending *s, struct peer *to)
 {
 	struct peer_batch *b = s->batch;
@@ -286,7 +156,7 @@ static int take_room(struct peer_post *post, struct sending *s, struct peer *to)
 		error = -EDQUOT;
 	}
 	if (error)
-		give_share(post, to);
+		post_give_share(post, to);
 	return error;
 }
 
@@ -319,7 +189,7 @@ static void unreserve(struct commit_slot *slot, void *message)
 	}
 	peer_slice_give(to, post->m.offset);
 	peer_unpay(to, post->heap + cap_bytes(post->new_caps));
-	give_share(post, to);
+	post_give_share(post, to);
 }
 
 static bool may_skip(int error)
@@ -540,21 +410,21 @@ static int deliver(struct sending *s)
 
 	if (s->parts->flags & PEER_SEED)
 		return plant(s);
-	result = call ? keep_answer(s->from, s->batch->nodes[0], s->parts) : 0;
+	result = call ? answer_keep(s->from, s->batch->nodes[0], s->parts) : 0;
 	if (result)
 		return result;
 	result = commit_all(s);
 	if (result > 0)
 		count_sent(s);
 	if (call && result <= 0)
-		drop_answer(s->from, s->batch->nodes[0]);
+		answer_drop(s->from, s->batch->nodes[0]);
 	return result;
 }
 
 static int send(struct sending *s, struct made *made)
 {
 	struct peer_batch *b = s->batch;
-	int result = copy_bytes(b, s->parts);
+	int result = batch_copy_bytes(b, s->parts);
 
 	if (!result)
 		result = find_destinations(s, made);
@@ -602,45 +472,4 @@ int peer_send(struct peer *p, struct peer_parts *parts)
 		forget(p, &made);
 	peer_leave(p);
 	return result;
-}
-
-/* ---- what becomes of it --------------------------------------------------------------------- */
-
-static void end_share(struct peer *p, struct peer_post *post, bool received)
-{
-	uint32_t rest[ROOM_KINDS] = {0, post->room[ROOM_CAPS], post->room[ROOM_FILES]};
-
-	if (!received) {
-		give_share(post, p);
-		return;
-	}
-	if (post->user)
-		quota_receive(&p->room, post->user, post->room);
-	quota_release(&p->room, rest); /* on their way no more */
-}
-
-void post_uncharge(struct peer *p, struct peer_post *post, bool received)
-{
-	uint32_t leaf = post->m.offset / SLICE_MIN;
-
-	if (received)
-		p->received[leaf / 8] |= 1 << leaf % 8;
-	else
-		peer_slice_give(p, post->m.offset);
-	end_share(p, post, received);
-	peer_unpay(p, post->heap);
-}
-
-void post_drop(struct peer *p, struct peer_post *post)
-{
-	struct peer_batch *b = post->batch;
-	uint32_t flags = spin_lock(&p->waitable.lock);
-
-	post_uncharge(p, post, false);
-	spin_unlock(&p->waitable.lock, flags);
-	for (uint32_t i = 0; i < b->cap_count; i++)
-		if (!(b->dead & 1ull << i))
-			cap_give_back(p, b->nodes[i], 0, 1);
-	node_unref(post->node);
-	batch_unref(b);
 }
