@@ -10,12 +10,14 @@ const char *const kind_titles[MAP_KINDS] = {
 
 static const char *const one[MAP_KINDS] = {
 	[MAP_MESSAGES] = "Messages", [MAP_PORT] = "Port", [MAP_SHARED] = "Shared memory",
-	[MAP_MBUS] = "Bus", [MAP_KBUS] = "Both on", [MAP_PEER] = "Capabilities", [MAP_MAILBOX] = "Mailbox",
+	[MAP_MBUS] = "Bus", [MAP_KBUS] = "Both on", [MAP_PEER] = "Capabilities",
+	[MAP_MAILBOX] = "Mailbox",
 };
 
 static const char *const units[MAP_KINDS] = {
 	[MAP_MESSAGES] = "messages", [MAP_PORT] = "bytes", [MAP_SHARED] = NULL,
-	[MAP_MBUS] = "objects", [MAP_KBUS] = "messages", [MAP_PEER] = "messages", [MAP_MAILBOX] = "messages",
+	[MAP_MBUS] = "objects", [MAP_KBUS] = "messages", [MAP_PEER] = "messages",
+	[MAP_MAILBOX] = "messages",
 };
 /* clang-format on */
 

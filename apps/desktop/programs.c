@@ -9,7 +9,7 @@
 const struct program programs[] = {
 	/* name, what else finds it in the menu, icon, file, privileges */
 	{"Ping-Pong", "posts messages two windows processes demo", "message", "pingpong", 0},
-	{"Bus Map", "who is connected to whom messages ports shared memory buses live picture", "network", "busmap", PRIV_DEBUG},
+	{"Bus Map", "who is connected messages ports memory buses", "network", "busmap", PRIV_DEBUG},
 	{"Port Chat", "talk port stream two processes demo", "network", "portchat", 0},
 	{"Bus Chat", "talk kbus bus names request reply announcement demo", "buschat", "buschat", 0},
 	{"Capabilities", "peers nodes handles give lamp processes demo", "lock", "capdemo", 0},
