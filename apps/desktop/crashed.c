@@ -57,8 +57,8 @@ static void answered(struct crash *crash, uint32_t answer)
 {
 	int error = 0;
 
-	for (int i = 0; i < crash->ghost_count; i++)
-		WndClose(crash->ghosts[i]);
+	while (crash->ghost_count)
+		WndClose(crash->ghosts[--crash->ghost_count]);
 	if (answer == RESTART && crash->line[0])
 		error = child_start(crash->line);
 	if (error)
@@ -132,18 +132,34 @@ static struct crash *add(uint32_t process, const char *name)
 	return NULL;
 }
 
-/* Pictures come bottom to top: the last one is that in front. The others are blocked by what
- * crashed_message does. */
-static void block(uint32_t ghost, const struct gui_element *dialog)
+static int own(uint32_t window, uint32_t owner, uint32_t more)
 {
-	uint32_t window = GuiWindowId(dialog), flags = 0;
+	uint32_t flags = 0;
+	int error = WndSetAttribute(window, WND_ATTR_OWNER, &owner, sizeof(owner));
 
-	WndSetAttribute(window, WND_ATTR_OWNER, &ghost, sizeof(ghost));
+	if (error < 0)
+		return error;
 	WndGetAttribute(window, WND_ATTR_FLAGS, &flags, sizeof(flags));
-	flags |= WND_MODAL | WND_NO_LIST;
-	WndSetAttribute(window, WND_ATTR_FLAGS, &flags, sizeof(flags));
+	flags |= more;
+	return WndSetAttribute(window, WND_ATTR_FLAGS, &flags, sizeof(flags));
 }
 
+/* Each picture blocks the one below it, the question that in front: the kernel leads presses and
+ * keys on any of them to the question at once, and none is lost in between. */
+static bool block(const struct crash *crash, uint32_t ghost)
+{
+	uint32_t dialog = GuiWindowId(crash->dialog);
+	int count = crash->ghost_count;
+
+	if (count && own(ghost, crash->ghosts[count - 1], WND_MODAL) < 0)
+		return false;
+	if (own(dialog, ghost, WND_MODAL | WND_NO_LIST) >= 0)
+		return true;
+	own(dialog, count ? crash->ghosts[count - 1] : 0, WND_MODAL | WND_NO_LIST);
+	return false;
+}
+
+/* Pictures come bottom to top. */
 void crashed_window(uint32_t ghost, uint32_t process)
 {
 	struct crash *crash = find(process);
@@ -153,12 +169,11 @@ void crashed_window(uint32_t ghost, uint32_t process)
 		return;
 	if (!crash)
 		crash = add(process, info.title);
-	if (!crash || crash->ghost_count == GHOSTS) {
+	if (!crash || crash->ghost_count == GHOSTS || !block(crash, ghost)) {
 		WndClose(ghost);
 		return;
 	}
 	crash->ghosts[crash->ghost_count++] = ghost;
-	block(ghost, crash->dialog);
 	panel_refresh(ghost); /* nobody tells of our own windows */
 }
 
@@ -190,20 +205,6 @@ void crashed_close(uint32_t ghost)
 
 void crashed_message(const struct msg *msg)
 {
-	const struct crash *crash = find_ghost(msg->window);
-
-	if (!crash)
-		return;
-	switch (msg->code) {
-	case MSG_CLOSE:
-		GuiDialogAnswer(crash->dialog, CLOSE);
-		break;
-	case MSG_ACTIVATED:
-		WndActivate(GuiWindowId(crash->dialog));
-		break;
-	case MSG_MOUSEDOWN:
-		WndActivate(GuiWindowId(crash->dialog));
-		GuiSend(crash->dialog, MSG_ATTENTION, 0, 0, 0);
-		break;
-	}
+	if (msg->code == MSG_CLOSE && find_ghost(msg->window))
+		crashed_close(msg->window);
 }

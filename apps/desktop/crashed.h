@@ -19,8 +19,7 @@ void crashed_process(uint32_t process, const char *name);
 /* Close the picture of a window and whatever belongs to it. */
 void crashed_close(uint32_t ghost);
 
-/* A message to a window the toolkit does not know: of the pictures. Whoever goes to one is led to
- * the question. */
+/* A message to a window the toolkit does not know: one asked to close is one of the pictures. */
 void crashed_message(const struct msg *msg);
 
 #endif

@@ -15,7 +15,7 @@ def desk(machine, tmp_path):
     """A desktop whose disk has a program that hangs and crashes when it is told to."""
     disk = tmp_path / "initrd.tar"
     initrd.write(BUILD / "packed", disk, [("bin/hang_here", BUILD / "tests/guest/hang_here")])
-    started = machine(initrd=disk)
+    started = machine(initrd=disk, append="serial=shell", typed=True)
     started.log.wait(READY)
     started.move(1010, 40)  # where it hides no words
     return started
@@ -210,6 +210,7 @@ def test_a_crashed_program_is_started_again_or_closed(desk, eyes, run):
 
 
 def test_a_crash_of_two_windows_asks_once(desk, eyes, run, wait_picture):
+    desk.output.wait(r"\$ ")
     run("hang_here", LETTERS)
     desk.click(*eyes("Another"))
     x, y = eyes("More Trouble", "ui-bold")
@@ -218,7 +219,9 @@ def test_a_crash_of_two_windows_asks_once(desk, eyes, run, wait_picture):
     desk.click(*eyes("Crash"))
     eyes("More Trouble has ended unexpectedly.", "title")
     kept = desk.picture().pixel(100, 150)
-    desk.click(140, 60)  # the picture that is not below the question
+    desk.type_line("why click 140 60\r")  # the picture that is not below the question
+    desk.output.wait("but a modal window blocks it")
+    desk.click(140, 60)
     desk.press("enter")
     eyes("More Trouble has ended unexpectedly.", "title", gone=True)
     eyes(LETTERS)
