@@ -172,9 +172,10 @@ def test_a_terminal_on_a_serial_line(machine, disk):
     line.output.wait("<hellp>")
     line.type_line("abc\x03")
     line.output.wait("interrupted")
+    before = len(line.output.text)
     line.type_line("\x04")
-    line.output.wait("the end")
-    line.output.wait("ready", start=len(line.output.text) - 1)  # started again
+    line.output.wait("the end", start=before)
+    line.output.wait("ready", start=before)  # started again
 
 
 def test_the_terminal_on_a_serial_line_is_asked_for_its_size(machine, disk):
