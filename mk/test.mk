@@ -81,6 +81,21 @@ test-programs: $(HOST_TOOLS:%=$(B)/tests/host/tools/%)
 test-programs: $(HOST_TESTS:%=$(B)/tests/host/%)
 	@:
 
+# The kernel with a choice of mistakes in how messages get into their queues. It has no names.
+CONTROL := $(B)/tests/controls
+
+$(CONTROL)/commit.o: tests/controls/commit.c | $(GEN_HEADERS)
+	@mkdir -p $(@D)
+	$(Q)$(KCC) $(KFLAGS) -MMD -MP -c -o $@ $<
+
+$(CONTROL)/kernel.elf: $(CONTROL)/commit.o $(KERNEL_OBJ) $(B)/kernel/symbols-none.o kernel/kernel.ld
+	$(call say,LINK,$@)
+	$(Q)$(KCC) $(KLINK) -o $@ $(filter-out $(B)/kernel/kernel/ipc/commit.o,$(filter %.o,$^)) -lgcc
+
+-include $(CONTROL)/commit.d
+
+test-programs: $(CONTROL)/kernel.elf
+
 .PHONY: test-programs bench-programs
 
 # The figures of docs/performance.md, and the floor they are measured against.

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from transom import ROOT, order
+from transom import BUILD, ROOT, order
 
 GOOD = """
 A send m1 q r          # to both
@@ -120,16 +120,20 @@ def test_what_is_no_log(log):
         order.check(log.splitlines())
 
 
-@pytest.fixture(scope="module")
-def guest_log():
+def run_guest(*options):
     """What tests/guest/test_order.c has written down, the last time if it was run again."""
-    done = subprocess.run([ROOT / "tools/run-guest", "--no-desktop", "test_order"], text=True,
-                          capture_output=True, stdin=subprocess.DEVNULL, timeout=180)
+    done = subprocess.run([ROOT / "tools/run-guest", "--no-desktop", *options, "test_order"],
+                          text=True, capture_output=True, stdin=subprocess.DEVNULL, timeout=180)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr
     lines = [line.removeprefix("order ") for line in done.stdout.splitlines()
              if line.startswith("order ")]
     begin = max(index for index, line in enumerate(lines) if line == "# begins")
     return lines[begin:]
+
+
+@pytest.fixture(scope="module")
+def guest_log():
+    return run_guest()
 
 
 def test_messages_of_all_kinds_have_one_order(guest_log):
@@ -151,3 +155,15 @@ def test_what_they_say_would_show_a_mistake(guest_log):
         log[one], log[other] = log[other], log[one]
         found += "agree" in verdicts("\n".join(log))
     assert found == len(came) - 1
+
+
+@pytest.mark.parametrize("control, expected", [
+    ("none", set()), ("loop", {"rising"}), ("outside", {"rising"}), ("between", {"cycle"}),
+])
+def test_a_kernel_with_a_mistake_is_caught(control, expected):
+    """tests/controls/commit.c: the mistakes, and none."""
+    log = run_guest("--kernel", BUILD / "tests/controls/kernel.elf", "--append",
+                    f"control={control}")
+    found = verdicts("\n".join(log))
+    assert found >= expected
+    assert bool(found) == bool(expected)
