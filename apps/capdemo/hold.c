@@ -6,13 +6,18 @@
 void hold_given(struct hold *h, uint64_t cap, uint32_t from)
 {
 	if (cap == PEER_ID_INVALID) {
-		*h = (struct hold){HOLD_DEAD, 0, from, 0};
+		*h = (struct hold){HOLD_DEAD, 0, from, 0, false};
 		return;
 	}
 	if (h->state == HOLD_HAS && h->cap == cap)
 		h->counts++;
 	else
-		*h = (struct hold){HOLD_HAS, cap, from, 1};
+		*h = (struct hold){HOLD_HAS, cap, from, 1, false};
+}
+
+void hold_told(struct hold *h, bool lit)
+{
+	h->lit = lit && h->state == HOLD_HAS;
 }
 
 bool hold_destroyed(struct hold *h, uint64_t node)
@@ -20,6 +25,7 @@ bool hold_destroyed(struct hold *h, uint64_t node)
 	if (h->state != HOLD_HAS || h->cap != node)
 		return false;
 	h->state = HOLD_DEAD;
+	h->lit = false;
 	return true;
 }
 
@@ -27,7 +33,7 @@ void hold_given_back(struct hold *h)
 {
 	if (h->counts && --h->counts)
 		return;
-	*h = (struct hold){HOLD_NONE, 0, 0, 0};
+	*h = (struct hold){HOLD_NONE, 0, 0, 0, false};
 }
 
 void hold_describe(const struct hold *h, const char *giver, char *words, size_t size)
@@ -53,17 +59,18 @@ void hold_describe(const struct hold *h, const char *giver, char *words, size_t 
 void note_describe(const struct note *n, const char *who, char *words, size_t size)
 {
 	static const char *const texts[] = {
-		[NOTE_HELLO] = "%s is here",
-		[NOTE_MEET] = "%s is there",
-		[NOTE_GIVE] = "%s gives the lamp",
-		[NOTE_SWITCH] = "%s switches",
+		[NOTE_HELLO] = "%s is here",	   [NOTE_MEET] = "%s is there",
+		[NOTE_GIVE] = "%s gives the lamp", [NOTE_SWITCH] = "%s switches",
+		[NOTE_LOOK] = "%s looks at it",	   [NOTE_LEAVE] = "%s gives it back",
+		[NOTE_LIT] = "The lamp is on",	   [NOTE_DARK] = "The lamp is off",
+		[NOTE_ASK] = "%s asks for it",
 	};
 
 	if (n->destroyed)
 		snprintf(words, size, "NODE_DESTROY");
 	else if (n->released)
 		snprintf(words, size, "NODE_RELEASE");
-	else if (n->kind > NOTE_NONE && n->kind <= NOTE_SWITCH)
+	else if (n->kind > NOTE_NONE && n->kind < NOTE_KINDS)
 		snprintf(words, size, texts[n->kind], who);
 	else
 		snprintf(words, size, "something else");

@@ -3,8 +3,6 @@
 #include "abi/peer.h"
 #include "capdemo.h"
 
-const char *const holder_buttons[2] = {"&Switch Lamp", "Give &Back"};
-
 static uint64_t desk;	       /* of the owner */
 static uint64_t inbox[PEOPLE]; /* of the others; 0: not there */
 static struct hold hold;
@@ -12,11 +10,11 @@ static struct hold hold;
 static void show(void)
 {
 	static const enum lamp_look looks[] = {
-		[HOLD_NONE] = LAMP_OFF, [HOLD_HAS] = LAMP_ON, [HOLD_DEAD] = LAMP_GONE};
+		[HOLD_NONE] = LAMP_NONE, [HOLD_HAS] = LAMP_OFF, [HOLD_DEAD] = LAMP_GONE};
 	char words[128];
 
 	hold_describe(&hold, name_of(hold.from), words, sizeof(words));
-	window_say(looks[hold.state],
+	window_say(hold.lit ? LAMP_ON : looks[hold.state],
 		   desk ? words : "The owner has ended,\nand all its nodes with it.");
 	window_enable(0, hold.state == HOLD_HAS);
 	window_enable(1, hold.state == HOLD_HAS);
@@ -38,7 +36,14 @@ static void shown(void)
 
 static void give(uint32_t number)
 {
-	link_send(inbox[number], NOTE_GIVE, hold.cap);
+	if (hold.state == HOLD_HAS && inbox[number])
+		link_send(inbox[number], NOTE_GIVE, hold.cap);
+}
+
+/* The giver has seen that it was dropped, and knows the word. */
+static void take(const struct offer *offer)
+{
+	link_ask(offer->number ? inbox[offer->number] : desk, offer->word);
 }
 
 static void action(int button)
@@ -47,6 +52,8 @@ static void action(int button)
 		link_send(hold.cap, NOTE_SWITCH, 0);
 		return;
 	}
+	if (hold.counts == 1)
+		link_send(hold.cap, NOTE_LEAVE, 0);
 	link_release(hold.cap);
 	window_log("Given back", hold.cap, 0);
 	hold_given_back(&hold);
@@ -74,6 +81,15 @@ static void gone(uint64_t node)
 	}
 }
 
+static void given(const struct note *n)
+{
+	bool had = hold.state == HOLD_HAS && hold.cap == n->cap;
+
+	hold_given(&hold, n->cap, n->number);
+	if (hold.state == HOLD_HAS && !had)
+		link_send(hold.cap, NOTE_LOOK, 0);
+}
+
 static void arrived(const struct note *n)
 {
 	if (n->destroyed)
@@ -81,8 +97,11 @@ static void arrived(const struct note *n)
 	else if (n->kind == NOTE_MEET && n->cap && n->cap != PEER_ID_INVALID && n->number)
 		inbox[n->number] = n->cap;
 	else if (n->kind == NOTE_GIVE && n->cap)
-		hold_given(&hold, n->cap, n->number);
+		given(n);
+	else if (n->kind == NOTE_LIT || n->kind == NOTE_DARK)
+		hold_told(&hold, n->kind == NOTE_LIT);
 	show();
 }
 
-const struct window_calls holder_calls = {shown, give, action, arrived};
+const struct window_calls holder_calls = {
+	{"&Switch Lamp", "Give &Back"}, shown, give, action, 0, take, arrived};

@@ -10,7 +10,7 @@
 
 /* The bytes of a message. */
 struct letter {
-	uint32_t kind, number;
+	uint32_t kind, number, word;
 };
 
 static int peer;
@@ -25,10 +25,12 @@ int link_open(uint32_t number)
 
 static void log_sent(enum note_kind kind, uint64_t to, int error)
 {
-	static const char *const texts[] = {[NOTE_HELLO] = "Sent: here I am",
-					    [NOTE_MEET] = "Sent: who else is there",
-					    [NOTE_GIVE] = "Sent: the lamp",
-					    [NOTE_SWITCH] = "Sent: switch"};
+	static const char *const texts[] = {
+		[NOTE_HELLO] = "Sent: here I am", [NOTE_MEET] = "Sent: who else is there",
+		[NOTE_GIVE] = "Sent: the lamp",	  [NOTE_SWITCH] = "Sent: switch",
+		[NOTE_LOOK] = "Sent: how is it?", [NOTE_LEAVE] = "Sent: I am done",
+		[NOTE_LIT] = "Sent: it is on",	  [NOTE_DARK] = "Sent: it is off",
+		[NOTE_ASK] = "Sent: I ask for it"};
 	char text[64];
 
 	snprintf(text, sizeof(text), error < 0 ? "%s: %s" : "%s", texts[kind], strerror(-error));
@@ -40,10 +42,9 @@ int link_send(uint64_t to, enum note_kind kind, uint64_t cap)
 	return link_send_about(to, kind, self, cap);
 }
 
-int link_send_about(uint64_t to, enum note_kind kind, uint32_t number, uint64_t cap)
+static int send(uint64_t to, const struct letter *letter, uint64_t cap)
 {
-	struct letter letter = {kind, number};
-	struct peer_iov iov = {&letter, sizeof(letter)};
+	struct peer_iov iov = {letter, sizeof(*letter)};
 	int error = PeerSend(peer, &(struct peer_send){.to = &to,
 						       .to_count = 1,
 						       .iov = &iov,
@@ -51,8 +52,35 @@ int link_send_about(uint64_t to, enum note_kind kind, uint32_t number, uint64_t 
 						       .caps = cap ? &cap : NULL,
 						       .cap_count = cap != 0});
 
-	log_sent(kind, to, error);
+	log_sent((enum note_kind)letter->kind, to, error);
 	return error < 0 ? error : 0;
+}
+
+int link_send_about(uint64_t to, enum note_kind kind, uint32_t number, uint64_t cap)
+{
+	return send(to, &(struct letter){kind, number, 0}, cap);
+}
+
+int link_ask(uint64_t to, uint32_t word)
+{
+	return send(to, &(struct letter){NOTE_ASK, self, word}, 0);
+}
+
+void link_tell(const uint64_t *to, uint32_t count, enum note_kind kind)
+{
+	struct letter letter = {kind, self, 0};
+	struct peer_iov iov = {&letter, sizeof(letter)};
+	int32_t errors[PEOPLE];
+
+	if (!count)
+		return;
+	log_sent(kind, to[0],
+		 PeerSend(peer, &(struct peer_send){.to = to,
+						    .to_count = count,
+						    .flags = PEER_CONTINUE,
+						    .errors = errors,
+						    .iov = &iov,
+						    .iov_count = 1}));
 }
 
 /* A letter that is too short, or says what there is not, is NOTE_NONE: nobody trusts its sender. */
@@ -63,9 +91,10 @@ static void open_letter(const struct peer_message *m, struct note *note)
 
 	if (m->size == sizeof(letter)) {
 		memcpy(&letter, pool + m->offset, sizeof(letter));
-		if (letter.kind <= NOTE_SWITCH && letter.number < PEOPLE) {
+		if (letter.kind < NOTE_KINDS && letter.number < PEOPLE) {
 			note->kind = (enum note_kind)letter.kind;
 			note->number = letter.number;
+			note->word = letter.word;
 		}
 	}
 	if (m->cap_count == 1)

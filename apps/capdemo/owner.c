@@ -1,5 +1,6 @@
 /* apps/capdemo/owner.c - the lamp: made, switched by whoever holds it, destroyed. */
 #include <stdio.h>
+#include <string.h>
 #include "capdemo.h"
 #include "handle.h"
 #include "proc.h"
@@ -7,10 +8,9 @@
 
 #define ALL_THERE "capdemo: all are there" /* in the system's log, for tests to wait for */
 
-const char *const owner_buttons[2] = {"&Destroy Node", "&Switch"};
-
 static uint64_t lamp = LAMP;
 static uint64_t inbox[PEOPLE]; /* capabilities; 0: not there */
+static bool looks[PEOPLE];     /* at the lamp: is told how it is */
 static bool on, destroyed;
 
 static void say(const char *more)
@@ -29,7 +29,7 @@ static void say(const char *more)
 
 static void enable(void)
 {
-	window_set_button(0, destroyed ? "&New Lamp" : owner_buttons[0]);
+	window_set_button(0, destroyed ? "&New Lamp" : "&Destroy Node");
 	window_enable(1, !destroyed);
 	for (uint32_t i = 1; i < PEOPLE; i++)
 		window_enable_give(i, !destroyed && inbox[i]);
@@ -40,8 +40,10 @@ static void start_holders(void)
 {
 	int handles[TICKET] = {HANDLE_STDIN, HANDLE_STDOUT, HANDLE_STDERR, HANDLE_NONE,
 			       link_ticket(DESK)};
-	char number[4];
-	const char *const argv[] = {"capdemo", number, NULL};
+	char number[4], family[12];
+	const char *const argv[] = {"capdemo", number, family, NULL};
+
+	snprintf(family, sizeof(family), "%u", (unsigned)ProcGetId());
 
 	for (int i = 1; i < PEOPLE; i++) {
 		int process;
@@ -65,14 +67,20 @@ static void give(uint32_t number)
 {
 	char words[64];
 
-	if (link_send(inbox[number], NOTE_GIVE, lamp) < 0)
+	if (destroyed || !inbox[number] || link_send(inbox[number], NOTE_GIVE, lamp) < 0)
 		return;
 	snprintf(words, sizeof(words), "Given to %s.", name_of(number));
 	say(words);
 }
 
+static void forget_lookers(void)
+{
+	memset(looks, 0, sizeof(looks));
+}
+
 static void destroy_or_make(void)
 {
+	forget_lookers();
 	if (!destroyed) {
 		destroyed = link_destroy(lamp);
 		on = false;
@@ -85,11 +93,31 @@ static void destroy_or_make(void)
 	enable();
 }
 
+/* All who have it, at one instant. */
+static void tell_lookers(void)
+{
+	uint64_t to[PEOPLE];
+	uint32_t count = 0;
+
+	for (uint32_t i = 1; i < PEOPLE; i++)
+		if (looks[i] && inbox[i])
+			to[count++] = inbox[i];
+	link_tell(to, count, on ? NOTE_LIT : NOTE_DARK);
+}
+
+static void look(uint32_t number, bool begins)
+{
+	looks[number] = begins;
+	if (begins && inbox[number])
+		link_send(inbox[number], on ? NOTE_LIT : NOTE_DARK, 0);
+}
+
 static void switch_it(const char *who)
 {
 	char words[64];
 
 	on = !on;
+	tell_lookers();
 	snprintf(words, sizeof(words), "%s has switched it %s.", who, on ? "on" : "off");
 	say(words);
 }
@@ -98,7 +126,7 @@ static void action(int button)
 {
 	if (button == 0)
 		destroy_or_make();
-	else
+	else if (!destroyed)
 		switch_it(name_of(0));
 }
 
@@ -125,6 +153,7 @@ static void gone(uint64_t node)
 		if (inbox[i] != node)
 			continue;
 		inbox[i] = 0;
+		looks[i] = false;
 		link_release(node);
 	}
 }
@@ -133,13 +162,17 @@ static void arrived(const struct note *n)
 {
 	if (n->destroyed)
 		gone(n->node);
-	else if (n->released && n->node == lamp && !destroyed)
+	else if (n->released && n->node == lamp && !destroyed) {
+		forget_lookers();
 		say("Nobody else holds it.");
-	else if (n->kind == NOTE_HELLO && n->node == DESK && n->number && n->cap)
+	} else if (n->kind == NOTE_HELLO && n->node == DESK && n->number && n->cap)
 		introduce(n->number, n->cap);
 	else if (n->kind == NOTE_SWITCH && n->node == lamp && !destroyed)
 		switch_it(name_of(n->number));
+	else if ((n->kind == NOTE_LOOK || n->kind == NOTE_LEAVE) && n->node == lamp && !destroyed)
+		look(n->number, n->kind == NOTE_LOOK);
 	enable();
 }
 
-const struct window_calls owner_calls = {shown, give, action, arrived};
+const struct window_calls owner_calls = {
+	{"&Destroy Node", "&Switch"}, shown, give, action, 1, NULL, arrived};

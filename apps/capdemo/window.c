@@ -1,9 +1,10 @@
 /* apps/capdemo/window.c - the window: lamp, words, whom to give it to, the log. */
 #include <stdio.h>
 #include "capdemo.h"
+#include "gui/transfer.h"
 
 #define WIDTH	 336
-#define LAMP_BOX 56
+#define LAMP_BOX 64
 #define GAP	 12
 #define FRAME	 34 /* title and borders */
 #define BORDERS	 2
@@ -11,11 +12,10 @@
 #define TALLEST	 320
 #define LINES	 200 /* of the log */
 
-static struct gui_element *window, *canvas, *words, *log_list;
+static struct gui_element *window, *lamp, *words, *log_list;
 static struct gui_element *buttons[2], *give_buttons[PEOPLE];
 static const struct window_calls *calls;
-static enum lamp_look look;
-static uint32_t self;
+static uint32_t self, family;
 static int peer;
 
 const char *name_of(uint32_t number)
@@ -25,40 +25,11 @@ const char *name_of(uint32_t number)
 	return number < PEOPLE ? names[number] : "Nobody";
 }
 
-/*
- * The lamp: of the owner its light, of the others whether they hold it.
- */
-static void paint_lamp(struct gui_painter *p, struct rect r)
+void window_say(enum lamp_look look, const char *text)
 {
-	uint32_t light = self ? GuiTheme(GUI_COLOUR_ACCENT) : GUI_RGB(0xf5, 0xb9, 0x2e);
-	uint32_t edge = GuiTheme(look == LAMP_GONE ? GUI_COLOUR_SEPARATOR : GUI_COLOUR_BORDER);
-	int radius = (r.right - r.left) / 2, side = radius * 16 / 3 * 2;
-	struct gui_point a = {side, side}, b = {r.right * 16 - side, r.bottom * 16 - side};
-
-	if (look != LAMP_GONE)
-		GuiPaintRounded(p, r, radius,
-				look == LAMP_ON ? light : GuiTheme(GUI_COLOUR_SURFACE));
-	GuiPaintOutline(p, r, (struct gui_stroke){radius, 2, look == LAMP_ON ? light : edge});
-	if (look != LAMP_GONE)
-		return;
-	GuiPaintLine(p, a, b, 32, edge);
-	GuiPaintLine(p, (struct gui_point){a.x, b.y}, (struct gui_point){b.x, a.y}, 32, edge);
-}
-
-static int on_canvas(struct gui_element *e, struct msg *msg)
-{
-	if (msg->code != MSG_GUI_PAINT)
-		return 0;
-	paint_lamp(GuiPainter(msg), GuiRect(e));
-	return 1;
-}
-
-void window_say(enum lamp_look new, const char *text)
-{
-	look = new;
 	GuiLabelSetText(words, text);
 	GuiLabelSetColour(words, look == LAMP_GONE ? GUI_COLOUR_TEXT_DIM : GUI_COLOUR_TEXT);
-	GuiInvalidate(canvas);
+	lamp_show(lamp, look);
 }
 
 void window_enable(int button, bool enabled)
@@ -97,6 +68,63 @@ static void log_note(const struct note *n)
 }
 
 /*
+ * The lamp is dragged here or to another window.
+ */
+static void press_lamp(void)
+{
+	calls->action(calls->switches);
+}
+
+static void pull_lamp(struct gui_element *from, uint32_t colour)
+{
+	offer_begin(from, &(struct offer){family, self, 0}, colour);
+}
+
+/* When the drop is seen and its taker has asked. */
+static void settle_offer(void)
+{
+	uint32_t taker = offer_taker();
+
+	if (taker)
+		calls->give(taker);
+}
+
+static void end_drag(bool dropped)
+{
+	offer_end(dropped);
+	settle_offer();
+}
+
+/* Is what is dragged or was dropped here a lamp that this one can be given? Others may drag things
+ * that look like it. */
+static bool offered(struct offer *offer)
+{
+	return calls->take && offer_read(offer) && offer->family == family &&
+	       offer->number < PEOPLE && offer->number != self;
+}
+
+static int dragged_here(void)
+{
+	struct offer offer;
+	bool good = offered(&offer);
+
+	if (good)
+		GuiDragAccept(DRAG_COPY);
+	lamp_aim(lamp, good);
+	return good;
+}
+
+static int dropped_here(void)
+{
+	struct offer offer;
+
+	lamp_aim(lamp, false);
+	if (offered(&offer))
+		calls->take(&offer);
+	return 1;
+}
+
+/*
  * Messages.
  */
 static void receive(void)
@@ -105,7 +133,10 @@ static void receive(void)
 
 	while (link_receive(&note)) {
 		log_note(&note);
+		if (note.kind == NOTE_ASK)
+			offer_asked(note.number, note.word);
 		calls->arrived(&note);
+		settle_offer();
 	}
 }
 
@@ -124,6 +155,14 @@ static int on_window(struct gui_element *e, struct msg *msg)
 		if ((int)msg->params[0] == peer)
 			receive();
 		return 1;
+	case MSG_DRAG_ENTER:
+	case MSG_DRAG_OVER:
+		return dragged_here();
+	case MSG_DRAG_LEAVE:
+		lamp_aim(lamp, false);
+		return 1;
+	case MSG_DRAG_DROP:
+		return dropped_here();
 	}
 	return 0;
 }
@@ -149,13 +188,11 @@ static int on_button(struct gui_element *button, struct msg *msg)
  */
 static void create_top(void)
 {
+	static const struct lamp_calls lamp_calls = {press_lamp, pull_lamp, end_drag};
 	struct gui_element *row = GuiRowCreate(window), *column;
 
 	GuiSetGap(row, GAP);
-	canvas = GuiCanvasCreate(row, LAMP_BOX, LAMP_BOX);
-	GuiSetExpand(canvas, 0, 0);
-	GuiSetAlign(canvas, GUI_ALIGN_START, GUI_ALIGN_CENTRE);
-	GuiSetHandler(canvas, on_canvas);
+	lamp = lamp_create(row, &lamp_calls);
 	column = GuiColumnCreate(row);
 	GuiSetExpand(column, 1, 0);
 	GuiSetGap(column, 4);
@@ -165,7 +202,7 @@ static void create_top(void)
 	GuiSetMinSize(words, 0, 2 * GUI_LINE_HEIGHT);
 }
 
-static void create_buttons(const char *const texts[2])
+static void create_buttons(void)
 {
 	struct gui_element *row = GuiRowCreate(window);
 
@@ -180,7 +217,7 @@ static void create_buttons(const char *const texts[2])
 	}
 	row = GuiRowCreate(window);
 	for (int i = 0; i < 2; i++) {
-		buttons[i] = GuiButtonCreate(row, texts[i]);
+		buttons[i] = GuiButtonCreate(row, calls->buttons[i]);
 		GuiSetMinSize(buttons[i], 110, 0);
 		GuiSetHandler(buttons[i], on_button);
 	}
@@ -221,12 +258,13 @@ static struct gui_window_options place(const char *title)
 	};
 }
 
-bool window_create(uint32_t number, const char *const texts[2], const struct window_calls *roles)
+bool window_create(uint32_t number, uint32_t its_family, const struct window_calls *roles)
 {
 	struct gui_window_options options;
 	char title[64];
 
 	self = number;
+	family = its_family;
 	calls = roles;
 	peer = link_open(number);
 	if (peer < 0)
@@ -238,8 +276,9 @@ bool window_create(uint32_t number, const char *const texts[2], const struct win
 		return false;
 	GuiWindowSetIcon(window, "lock");
 	GuiSetHandler(window, on_window);
+	GuiSetDrop(window, true);
 	create_top();
-	create_buttons(texts);
+	create_buttons();
 	create_log();
 	return GuiWatch(window, peer) >= 0;
 }

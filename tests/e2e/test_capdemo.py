@@ -1,4 +1,5 @@
-"""Capabilities: a lamp is given from window to window by hand, switched and destroyed."""
+"""Capabilities: a lamp is given from window to window by buttons and by dragging it, switched and
+destroyed."""
 
 import pytest
 from guitext import find_all
@@ -37,6 +38,78 @@ def test_a_lamp_goes_from_window_to_window(desktop, start, see):
     desktop.click(*see("Give Back", 3))
     see("Nobody else holds it.", 0)
     see("NODE_RELEASE", 0)
+
+
+LIGHT = (245, 185, 46)  # of a lamp that is on
+
+
+@pytest.fixture
+def lamps(desktop, see, wait_picture):
+    """Where the lamps are; lit(2, ...) waits until those of these windows are lit and no others."""
+    class Lamps:
+        def __init__(self):
+            # The names beside them begin where the words do.
+            self.places = []
+            for window, name in enumerate(("Owner", "Ada", "Bob", "Cyd")):
+                left = 512 - 338 - 6 if window % 2 == 0 else 512 + 6
+                self.places.append((left + 13 + 32, see(name, window, "ui-bold")[1] + 21))
+
+        def lit(self, *windows):
+            desktop.move(1010, 700)  # off the lamps
+            wait_picture(desktop, lambda picture: all(
+                (picture.pixel(*place) == LIGHT) == (window in windows)
+                for window, place in enumerate(self.places)))
+
+    return Lamps
+
+
+def test_whoever_has_the_lamp_sees_its_light(desktop, start, see, lamps):
+    start("capabilities", "Give to")
+    desktop.log.wait("capdemo: all are there", 15)
+    see("Give it to somebody.", 0)
+    lamps = lamps()
+    desktop.click(*see("Bob", 0))
+    see("from Owner.", 2)
+    lamps.lit()
+    desktop.click(*lamps.places[0])  # a press on it switches it
+    desktop.move(1010, 700)  # off the words
+    see("Owner has switched it on.", 0)
+    lamps.lit(0, 2)
+    desktop.click(*see("Cyd", 2))  # who gets it now sees that it is on
+    lamps.lit(0, 2, 3)
+    desktop.click(*lamps.places[3])
+    see("Cyd has switched it off.", 0)
+    lamps.lit()
+    desktop.click(*see("Give Back", 2))
+    see("Holds nothing.", 2)
+    desktop.click(*lamps.places[2])  # it has none: this does nothing
+    desktop.click(*lamps.places[3])
+    desktop.move(1010, 700)
+    see("Cyd has switched it on.", 0)
+    lamps.lit(0, 3)
+    desktop.click(*see("Destroy Node", 0))
+    lamps.lit()
+
+
+def test_the_lamp_is_dragged_from_window_to_window(desktop, start, see, lamps):
+    start("capabilities", "Give to")
+    desktop.log.wait("capdemo: all are there", 15)
+    see("Give it to somebody.", 0)
+    places = lamps().places
+    desktop.drag(*places[1], *places[2])  # Ada has none to give
+    desktop.drag(*places[0], *places[1])
+    desktop.move(1010, 700)  # off the words
+    see("from Owner.", 1)
+    see("Given to Ada.", 0)
+    desktop.drag(*places[1], *places[3])
+    desktop.move(1010, 700)  # off the words
+    see("from Ada.", 3)
+    desktop.drag(*places[3], places[3][0], places[3][1] + 60)  # to itself
+    desktop.drag(*places[3], *places[0])  # the owner has it
+    desktop.drag(*places[3], *places[1])  # that counts: twice
+    desktop.move(1010, 700)  # off the words
+    see("2 times over.", 1)
+    see("Holds nothing.", 2)
 
 
 def test_destroying_the_node_greys_out_all_who_hold_it(desktop, start, see):

@@ -20,7 +20,7 @@ static const char *said(const struct hold *h)
 
 static void given_and_given_back(void **state)
 {
-	struct hold h = {HOLD_NONE, 0, 0, 0};
+	struct hold h = {HOLD_NONE, 0, 0, 0, false};
 
 	(void)state;
 	assert_string_equal(said(&h), "Holds nothing.\nSomebody has to give it the lamp.");
@@ -42,7 +42,7 @@ static void given_and_given_back(void **state)
 
 static void destroyed(void **state)
 {
-	struct hold h = {HOLD_NONE, 0, 0, 0};
+	struct hold h = {HOLD_NONE, 0, 0, 0, false};
 
 	(void)state;
 	assert_false(hold_destroyed(&h, 7));
@@ -60,6 +60,32 @@ static void destroyed(void **state)
 	hold_given(&h, PEER_ID_INVALID, 2); /* destroyed on its way */
 	assert_int_equal(h.state, HOLD_DEAD);
 	assert_int_equal(h.counts, 0);
+}
+
+/* Its light is known as long as it is held, and told anew of each lamp. */
+static void lit(void **state)
+{
+	struct hold h = {HOLD_NONE, 0, 0, 0, false};
+
+	(void)state;
+	hold_told(&h, true); /* late: it has been given back */
+	assert_false(h.lit);
+	hold_given(&h, 7, 1);
+	assert_false(h.lit);
+	hold_told(&h, true);
+	hold_given(&h, 7, 2);
+	assert_true(h.lit);
+	hold_given_back(&h);
+	assert_true(h.lit);
+	hold_given_back(&h);
+	assert_false(h.lit);
+	hold_given(&h, 7, 1);
+	hold_told(&h, true);
+	hold_given(&h, 11, 1); /* another lamp */
+	assert_false(h.lit);
+	hold_told(&h, true);
+	hold_destroyed(&h, 11);
+	assert_false(h.lit);
 }
 
 static void words_of_notes(void **state)
@@ -85,6 +111,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(given_and_given_back),
 		cmocka_unit_test(destroyed),
+		cmocka_unit_test(lit),
 		cmocka_unit_test(words_of_notes),
 	};
 
