@@ -1,6 +1,5 @@
 /* apps/capdemo/lamp.c - the lamp as a window shows it. */
 #include "lamp.h"
-#include "gui/transfer.h"
 
 #define BOX    64
 #define BULB   36

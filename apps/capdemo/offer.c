@@ -3,7 +3,6 @@
 #include <string.h>
 #include "clip.h"
 #include "fs.h"
-#include "gui/transfer.h"
 #include "handle.h"
 #include "vmm.h"
 

@@ -1,7 +1,6 @@
 /* apps/capdemo/window.c - the window: lamp, words, whom to give it to, the log. */
 #include <stdio.h>
 #include "capdemo.h"
-#include "gui/transfer.h"
 
 #define WIDTH	 336
 #define LAMP_BOX 64
