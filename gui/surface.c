@@ -44,6 +44,8 @@ void window_map(struct gui_window *w)
 	w->screen.right = w->screen.left + all.right;
 	w->screen.bottom = w->screen.top + all.bottom;
 	w->stale_layout = true;
+	/* What was dirty may lie outside now, and the window manager's paint with it: ask anew. */
+	w->dirty.count = 0;
 	window_invalidate_all(w);
 }
 
