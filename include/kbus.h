@@ -90,7 +90,7 @@ int KBusReplier(int handle, const char *name);
  * over the limit of bytes; -EINVAL unknown flags, or ALL_OR_FAIL with ALL_OR_WAIT; -EBUSY no room
  * at the replier, or at a listener with ALL_OR_FAIL; -ENOLCK no place for the answer in one's own
  * queue; -EADDRNOTAVAIL nobody answers requests of this name; -EDQUOT too many listeners;
- * -ETIMEDOUT; -EINTR; -ENOMEM; -EFAULT. */
+ * -ETIMEDOUT; -ECANCELED another thread has discarded it; -EINTR; -ENOMEM; -EFAULT. */
 int KBusSend(int handle, const char *name, uint32_t flags, const void *data, uint32_t size,
 	     uint32_t timeout, uint64_t *id);
 

@@ -164,7 +164,8 @@ static void close_queue(struct kbus_connection *c)
 		struct kbus_caller *caller = container_of(l, struct kbus_caller, link);
 
 		spin_lock_nested(&caller->waitable.lock);
-		wait_abort(&caller->waitable);
+		caller->closed = true;
+		wait_wake(&caller->waitable);
 		spin_unlock_nested(&caller->waitable.lock);
 	}
 	wait_abort(&c->waitable);

@@ -74,6 +74,7 @@ struct kbus_caller {
 	struct list link;
 	uint64_t request;
 	struct kbus_item *answer; /* NULL: not yet */
+	bool closed;		  /* the connection is: there will be none */
 	struct waitable waitable;
 };
 

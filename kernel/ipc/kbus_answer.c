@@ -164,8 +164,8 @@ void kbus_status(struct kbus_debt *debt, const char *name)
 	spin_unlock(&c->waitable.lock, flags);
 }
 
-/* The copy of a request that will not be read. */
-static void remove_unread(struct kbus_connection *c, struct kbus_debt *debt)
+/* The copy of a request that will not be read. False: it was just now. */
+static bool remove_unread(struct kbus_connection *c, struct kbus_debt *debt)
 {
 	uint32_t flags = spin_lock(&c->waitable.lock);
 	struct kbus_item *item = debt->unread;
@@ -181,6 +181,7 @@ static void remove_unread(struct kbus_connection *c, struct kbus_debt *debt)
 	spin_unlock(&c->waitable.lock, flags);
 	if (item)
 		kbus_item_free(&c->spare, item);
+	return item != NULL;
 }
 
 void kbus_debts_unbound(struct kbus_connection *c, struct kbus_binding *binding)
@@ -194,9 +195,8 @@ void kbus_debts_unbound(struct kbus_connection *c, struct kbus_binding *binding)
 		if (debt->binding != binding)
 			continue;
 		debt->binding = NULL;
-		if (!debt->unread)
+		if (!remove_unread(c, debt))
 			continue;
-		remove_unread(c, debt);
 		if (debt->requester)
 			kbus_status(debt, KBUS_UNBOUND);
 		else
@@ -261,7 +261,9 @@ void kbus_requests_close(struct kbus_connection *c)
 
 static bool answered(struct waitable *w)
 {
-	return container_of(w, struct kbus_caller, waitable)->answer != NULL;
+	const struct kbus_caller *caller = container_of(w, struct kbus_caller, waitable);
+
+	return caller->answer || caller->closed;
 }
 
 static const struct wait_ops caller_ops = {answered, NULL};
@@ -303,6 +305,7 @@ void kbus_call_begin(struct kbus_connection *c, struct kbus_caller *caller)
 	waitable_init(&caller->waitable, &caller_ops);
 	caller->request = c->last_sent;
 	caller->answer = NULL;
+	caller->closed = false;
 	flags = spin_lock(&c->waitable.lock);
 	list_push_back(&c->callers, &caller->link);
 	spin_unlock(&c->waitable.lock, flags);

@@ -10,11 +10,30 @@
 #include "task/timer.h"
 #include "task/wait_sole.h"
 
+/* Closing this handle ends the next waits: also if that was before, since it was looked up. A
+ * process of one thread closes none meanwhile. */
+static bool wait_by(const int *handle)
+{
+	const struct process *self = current_process();
+
+	if (self->thread_count == 1)
+		return false;
+	wait_through(handle, 1, self->handles.closes - 1); /* not the number of now: look */
+	return true;
+}
+
+static void waited(bool by_handle)
+{
+	if (by_handle)
+		wait_through(NULL, 0, 0);
+}
+
 /* Wait for one of the connection's other waitables. Closing a handle wakes all who wait so: who
  * came by another one waits on. */
 static int wait_other(struct waitable *w, int handle, uint32_t timeout, uint64_t begin)
 {
 	struct process *self = current_process();
+	bool by_handle = wait_by(&handle);
 	int result;
 
 	do {
@@ -23,6 +42,7 @@ static int wait_other(struct waitable *w, int handle, uint32_t timeout, uint64_t
 
 		result = wait_for(w, timeout == WAIT_FOREVER ? timeout : left);
 	} while (result == -EBADF && handle_is_open(&self->handles, handle));
+	waited(by_handle);
 	return result;
 }
 
@@ -44,7 +64,7 @@ static int told(struct kbus_connection *c, uint64_t ticket, uint64_t *id)
 		return -ECANCELED; /* another thread has seen to it */
 	s->told = true;
 	*id = s->id;
-	return s->result;
+	return s->result == -ECANCELED && c->closed ? -ENOTCONN : s->result;
 }
 
 /* It waits for room: wait with it, and if it does not come, drop it. Mutex held, but not meanwhile.
@@ -205,20 +225,16 @@ static int take_waiting(struct kbus_connection *c, uint32_t size, uint32_t timeo
 int kbus_call_receive(struct kbus_file *f, int handle, uptr buffer, uint32_t size, uint32_t timeout)
 {
 	struct kbus_connection *c = &f->c;
-	uint32_t closes = current_process()->handles.closes;
 	struct kbus_taken taken;
 	int result;
 
 	spin_lock_thread(&c->waitable.lock);
 	result = c->queue.waiting || !timeout ? kbus_take(c, size, &taken) : -EAGAIN;
 	if (result == -EAGAIN && timeout) {
-		bool others = current_process()->thread_count > 1; /* who may close it */
+		bool by_handle = wait_by(&handle);
 
-		if (others)
-			wait_through(&handle, 1, closes);
 		result = take_waiting(c, size, timeout, &taken);
-		if (others)
-			wait_through(NULL, 0, 0);
+		waited(by_handle);
 	}
 	spin_unlock_thread(&c->waitable.lock);
 	return result ? result : give_taken(f, &taken, buffer);
@@ -261,5 +277,7 @@ int kbus_call(struct kbus_file *f, int handle, struct kbus_body *body, uptr buff
 	kbus_lock(f);
 	answer = kbus_call_end(&f->c, &caller);
 	kbus_unlock(f);
-	return answer ? give_answer(f, answer, buffer, size) : result;
+	if (answer)
+		return give_answer(f, answer, buffer, size);
+	return result ? result : -ENOTCONN;
 }

@@ -257,6 +257,65 @@ TEST(closing_the_handle_ends_a_call)
 	EQ(KBusReply(replier, &got.head, "", 0), -EADDRNOTAVAIL);
 }
 
+/* Calls through the connection that its parent opened and that ends with the parent. */
+ROLE(heir)
+{
+	int size;
+
+	if (args[1])
+		size = KBusSend(TAP_HANDLE(0), "$.a", KBUS_ALL_OR_WAIT, "?", 1, args[0], NULL);
+	else
+		size = KBusCall(TAP_HANDLE(0), "$.a", "?", 1, &got, sizeof got, args[0]);
+	EQ(size, -ENOTCONN);
+	EQ(KBusReceive(TAP_HANDLE(0), &got, sizeof got, 0), -ENOTCONN);
+	EvtSet(TAP_HANDLE(1));
+	return tap_failures;
+}
+
+/* Lets its heir call, and ends. */
+ROLE(dies_with_heir)
+{
+	int bus = kbus_open(), called = TAP_HANDLE(0);
+
+	tap_start(CHILD("heir", {args[0], args[1]}, .handles = {bus, called}));
+	while (args[1] && !kbus_look(bus).sending)
+		ThrYield();
+	EvtSet(called);
+	ThrSleep(TAP_DEADLINE);
+	return 0;
+}
+
+TEST(the_owner_of_a_callers_connection_is_gone)
+{
+	static const uint32_t timeouts[] = {WAIT_FOREVER, TAP_DEADLINE};
+
+	for (uint32_t i = 0; i < 2; i++) {
+		int replier = kbus_replier("$.a"), called = EvtCreate(0), child;
+
+		child = tap_start(CHILD("dies_with_heir", {timeouts[i]}, .handles = {called}));
+		tap_await(called);
+		kbus_await(replier, &got);
+		tap_kill(child);
+		tap_await(called);
+		EQ(KBusReply(replier, &got.head, "", 0), -EADDRNOTAVAIL);
+		EQ(HandleClose(replier), 0);
+	}
+}
+
+TEST(the_owner_of_a_senders_connection_is_gone)
+{
+	int full = kbus_listener("$.a"), called = EvtCreate(0), child;
+
+	EQ(KBusControl(full, KBUS_QUEUE_LIMIT, 1), KBUS_QUEUE_DEFAULT);
+	EQ(kbus_say(full, "$.a", "1"), 0);
+	child = tap_start(CHILD("dies_with_heir", {WAIT_FOREVER, true}, .handles = {called}));
+	tap_await(called);
+	tap_kill(child);
+	tap_await(called);
+	kbus_expect(full, "$.a", "1", &got);
+	kbus_expect_none(full);
+}
+
 static int receive_in_thread(void *unused)
 {
 	static struct kbus_got m;
@@ -354,11 +413,13 @@ int main(int argc, char **argv)
 						T(a_callers_answer_may_be_a_status),
 						T(an_answer_too_long_stays),
 						T(closing_the_handle_ends_a_call),
+						T(the_owner_of_a_callers_connection_is_gone),
+						T(the_owner_of_a_senders_connection_is_gone),
 						T(closing_the_handle_ends_a_receive),
 						T(repliers_that_come_and_go),
 						T(lost_events_are_told_once),
 						{}};
-	static const struct tap_role roles[] = {T(dies), T(caller), {}};
+	static const struct tap_role roles[] = {T(dies), T(caller), T(heir), T(dies_with_heir), {}};
 
 	return tap_main(argc, argv, tests, roles);
 }

@@ -1,6 +1,7 @@
 /* tests/guest/test_kbus_room.c - KBus: places in queues, who waits for them, and order. */
 #include <stdio.h>
 #include "fs.h"
+#include "sys.h"
 #include "tap_kbus.h"
 
 static struct kbus_got got;
@@ -335,6 +336,50 @@ TEST(a_request_that_waits_is_answered_when_its_replier_goes)
 	EQ(kbus_look(asker).reserved, 0);
 }
 
+/* There is room, but no memory for all copies: the request is answered all the same. */
+TEST(a_request_that_waits_and_cannot_be_sent)
+{
+	int replier = limited("$.a", KBUS_REPLIER, 1), asker = kbus_open();
+	int listeners[3];
+	uint64_t first = kbus_ask(asker, "$.a", "1"), id = 0;
+
+	for (int i = 0; i < 3; i++)
+		listeners[i] = kbus_listener("$.a");
+	EQ(kbus_say_so(asker, "$.a", KBUS_WANT_A_REPLY | KBUS_ALL_OR_WAIT, "2"), -EAGAIN);
+	memset(&got, 1, sizeof got); /* its pages are there */
+	EQ(DbgFailAlloc(1), 0);
+	kbus_get(replier, &got);
+	EQ(DbgFailAlloc(0), 0);
+	EQ(KBusFinish(asker, 0, &id), 0);
+	kbus_expect_status(asker, KBUS_ERROR_SENDING, id, &got);
+	EQ(got.head.from, 0);
+	for (int i = 0; i < 3; i++)
+		kbus_expect_none(listeners[i]);
+	EQ(HandleClose(replier), 0);
+	kbus_expect_status(asker, KBUS_IGNORED, first, &got);
+	EQ(kbus_look(asker).reserved, 0);
+	kbus_expect_none(asker);
+}
+
+TEST(an_announcement_that_waits_and_cannot_be_sent)
+{
+	int full = limited("$.a", KBUS_LISTENER, 1), other = kbus_listener("$.b");
+	int sender = kbus_open();
+
+	EQ(kbus_say(sender, "$.a", "1"), 0);
+	EQ(KBusBind(other, "$.a", KBUS_LISTENER), 0);
+	EQ(kbus_say_so(sender, "$.a", KBUS_ALL_OR_WAIT, "2"), -EAGAIN);
+	memset(&got, 1, sizeof got); /* its pages are there */
+	EQ(DbgFailAlloc(1), 0);
+	kbus_get(full, &got);
+	EQ(DbgFailAlloc(0), 0);
+	EQ(KBusFinish(sender, 0, NULL), -ENOMEM);
+	EQ(KBusFinish(sender, 0, NULL), -ENOENT);
+	kbus_expect_none(full);
+	kbus_expect_none(other);
+	EQ(kbus_say_so(sender, "$.a", KBUS_ALL_OR_WAIT, "3"), 0);
+}
+
 /* ---- bytes ---- */
 
 static char large[KBUS_BYTES_MAX + 1];
@@ -396,6 +441,8 @@ int main(int argc, char **argv)
 		T(a_waiter_that_dies_is_forgotten),
 		T(closing_the_handle_ends_the_wait),
 		T(a_request_that_waits_is_answered_when_its_replier_goes),
+		T(a_request_that_waits_and_cannot_be_sent),
+		T(an_announcement_that_waits_and_cannot_be_sent),
 		T(long_messages),
 		T(one_sender_leaves_bytes_for_the_next),
 		{}};

@@ -214,6 +214,78 @@ static void one_replier(void)
 	is_idle(answers);
 }
 
+/* ---- a handle closed under who waits through it ---- */
+
+static void call_first(void)
+{
+	a = KBusCall(asks, NAME, "?", 1, room, sizeof room, SOON);
+}
+
+static void finish_first(void)
+{
+	a = KBusFinish(asks, SOON, NULL);
+}
+
+/* The replier is told, or was never asked. */
+static void the_caller_is_gone(void)
+{
+	EQ(a, -EBADF);
+	EQ(b, 0);
+	if (KBusReceive(answers, other, sizeof other, 0) > 0)
+		EQ(KBusReply(answers, head(other), "!", 1), -EADDRNOTAVAIL);
+	is_idle(answers);
+}
+
+static void the_receiver_is_gone(void)
+{
+	EQ(a, -EBADF);
+	EQ(b, 0);
+	is_idle(asks);
+}
+
+static void make_waiting(void)
+{
+	make_full();
+	EQ(KBusSend(asks, NAME, KBUS_ALL_OR_WAIT, "2", 1, 0, NULL), -EAGAIN);
+}
+
+static void the_sender_is_gone(void)
+{
+	EQ(a, -EBADF);
+	EQ(b, 0);
+	CHECK(KBusReceive(answers, other, sizeof other, 0) > 0);
+	is_idle(answers);
+}
+
+/* ---- read before it is unbound, or not ---- */
+
+static int reply_result;
+
+static void unbind_first(void)
+{
+	a = KBusUnbind(answers, NAME, KBUS_REPLIER);
+}
+
+static void read_and_reply(void)
+{
+	b = KBusReceive(answers, room, sizeof room, 0);
+	if (b > 0)
+		reply_result = KBusReply(answers, head(room), "!", 1);
+}
+
+static void unbound_or_replied(void)
+{
+	EQ(a, 0);
+	if (b > 0)
+		EQ(reply_result, 0);
+	else
+		EQ(b, -EAGAIN);
+	CHECK(KBusReceive(asks, room, sizeof room, 0) > 0);
+	CHECK(is_named(room, b > 0 ? NAME : KBUS_UNBOUND));
+	is_idle(asks);
+	is_idle(answers);
+}
+
 static const struct meeting meetings[] = {
 	{"receive and request", make, receive_first, request_second, request_came},
 	{"request and close", make, request_first, close_replier, refused_or_status},
@@ -226,6 +298,13 @@ static const struct meeting meetings[] = {
 	{"wait for room and a limit", make_full, wait_for_room, raise_limit, both_came},
 	{"wait for room and close", make_full, wait_for_room, close_replier, nobody_listens},
 	{"bind and bind", make, bind_first, bind_second, one_replier},
+	{"call and close its handle", make, call_first, close_asker, the_caller_is_gone},
+	{"receive and close its handle", make, receive_first, close_replier, the_receiver_is_gone},
+	{"wait for room and close its handle", make_full, wait_for_room, close_asker,
+	 the_sender_is_gone},
+	{"finish and close its handle", make_waiting, finish_first, close_asker,
+	 the_sender_is_gone},
+	{"unbind and read", make_asked, unbind_first, read_and_reply, unbound_or_replied},
 	{}};
 
 TEST(connections_meet)
