@@ -188,7 +188,8 @@ static void enlist(struct wait_block *b, struct waitable *w, struct thread *t, u
 void wait_sole_end(struct waitable *w)
 {
 	spin_lock_nested(&w->lock);
-	w->sole = NULL;
+	if (w->sole == current()) /* a waker may have come too late, and the next one be there */
+		w->sole = NULL;
 	spin_unlock_nested(&w->lock);
 }
 

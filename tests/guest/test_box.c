@@ -212,6 +212,50 @@ TEST(threads_get_one_each)
 	expect_empty();
 }
 
+static int go;
+
+static int send_later(void *number)
+{
+	tap_await(go);
+	return send_number(self(), (uint32_t)number);
+}
+
+static int receive_forever(void *unused)
+{
+	uint32_t number;
+
+	(void)unused;
+	return BoxReceive(&number, 4, WAIT_FOREVER, NULL);
+}
+
+/* Kills who waits, and waits in its place before that one has run. */
+static int take_the_place(void *thread)
+{
+	uint32_t number;
+
+	ThrYield(); /* a new slice */
+	EQ(ThrKill((int)thread, 77), 0);
+	EQ(send_number(self(), 1), 0);
+	EQ(receive_number(NULL), 1);
+	EvtSet(go);
+	EQ(BoxReceive(&number, 4, WAIT_FOREVER, NULL), 4);
+	return (int)number;
+}
+
+TEST(a_killed_one_does_not_take_the_next_ones_place)
+{
+	int thread = ThrStart(receive_forever, NULL, 0), next, sender;
+
+	go = EvtCreate(0);
+	for (int i = 0; i < 10; i++)
+		ThrYield();
+	sender = ThrStart(send_later, (void *)9, 0);
+	next = ThrStart(take_the_place, (void *)thread, 0);
+	EQ(tap_end_thread(next), 9);
+	EQ(tap_end_thread(sender), 0);
+	EQ(tap_end_thread(thread), 77);
+}
+
 TEST(wild_addresses)
 {
 	static const uint32_t wild[] = {4, 0x30000000, 0xbfffefff, 0xc0100000, 0xffffffff};
@@ -337,6 +381,7 @@ int main(int argc, char **argv)
 						T(waiting),
 						T(a_handle_to_wait_for),
 						T(threads_get_one_each),
+						T(a_killed_one_does_not_take_the_next_ones_place),
 						T(wild_addresses),
 						T(a_dead_process_has_no_box),
 						T(many_senders_none_lost),
