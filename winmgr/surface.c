@@ -53,16 +53,18 @@ int surface_init(struct window *w)
 	return 0;
 }
 
-static void unmap(struct window *w, uint32_t *at)
+static void unmap(struct window *w, uint32_t *at, const struct area *area)
 {
 	if (*at)
-		vm_unmap_region(&w->queue->process->vm, *at);
+		vm_unmap_area(&w->queue->process->vm, area);
 	*at = 0;
 }
 
 static void drop_stale(struct window *w)
 {
-	unmap(w, &w->stale);
+	unmap(w, &w->stale, w->stale_area);
+	area_unref(w->stale_area);
+	w->stale_area = NULL;
 	account_uncharge(account_of(w), ACCOUNT_PAGES, w->stale_pages);
 	w->stale_pages = 0;
 }
@@ -74,6 +76,8 @@ static void keep_stale(struct window *w)
 	if (!w->mapped)
 		return;
 	w->stale = w->mapped;
+	w->stale_area = w->area;
+	area_ref(w->stale_area);
 	w->stale_pages = w->charged / 2;
 	w->charged -= w->stale_pages;
 	w->mapped = 0;
@@ -81,7 +85,7 @@ static void keep_stale(struct window *w)
 
 static void release_surface(struct window *w)
 {
-	unmap(w, &w->mapped);
+	unmap(w, &w->mapped, w->area);
 	area_unref(w->area);
 	vmap_free(w->presented);
 	account_uncharge(account_of(w), ACCOUNT_PAGES, w->charged);

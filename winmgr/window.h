@@ -34,9 +34,10 @@ struct window {
 	bool watches_clipboard; /* ClipWatch */
 	struct rect rect;	/* relative to the parent */
 	struct region update;
-	struct area *area;    /* the owner draws here */
-	uint32_t mapped;      /* address in the owner's memory, 0 = not mapped */
-	uint32_t stale;	      /* where an older area is mapped still, 0 = none (surface_resize) */
+	struct area *area; /* the owner draws here */
+	uint32_t mapped;   /* address in the owner's memory, 0 = not mapped */
+	uint32_t stale;	   /* where an older area is mapped still, 0 = none (surface_resize) */
+	struct area *stale_area;
 	uint32_t stale_pages; /* charged for it */
 	uint32_t *presented;  /* what is shown: width x height, no gaps; NULL: nothing yet */
 	int32_t presented_width, presented_height;

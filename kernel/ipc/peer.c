@@ -114,7 +114,7 @@ static int make_pool(struct peer *p)
 static void drop_pool(struct peer *p)
 {
 	if (p->address)
-		vm_unmap_region(&p->process->vm, p->address);
+		vm_unmap_area(&p->process->vm, p->area);
 	area_unref(p->area);
 	kfree(p->books);
 	p->area = NULL;

@@ -295,6 +295,22 @@ void vm_unmap_region(struct vm *vm, uint32_t start)
 	spin_unlock(&vm->lock, flags);
 }
 
+void vm_unmap_area(struct vm *vm, const struct area *area)
+{
+	uint32_t flags = spin_lock(&vm->lock);
+	struct list *l, *next;
+
+	list_for_each_safe (l, next, &vm->regions) {
+		struct vm_region *r = container_of(l, struct vm_region, link);
+
+		if (r->area != area)
+			continue;
+		unmap_pages(vm, r->start, r->end);
+		region_destroy(vm, r);
+	}
+	spin_unlock(&vm->lock, flags);
+}
+
 int vm_unmap_shared(struct vm *vm, uint32_t start)
 {
 	uint32_t flags = spin_lock(&vm->lock);

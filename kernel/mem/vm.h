@@ -55,7 +55,10 @@ int vm_unmap(struct vm *vm, uint32_t address, uint32_t size);
 /* Unmap the whole region that begins at this address; nothing happens if there is none. */
 void vm_unmap_region(struct vm *vm, uint32_t start);
 
-/* The same for a VM_SHARED one only. -EINVAL there is none. */
+/* Unmap whatever is left of this area, and nothing else that may be there by now. */
+void vm_unmap_area(struct vm *vm, const struct area *area);
+
+/* As vm_unmap_region for a VM_SHARED one only. -EINVAL there is none. */
 int vm_unmap_shared(struct vm *vm, uint32_t start);
 
 /* The area has been sealed: what is mapped of it here cannot be written any more. */

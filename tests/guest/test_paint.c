@@ -145,6 +145,23 @@ TEST(children_wait_for_their_parent)
 	}
 }
 
+/* A program that keeps a piece of each surface would keep pages that nobody is charged for. */
+TEST(nothing_of_a_surface_is_left)
+{
+	struct sys_info before, after;
+
+	for (int i = 0; i <= 32; i++) {
+		uint32_t w = tap_window(0, 0, 0, 0, 300, 300);
+		struct surface s = map(w);
+
+		memset(s.pixels, 0x55, 300 * 300 * 4);
+		EQ(VmmFree((uint32_t)(uintptr_t)s.pixels, 4096), 0);
+		EQ(WndClose(w), 0);
+		SysInfo(i ? &after : &before, sizeof before);
+	}
+	CHECK(after.pages_free + 300 > before.pages_free); /* of 2,800 */
+}
+
 TEST(surfaces_can_be_drawn_on)
 {
 	uint32_t w = clean_window(64, 32);
@@ -277,6 +294,7 @@ int main(int argc, char **argv)
 						T(paint_carries_the_bounding_rectangle),
 						T(invalid_rectangles_are_clipped),
 						T(children_wait_for_their_parent),
+						T(nothing_of_a_surface_is_left),
 						T(surfaces_can_be_drawn_on),
 						T(resize_keeps_the_contents),
 						T(presents_are_checked),

@@ -242,83 +242,6 @@ TEST(a_call_that_fails_keeps_no_room)
 	pair_end(&p);
 }
 
-/* ---- the pool ---------------------------------------------------------------------------------
- */
-
-/* A program that gives its place back harms itself only: the kernel writes into its pages. */
-TEST(a_pool_without_its_place)
-{
-	uint32_t at;
-
-	p = pair_make();
-	at = (uint32_t)(uintptr_t)p.owner_pool;
-	EQ(VmmUnmap(at), -EINVAL);				/* that is for shared areas */
-	EQ(PeerQuery(p.user, (struct peer_info *)at), -EFAULT); /* it can only be read */
-	EQ(VmmFree(at, 4096), 0);
-	EQ(send_bytes(p.user, p.cap, "there"), 1);
-	EQ(receive_done(p.owner).size, 5);
-	EQ(VmmFree(at, POOL), 0);
-	EQ(send_bytes(p.user, p.cap, "there"), 1);
-	EQ(receive_done(p.owner).size, 5);
-	pair_end(&p);
-}
-
-/* Tells the ticket's peer a secret, again and again, and gets zeros from it. */
-ROLE(teller)
-{
-	int peer = peer_make();
-	const char *pool = PeerPool(peer);
-	struct peer_message m;
-	uint64_t cap;
-
-	(void)args;
-	NEED(PeerAccept(peer, TAP_HANDLE(0), &cap) == 0);
-	EQ(send_cap(peer, cap, NODE), 1);
-	for (uint32_t size = 1; size <= 16; size++) {
-		EQ(send_bytes(peer, cap, "a secret of sixteen and more bytes"), 1);
-		tap_await(peer);
-		EQ(PeerReceive(peer, &m, 0, 0), 0);
-		EQ(m.size, size);
-		for (uint32_t i = 0; i < 64; i++)
-			EQ(pool[m.offset + i], 0);
-		EQ(PeerSliceRelease(peer, m.offset), 0);
-	}
-	return tap_failures;
-}
-
-/* A block that carried one message carries the next one of who received it: nothing of the first
- * comes with it. */
-TEST(nothing_of_earlier_messages_shows)
-{
-	int peer = peer_make(), ticket = PeerTicket(peer, NODE), child;
-	struct peer_message m;
-	uint64_t cap;
-
-	child = tap_start(CHILD("teller", .handles = {ticket}));
-	NEED(PeerReceive(peer, &m, 0, TAP_DEADLINE) == 0);
-	cap = cap_of(peer, &m);
-	for (uint32_t size = 1; size <= 16; size++) {
-		tap_await(peer);
-		EQ(PeerReceive(peer, &m, 0, 0), 0);
-		EQ(send_size(peer, cap, size), 1);
-	}
-	EQ(tap_end(child), 0);
-	EQ(HandleClose(peer), 0);
-}
-
-ROLE(writer)
-{
-	char *pool = (char *)(uintptr_t)PeerPool(PeerCreate(1));
-
-	pool[args[0]] = 1;
-	return 0;
-}
-
-TEST(who_writes_into_a_pool_ends)
-{
-	CHECK(tap_end(tap_start(CHILD("writer", {64}))) != 0);
-}
-
 /* ---- seeds ----------------------------------------------------------------------------------- */
 
 static int plant(const char *text)
@@ -391,13 +314,10 @@ int main(int argc, char **argv)
 						T(a_share_is_no_bar_to_an_answer),
 						T(room_that_is_not_used_is_given_back),
 						T(a_call_that_fails_keeps_no_room),
-						T(a_pool_without_its_place),
-						T(who_writes_into_a_pool_ends),
-						T(nothing_of_earlier_messages_shows),
 						T(the_last_seed_counts),
 						T(files_have_no_more_rights_than_the_senders),
 						{}};
-	static const struct tap_role roles[] = {T(flooder), T(server), T(teller), T(writer), {}};
+	static const struct tap_role roles[] = {T(flooder), T(server), {}};
 
 	return tap_main(argc, argv, tests, roles);
 }
