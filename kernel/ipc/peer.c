@@ -32,12 +32,23 @@ void peer_withdraw(struct peer *p, struct peer_item *item)
 	p->waiting--;
 }
 
+/* Is it the end of a node that the seed may carry? It is told after a reset, too, unless the
+ * capability goes. */
+static bool stays(const struct peer_item *item, const struct peer_ending *ending)
+{
+	return ending->again && item->kind == PEER_NODE_DESTROY && !item->of_node &&
+	       container_of(item, struct cap, destroy)->in_flight;
+}
+
 void peer_take_queue(struct peer *p, struct peer_ending *ending)
 {
-	while (!list_empty(&p->queue)) {
-		struct peer_item *item =
-			container_of(list_first(&p->queue), struct peer_item, link);
+	struct list *l, *next;
 
+	list_for_each_safe (l, next, &p->queue) {
+		struct peer_item *item = container_of(l, struct peer_item, link);
+
+		if (stays(item, ending))
+			continue;
 		peer_withdraw(p, item);
 		if (item->kind == PEER_DATA)
 			list_push_back(&ending->items, &item->link);

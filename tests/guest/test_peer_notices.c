@@ -326,6 +326,29 @@ TEST(a_seed_holds)
 	EQ(HandleClose(owner), 0);
 }
 
+/* Its node's end is told after a reset too: it was not told before. */
+TEST(a_seed_is_told)
+{
+	int owner = peer_make(), keeper = peer_make();
+	uint64_t cap = peer_meet(owner, NODE, keeper), other = peer_meet(owner, 8, keeper);
+	struct peer_message m;
+
+	EQ(PeerSend(keeper, &(struct peer_send){.flags = PEER_SEED, .caps = &cap, .cap_count = 1}),
+	   0);
+	destroy(owner, NODE);
+	destroy(owner, 8);
+	EQ(send_cap(keeper, 8, other), 1); /* is dropped, with what it says of the other */
+	EQ(PeerReset(keeper), 0);
+	EQ(PeerReceive(keeper, &m, PEER_READ_SEED, 0), 0);
+	EQ(cap_of(keeper, &m), cap);
+	expect_notice(keeper, PEER_NODE_DESTROY, cap);
+	expect_nothing(keeper);
+	EQ(CapRelease(keeper, cap), 0);
+	EQ(query(keeper).caps, 0);
+	EQ(HandleClose(keeper), 0);
+	EQ(HandleClose(owner), 0);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {T(released_when_the_last_count_goes),
@@ -342,6 +365,7 @@ int main(int argc, char **argv)
 						T(carried_to_who_has_forgotten_it),
 						T(what_is_dropped_is_given_back),
 						T(a_seed_holds),
+						T(a_seed_is_told),
 						{}};
 
 	return tap_main(argc, argv, tests, NULL);
