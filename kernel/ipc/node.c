@@ -133,7 +133,8 @@ void node_let_go(struct node *n, uint64_t stamp)
 	n->owner->generation++;
 	if (--n->holders_count || n->forgotten || n->owner->shut)
 		return;
-	node_drop_answer(n);
+	if (n->answer.open) /* else it is for a call that gives it to someone at once */
+		node_drop_answer(n);
 	peer_append(n->owner, &n->release, PEER_NODE_RELEASE, stamp);
 }
 

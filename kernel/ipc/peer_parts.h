@@ -45,6 +45,7 @@ struct peer_name {
 /* Room kept for an answer. Guarded by the lock of the node's owner. */
 struct peer_answer {
 	bool kept;
+	bool open;			    /* its call is sent: only then an answer may take it */
 	uint32_t offset, size, caps, files; /* the slice's; what was promised */
 	uint32_t heap;			    /* bytes charged */
 };

@@ -106,9 +106,11 @@ static bool take_answer_room(struct peer_post *post, struct sending *s)
 	struct peer_answer *a = &post->node->answer;
 	struct peer_batch *b = s->batch;
 
-	if (!a->kept || b->size > a->size || b->cap_count > a->caps || b->file_count > a->files)
+	if (!a->kept || !a->open || b->size > a->size || b->cap_count > a->caps ||
+	    b->file_count > a->files)
 		return false;
 	a->kept = false;
+	post->user = NULL;
 	post->m.flags |= PEER_ANSWER;
 	post->m.offset = a->offset;
 	post->room[ROOM_BYTES] = slices_at(&post->node->owner->slices, a->offset);
@@ -246,6 +248,8 @@ static void append(struct commit_slot *slot, void *message, uint64_t stamp)
 	struct peer_post *post = slot->item;
 	struct peer *to = post->node->owner;
 
+	if (s->parts->flags & PEER_CALL)
+		s->batch->nodes[0]->answer.open = true;
 	if (s->batch->cap_count)
 		carry(s, post, to);
 	if (s->last && s->last->node->owner == to)

@@ -44,16 +44,17 @@ static void hold(struct seen *seen, uint64_t id)
 		seen->held[seen->caps++] = id;
 }
 
-/* One notice for each capability, which then is nothing any more. */
+/* One notice for each capability, which then is nothing any more when all counts are given back. */
 static void destroyed(int peer, struct seen *seen, uint64_t id)
 {
-	uint32_t i = 0;
+	uint32_t before = seen->caps;
 
-	while (i < seen->caps && seen->held[i] != id)
-		i++;
-	NEED(i < seen->caps);
-	seen->held[i] = seen->held[--seen->caps];
-	EQ(CapRelease(peer, id), 0);
+	for (uint32_t i = seen->caps; i--;)
+		if (seen->held[i] == id) {
+			seen->held[i] = seen->held[--seen->caps];
+			EQ(CapRelease(peer, id), 0);
+		}
+	NEED(seen->caps < before);
 }
 
 static void see(int peer, struct seen *seen, const struct peer_message *m)
@@ -215,6 +216,46 @@ static void send_all_kinds(const uint32_t *args)
 	send(mine, &cap, 1, OWN, TAP_HANDLE(0));
 }
 
+/* Short ones, with bytes only and with a capability that the other has already. */
+static int send_short(uint64_t carry)
+{
+	struct peer_iov iov = {QUESTION, sizeof QUESTION};
+
+	return PeerSend(mine, &(struct peer_send){.to = &cap,
+						  .to_count = 1,
+						  .iov = &iov,
+						  .iov_count = 1,
+						  .caps = &carry,
+						  .cap_count = carry != 0});
+}
+
+static void send_one_short(const uint32_t *args)
+{
+	(void)args;
+	send_short(0);
+}
+
+static void send_known(const uint32_t *args)
+{
+	(void)args;
+	send_short(OWN);
+}
+
+static void exchange(const uint32_t *args)
+{
+	struct peer_iov iov = {QUESTION, sizeof QUESTION};
+	struct peer_message m;
+
+	(void)args;
+	PeerExchange(mine,
+		     &(struct peer_send){.to = &cap, .to_count = 1, .iov = &iov, .iov_count = 1},
+		     &m, 0, 20);
+	PeerExchange(mine,
+		     &(struct peer_send){.to = &own, .to_count = 1, .iov = &iov, .iov_count = 1},
+		     &m, 0, 20);
+	PeerSliceRelease(mine, m.offset);
+}
+
 static void multicast(const uint32_t *args)
 {
 	(void)args;
@@ -312,12 +353,22 @@ static const struct victim holders[] = {
 	{"send", owner, be_holder, send_all_kinds, NULL, sent_once_or_not},
 	{"multicast", two_owners, be_holder_of_two, multicast, NULL, sent_to_both_or_none},
 	{"call", owner, be_holder, call, NULL, sent_once_or_not},
+	{"short", owner, be_holder, send_one_short, NULL, sent_once_or_not},
+	{"exchange", owner, be_holder, exchange, NULL, sent_once_or_not},
 	{"release", owner, be_holder, release, NULL, holder_is_gone},
 	{"ticket", owner, be_holder, ticket, NULL, holder_is_gone},
 	{"seed", owner, be_holder, seed, NULL, holder_is_gone},
 	{}};
 
+/* One brought its node, the second one the same again, or it was killed before. */
+static void sent_twice_or_once(struct scene *s)
+{
+	holder_is_gone(s);
+	CHECK(seen[0].data == 2 || (seen[0].data == 1 && s->killed));
+}
+
 static const struct victim owners[] = {
+	{"known", owner, be_held, send_known, NULL, sent_twice_or_once},
 	{"destroy", owner, be_held, destroy, NULL, sent_once_or_not},
 	{"reset", owner, be_held, reset, NULL, sent_once_or_not},
 	{"disconnect", owner, be_held, disconnect, NULL, sent_once_or_not},

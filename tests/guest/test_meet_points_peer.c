@@ -250,6 +250,135 @@ static void sent_or_reset(void)
 	close_all();
 }
 
+/* ---- short messages, with bytes and with a capability that is there already ------------------ */
+
+static int send_short(int peer, uint64_t to, uint64_t carry)
+{
+	struct peer_iov iov = {"short", 5};
+
+	return PeerSend(peer, &(struct peer_send){.to = &to,
+						  .to_count = 1,
+						  .iov = &iov,
+						  .iov_count = 1,
+						  .caps = &carry,
+						  .cap_count = carry != 0});
+}
+
+static uint64_t at_owner; /* the owner's capability for the user's node 8 */
+
+/* The owner has the user's node 8, too. */
+static void make_known(void)
+{
+	make();
+	EQ(PeerIntroduce(user, 8, owner, &at_owner), 0);
+}
+
+static void short_first(void)
+{
+	a = send_short(user, cap, 0);
+}
+
+static void short_second(void)
+{
+	b = send_short(user, cap, 0);
+}
+
+static void short_with_cap_first(void)
+{
+	a = send_short(user, cap, 8);
+}
+
+static void receive_short(void)
+{
+	b = PeerReceive(owner, &message, 0, WAIT_FOREVER);
+}
+
+static void release_at_owner(void)
+{
+	b = CapRelease(owner, at_owner);
+}
+
+static void destroy_carried(void)
+{
+	uint64_t own = 8;
+
+	b = NodeDestroy(user, &own, 1);
+}
+
+/* However they met, the one message brings the capability: a count more of it, valid or not. */
+static void cap_came(void)
+{
+	struct peer_message m;
+	struct peer_info info;
+	uint64_t id;
+
+	EQ(a, 1);
+	EQ(b, 0);
+	do
+		NEED(PeerReceive(owner, &m, 0, 0) == 0);
+	while (m.kind != PEER_DATA);
+	EQ(m.cap_count, 1);
+	id = PeerCaps(PeerPool(owner), &m)[0];
+	CHECK(id & PEER_ID_KERNEL);
+	CHECK(id == PEER_ID_INVALID || CapRelease(owner, id) == 0);
+	CapRelease(owner, at_owner);
+	EQ(PeerQuery(owner, &info), 0);
+	EQ(info.caps, 0);
+	close_all();
+}
+
+/* ---- calls: the room for the answer is there from the call on, and until then -----------------
+ */
+
+#define ANSWER 1000
+
+static void call_first(void)
+{
+	uint64_t mine = 8;
+
+	a = PeerSend(user, &(struct peer_send){.to = &cap,
+					       .to_count = 1,
+					       .flags = PEER_CALL,
+					       .caps = &mine,
+					       .cap_count = 1,
+					       .answer_size = ANSWER});
+}
+
+static void send_to_8(void)
+{
+	b = send_short(owner, at_owner, 0);
+}
+
+/* What was sent before the call is not its answer. */
+static void answered_after_the_call(void)
+{
+	struct peer_message call, m;
+	struct peer_info info;
+
+	EQ(a, 1);
+	EQ(b, 1);
+	EQ(PeerReceive(owner, &call, 0, 0), 0);
+	EQ(PeerReceive(user, &m, 0, 0), 0);
+	EQ(m.flags, m.stamp > call.stamp ? PEER_ANSWER : 0);
+	EQ(PeerSliceRelease(user, m.offset), 0);
+	EQ(PeerQuery(user, &info), 0);
+	EQ(info.bytes.used >= ANSWER, m.flags == 0);
+	close_all();
+}
+
+/* The last other one who had the node lets it go, and gets it again by the call. */
+static void room_is_kept(void)
+{
+	struct peer_info info;
+
+	EQ(a, 1);
+	EQ(b, 0);
+	EQ(PeerQuery(user, &info), 0);
+	CHECK(info.bytes.used >= ANSWER);
+	EQ(info.waiting, 0);
+	close_all();
+}
+
 static const struct meeting meetings[] = {
 	{"send and receive", make, send_first, receive_second, came},
 	{"receive and send", make, receive_first, send_second, came},
@@ -263,6 +392,18 @@ static const struct meeting meetings[] = {
 	{"send and close", make, send_first, close_owner, owner_is_gone},
 	{"receive and close", make, receive_first, close_owner, receive_ends},
 	{"send and reset", make, send_first, reset_second, sent_or_reset},
+	{"short and receive", make, short_first, receive_short, came},
+	{"receive and short", make, receive_first, short_second, came},
+	{"short and destroy", make, short_first, destroy_second, sent_then_destroyed},
+	{"short and close", make, short_first, close_owner, owner_is_gone},
+	{"short and reset", make, short_first, reset_second, sent_or_reset},
+	{"known capability and receive", make_known, short_with_cap_first, receive_short, came},
+	{"known capability and release", make_known, short_with_cap_first, release_at_owner,
+	 cap_came},
+	{"known capability and destroy", make_known, short_with_cap_first, destroy_carried,
+	 cap_came},
+	{"call and send", make_known, call_first, send_to_8, answered_after_the_call},
+	{"call and release", make_known, call_first, release_at_owner, room_is_kept},
 	{}};
 
 TEST(peers_meet)
