@@ -14,7 +14,9 @@
  *
  * Reading gives a new read-only handle to the area. Any program whose window is active, or which
  * holds PRIV_DESKTOP, may read and set the clipboard; others get -EPERM, so that a hidden program
- * cannot listen to passwords.
+ * cannot listen to passwords. Who was active when a key or button came may while handling it, up to
+ * HUNG_MS later, also if the user has gone on to another window by then: unless another program has
+ * put something there since.
  *
  * A drag: DragBegin while a mouse button is down over one's own window. From then on mouse messages
  * go nowhere; the window below the pointer (that is not WND_PRIVATE to others, nor blocked by a

@@ -3,8 +3,10 @@
 #include "abi/error.h"
 #include "common/utf8.h"
 #include "cpu/string.h"
+#include "ipc/stamp.h"
 #include "ipc/shared.h"
 #include "mem/ucopy.h"
+#include "winmgr/clock.h"
 #include "winmgr/focus.h"
 
 /* ---- forms -------------------------------------------------------------------------------------
@@ -135,12 +137,31 @@ int clip_forms_give(uint32_t type, uint32_t item, int (*find)(const struct clip_
 static struct {
 	struct clip_forms forms;
 	uint32_t number;
+	uint32_t process; /* that has set it last ... */
+	uint64_t stamp;	  /* ... and when */
 } places[CLIP_PLACES];
 
-bool clipboard_allowed(const struct process *p)
+/* Is the calling thread handling a key or a button that came while its program was active? Then it
+ * may do what it could have done at once: not see what others have put there since, nor put its own
+ * in place of that. */
+static bool does_it_late(enum clip_place place)
 {
+	const struct queue *q = current()->queue;
+	const struct entry *e = q ? q->current : NULL;
+
+	if (!e || e->kind != KIND_INPUT || gui_clock_ms() - gui_clock_of(e->tsc) >= HUNG_MS)
+		return false;
+	if (places[place].stamp > e->stamp && places[place].process != q->process->id)
+		return false;
+	return e->stamp > q->active_from && e->stamp < q->active_until;
+}
+
+bool clipboard_allowed(enum clip_place place)
+{
+	const struct process *p = current_process();
+
 	return p->privileges & (PRIV_DESKTOP | PRIV_DEBUG) ||
-	       (focus_active && focus_active->queue->process == p);
+	       (focus_active && focus_active->queue->process == p) || does_it_late(place);
 }
 
 static void tell(struct list *stack, uint32_t number)
@@ -164,6 +185,8 @@ uint32_t clipboard_set(enum clip_place place, struct clip_forms *f)
 	clip_forms_release(&places[place].forms);
 	places[place].forms = *f;
 	places[place].number = number;
+	places[place].process = current_process()->id;
+	places[place].stamp = stamp_next();
 	if (place == CLIP_COPIED)
 		tell(&windows_top, number);
 	return number;

@@ -34,10 +34,10 @@ void clip_forms_seal(const struct clip_forms *f);
  * -ENOMEM, -EFAULT. */
 int clip_forms_give(uint32_t type, uint32_t item, int (*find)(const struct clip_forms **f));
 
-/* May this process read and set the clipboard now? */
-bool clipboard_allowed(const struct process *p);
-
 enum clip_place { CLIP_COPIED, CLIP_SELECTED, CLIP_PLACES };
+
+/* May the calling thread read and set this place now? include/clip.h has the rule. */
+bool clipboard_allowed(enum clip_place place);
 
 /* These forms are there from now on (f is taken over); the place's new number. */
 uint32_t clipboard_set(enum clip_place place, struct clip_forms *f);

@@ -1,5 +1,6 @@
 /* winmgr/focus.c - decides which window gets the keys. */
 #include "winmgr/focus.h"
+#include "ipc/stamp.h"
 #include "trace.h"
 #include "winmgr/access.h"
 #include "winmgr/owner.h"
@@ -35,6 +36,17 @@ void focus_root_change(struct window *w)
 	tell_root(MSG_WINDOW_CHANGED, w);
 }
 
+/* From when until when a program was active: what it may do in handling input of that time. */
+static void note_times(const struct window *before, const struct window *w)
+{
+	if (before && w && before->queue == w->queue)
+		return;
+	if (before)
+		before->queue->active_until = stamp_next();
+	if (w)
+		w->queue->active_from = stamp_next();
+}
+
 static void set_active(struct window *w)
 {
 	struct window *before = focus_active;
@@ -42,6 +54,7 @@ static void set_active(struct window *w)
 	if (w == before)
 		return;
 	focus_active = w;
+	note_times(before, w);
 	if (before) {
 		window_notify(before, MSG_DEACTIVATED, id_of(w));
 		window_damage_all(before); /* the shadow changes */

@@ -85,6 +85,10 @@ struct queue {
 
 	struct watch watch;
 
+	/* Stamps: from when until when its windows had the active one last; guarded by winmgr_lock.
+	 */
+	uint64_t active_from, active_until;
+
 	struct list link; /* of all queues; guarded by their lock in queue.c */
 
 	struct points points;	/* of moves that came */

@@ -13,7 +13,7 @@ static int32_t set(enum clip_place place, uptr items, uint32_t count)
 	if (result)
 		return result;
 	mutex_lock(&winmgr_lock);
-	if (clipboard_allowed(current_process())) {
+	if (clipboard_allowed(place)) {
 		result = (int)clipboard_set(place, &f);
 	} else {
 		clip_forms_release(&f);
@@ -38,7 +38,7 @@ static int what_is_at(enum clip_place place, const struct clip_forms **f)
 	uint32_t number;
 
 	*f = clipboard_get(place, &number);
-	return clipboard_allowed(current_process()) ? (int)number : -EPERM;
+	return clipboard_allowed(place) ? (int)number : -EPERM;
 }
 
 static int what_is_copied(const struct clip_forms **f)

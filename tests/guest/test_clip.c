@@ -1,6 +1,7 @@
 /* tests/guest/test_clip.c - the clipboard: forms, megabytes, who may, death of the maker. */
 #include "tap.h"
 #include <stdlib.h>
+#include "abi/key.h"
 #include "clip.h"
 
 /* Nothing of a test stays on it. */
@@ -201,6 +202,90 @@ TEST(only_the_active_program_may)
 	empty();
 }
 
+/* ---- the user is faster than the program ----------------------------------------------------- */
+
+static void key(uint32_t code)
+{
+	struct input_record r[2] = {{.kind = INPUT_KEY, .code = code, .value = 1},
+				    {.kind = INPUT_KEY, .code = code}};
+
+	EQ(SysInjectInput(r, 2), 2);
+}
+
+/* args: what it copies; 0: it only looks. It fetches its key when told to, and is not active then.
+ */
+ROLE(slow)
+{
+	uint32_t w = tap_window(0, 0, 0, 0, 40, 40), length;
+	char text[] = {(char)args[0], 0}, *got;
+	struct msg m;
+
+	EQ(WndActivate(w), 0);
+	tap_drain();
+	EvtSet(TAP_HANDLE(0));
+	tap_await(TAP_HANDLE(1));
+	EQ(ClipSetText("x", 1), -EPERM); /* not yet: nothing is being handled */
+	NEED(tap_message(MSG_KEYDOWN, &m));
+	if (args[1]) {
+		EQ(ClipSetText(text, 1), -EPERM);
+		CHECK(!ClipGetText(&length));
+	} else {
+		CHECK(ClipSetText(text, 1) > 0);
+		got = ClipGetText(&length);
+		CHECK(got && !strcmp(got, text));
+		free(got);
+		CHECK(ClipSelectText(text, 1) > 0);
+		CHECK(ClipSelect(NULL, 0) > 0);
+	}
+	NEED(tap_message(MSG_FOCUS_LOST, &m));
+	EQ(ClipSetText("x", 1), -EPERM); /* not any more: this is no input */
+	EvtSet(TAP_HANDLE(2));
+	tap_await(TAP_HANDLE(3)); /* keys that come to it once more count again */
+	NEED(tap_message(MSG_FOCUS_GAINED, &m));
+	CHECK(ClipSetText(text, 1) > 0);
+	return tap_failures;
+}
+
+/* It is given a key, loses the focus, and fetches the key only then. */
+static void be_fast(uint32_t letter, bool copies)
+{
+	int ready = EvtCreate(0), go = EvtCreate(0), done = EvtCreate(0), again = EvtCreate(0);
+	uint32_t w = tap_window(0, 0, 0, 0, 40, 40), length;
+	int child = tap_start(
+		CHILD("slow", .args = {letter, copies}, .handles = {ready, go, done, again}));
+	struct msg m;
+	char *text;
+
+	tap_await(ready);
+	tap_drain();
+	key(KEY_C);
+	EQ(WndActivate(w), 0);
+	key(KEY_F5); /* when this has come the other one has, too */
+	NEED(tap_message(MSG_KEYDOWN, &m));
+	EQ(m.params[0], KEY_F5);
+	if (copies)
+		CHECK(ClipSetText("newer", 5) > 0);
+	EvtSet(go);
+	tap_await(done);
+	text = ClipGetText(&length);
+	CHECK(text && !strcmp(text, copies ? "newer" : (char[]){(char)letter, 0}));
+	free(text);
+	WndClose(w); /* the keys are the other's again */
+	EvtSet(again);
+	EQ(tap_end(child), 0);
+	empty();
+}
+
+TEST(a_key_that_came_while_it_was_active_may_copy_later)
+{
+	be_fast('q', false);
+}
+
+TEST(what_others_copied_since_is_neither_seen_nor_replaced)
+{
+	be_fast('q', true);
+}
+
 TEST(what_is_refused)
 {
 	struct clip_item one = form(CLIP_TEXT, "keep", 4), items[2] = {one, one}, got;
@@ -262,11 +347,16 @@ int main(int argc, char **argv)
 		T(whoever_watches_is_told),
 		T(what_is_selected_is_beside_what_is_copied),
 		T(only_the_active_program_may),
+		T(a_key_that_came_while_it_was_active_may_copy_later),
+		T(what_others_copied_since_is_neither_seen_nor_replaced),
 		T(what_is_refused),
 		{},
 	};
-	static const struct tap_role roles[] = {
-		{"copies_megabytes", copies_megabytes}, {"hidden", hidden}, {"active", active}, {}};
+	static const struct tap_role roles[] = {{"copies_megabytes", copies_megabytes},
+						{"hidden", hidden},
+						{"active", active},
+						{"slow", slow},
+						{}};
 
 	return tap_main(argc, argv, tests, roles);
 }
