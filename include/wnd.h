@@ -113,7 +113,9 @@ int WndPostMessage(uint32_t window, uint32_t code, uint32_t p0, uint32_t p1, uin
 /* Shape of the pointer over this window (CURSOR_...). */
 int WndSetCursor(uint32_t window, uint32_t shape);
 
-/* Become the root owner with this window as the desktop (0: give it up). -EPERM, -EBUSY. */
+/* Become the root owner with this window as the desktop (0: give it up). -EPERM, -EBUSY. Its hot
+ * keys come as MSG_HOTKEY. Keys that are typed behind one wait, a second at most, until its thread
+ * has handled it and what was in its queue then: so they go to the window that it activates. */
 int WndOwnRoot(uint32_t window);
 
 /* Wait until everything presented, moved or closed so far is on the screen. -ETIMEDOUT. */

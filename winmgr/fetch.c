@@ -9,6 +9,7 @@
 #include "task/wait_sole.h"
 #include "winmgr/clock.h"
 #include "winmgr/gui_timer.h"
+#include "winmgr/held.h"
 #include "winmgr/hung.h"
 #include "winmgr/send.h"
 #include "winmgr/spy.h"
@@ -259,6 +260,8 @@ static int fetch(struct queue *q, struct msg *m, const struct msg_filter *filter
 
 	if (q->watch.hung && !(get & MSG_PEEK))
 		hung_end(q);
+	if (q->awaiting && !(get & MSG_PEEK))
+		held_fetch(q);
 	result = fetch_sent(q, m, filter, get);
 	return result == -EAGAIN ? fetch_rest(q, m, filter, get) : result;
 }

@@ -3,7 +3,7 @@
 #include "abi/error.h"
 #include "syscall_kernel.h"
 #include "winmgr/access.h"
-#include "winmgr/route.h"
+#include "winmgr/keys.h"
 
 static struct hotkey hotkeys[HOTKEYS_MAX]; /* guarded by winmgr_lock */
 
@@ -58,7 +58,7 @@ static int set(struct window *w, uint32_t id, uint32_t key, uint32_t mods)
 			own->window = NULL;
 		return own ? 0 : -ENOENT;
 	}
-	if (route_desktop_key(key, mods) || (holder && holder != own))
+	if (keys_are_desktops(key, mods) || (holder && holder != own))
 		return -EBUSY;
 	if (!own)
 		own = place_for(w->queue->process);

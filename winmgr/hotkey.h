@@ -2,7 +2,7 @@
  * winmgr/hotkey.h - hot keys of programs: who gets a key whoever has the focus.
  *
  * A fixed table, so it takes no memory; a process holds at most PROCESS_HOTKEYS_MAX of it. The
- * desktop's keys come first (route.c) and are not given out. winmgr_lock held for all.
+ * desktop's keys come first (keys.c) and are not given out. winmgr_lock held for all.
  */
 #ifndef WINMGR_HOTKEY_H
 #define WINMGR_HOTKEY_H

@@ -201,14 +201,37 @@ static bool merge_move(struct queue *q, const struct msg *m, uint64_t tsc)
 	return true;
 }
 
-bool queue_input(struct queue *q, const struct msg *m, uint64_t tsc)
+/* Lock held. */
+static inline __attribute__((always_inline)) bool input(struct queue *q, const struct msg *m,
+							uint64_t tsc)
 {
-	uint32_t flags = spin_lock(&q->waitable.lock);
 	bool taken = merge_move(q, m, tsc) || from_kernel(q, KIND_INPUT, m, tsc);
 
 	q->input_lost += !taken;
 	hung_input(q);
 	sched_prefer(q->thread);
+	return taken;
+}
+
+bool queue_input(struct queue *q, const struct msg *m, uint64_t tsc)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+	bool taken = input(q, m, tsc);
+
+	spin_unlock(&q->waitable.lock, flags);
+	return taken;
+}
+
+bool queue_input_awaited(struct queue *q, const struct msg *m, uint64_t tsc)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+	bool taken = input(q, m, tsc);
+
+	if (taken) {
+		q->awaited = container_of(q->list.entries.prev, struct entry, link)->stamp;
+		q->awaiting = AWAIT_ONE;
+		queue_others(q);
+	}
 	spin_unlock(&q->waitable.lock, flags);
 	return taken;
 }

@@ -39,6 +39,9 @@ struct watch {
 	uint32_t fetched, silent; /* fetched_total at the last look; looks without a fetch */
 };
 
+/* Until when the owner has handled something, and what that brought (held.h). */
+enum await { AWAIT_NOTHING, AWAIT_ONE, AWAIT_REST };
+
 struct send;
 
 /* Spies and trace see that it was committed. */
@@ -58,7 +61,7 @@ struct queue {
 	uint32_t others;  /* quit, paints, timers_due, sent_count in one: something besides the list
 			   */
 	uint32_t watched; /* by spies or the trace */
-	uint32_t slow;	  /* others, spies, tracing: not the plain get */
+	uint32_t slow;	  /* others, spies, tracing, awaiting: not the plain get */
 	bool quit;
 	int quit_status;
 	uint32_t spies;			   /* spies on windows of this queue */
@@ -84,6 +87,8 @@ struct queue {
 	uint32_t depth;		 /* of serving while waiting */
 
 	struct watch watch;
+	uint32_t awaiting; /* enum await */
+	uint64_t awaited;  /* stamp of the last that is to be handled */
 
 	/* Stamps: from when until when its windows had the active one last; guarded by winmgr_lock.
 	 */
@@ -137,7 +142,7 @@ static inline void queue_others(struct queue *q)
 {
 	q->others = q->quit | q->paints | q->timers_due | q->sent_count;
 	q->watched = q->spies | (trace_mask & TRACE_MESSAGES);
-	q->slow = q->others | q->watched | q->watch.hung;
+	q->slow = q->others | q->watched | q->watch.hung | q->awaiting;
 }
 
 /* Lock held: this entry is being handled from now on. */
@@ -153,6 +158,8 @@ static inline void queue_begin(struct queue *q, struct entry *e, uint32_t now)
 /* From the kernel: a notice or input. Any context. False: no room (counted). */
 bool queue_notify(struct queue *q, const struct msg *m);
 bool queue_input(struct queue *q, const struct msg *m, uint64_t tsc);
+/* Input, and when its owner has handled it held_fetch tells. */
+bool queue_input_awaited(struct queue *q, const struct msg *m, uint64_t tsc);
 
 /* One more or one fewer window of this queue wants to be painted. */
 void queue_paints(struct queue *q, int change);

@@ -1,12 +1,11 @@
-/* winmgr/route.c - routes keys and the mouse. */
+/* winmgr/route.c - routes the mouse, and hands the other input events out. */
 #include "winmgr/route.h"
-#include "abi/key.h"
 #include "cpu/cpu.h"
 #include "winmgr/clock.h"
 #include "winmgr/drag.h"
 #include "winmgr/focus.h"
-#include "winmgr/hotkey.h"
 #include "winmgr/hung.h"
+#include "winmgr/keys.h"
 #include "winmgr/owner.h"
 #include "winmgr/pointer.h"
 #include "winmgr/rest.h"
@@ -20,7 +19,7 @@ volatile uint32_t pointer_place;
 
 /* Guarded by winmgr_lock. */
 static struct window *hover, *pressed; /* pressed: got the first button that is down */
-static uint32_t buttons, mods;
+static uint32_t buttons;
 static uint32_t dragging; /* the buttons that hold what is dragged */
 static struct {
 	struct window *window;
@@ -28,10 +27,6 @@ static struct {
 	int32_t x, y;
 	uint64_t ms;
 } click;
-static bool super_alone;	  /* Super went down and nothing since */
-static bool switching;		  /* Alt+Tab was pressed and Alt not yet let go */
-static uint32_t key_windows[256]; /* which window was told that this key went down ... */
-#define KEY_TAKEN 0xffffffffu	  /* ... no window's id: none, it was a program's hot key */
 
 void route_window_gone(struct window *w)
 {
@@ -68,11 +63,8 @@ static void send_mouse(struct window *w, uint32_t code, uint32_t button, uint32_
 {
 	if (w->queue->watch.hung && code != MSG_MOUSEUP)
 		return;
-	send(w, code, place_in(w), MSG_BUTTON_PACK(button, buttons, mods), p2, tsc);
+	send(w, code, place_in(w), MSG_BUTTON_PACK(button, buttons, keys_mods()), p2, tsc);
 }
-
-/* ---- the mouse
- * ----------------------------------------------------------------------------------- */
 
 /* Who gets mouse messages now. */
 static struct window *mouse_target(void)
@@ -144,7 +136,7 @@ void route_give_mouse(void)
 void route_update_hover(void)
 {
 	if (drag_on()) {
-		drag_update(mods, rdtsc());
+		drag_update(keys_mods(), rdtsc());
 		return;
 	}
 	set_hover(mouse_target(), rdtsc());
@@ -158,7 +150,7 @@ static void moved(uint64_t tsc)
 
 	screen_move_pointer(pointer_x, pointer_y);
 	if (drag_on()) {
-		drag_update(mods, tsc);
+		drag_update(keys_mods(), tsc);
 		return;
 	}
 	set_hover(w, tsc);
@@ -226,7 +218,7 @@ static bool press_is_on_hung(struct window *w, uint32_t button)
 		     &(struct msg){MSG_HUNG_PRESS,
 				   focus_root->id,
 				   {window_top_level(w)->id, MSG_PACK(pointer_x, pointer_y),
-				    MSG_BUTTON_PACK(button, buttons, mods)}});
+				    MSG_BUTTON_PACK(button, buttons, keys_mods())}});
 	return true;
 }
 
@@ -235,7 +227,7 @@ static void press(uint32_t button, uint64_t tsc)
 	struct window *w = mouse_target();
 
 	buttons |= BUTTON_BIT(button);
-	super_alone = false;
+	keys_button();
 	rest_begin(NULL);
 	if (drag_on())
 		return;
@@ -251,7 +243,7 @@ static void release_dragged(uint64_t tsc)
 {
 	if (buttons & dragging)
 		return;
-	drag_drop(mods, tsc);
+	drag_drop(keys_mods(), tsc);
 	route_update_hover();
 }
 
@@ -291,140 +283,15 @@ static void wheel(int32_t notches, uint64_t tsc)
 		send_mouse(w, MSG_MOUSEWHEEL, 0, (uint32_t)notches, tsc);
 }
 
-/* ---- keys
- * ------------------------------------------------------------------------------------------ */
-
-static bool is_super(uint32_t key)
-{
-	return key == KEY_LEFT_SUPER || key == KEY_RIGHT_SUPER;
-}
-
-bool route_desktop_key(uint32_t key, uint32_t held)
-{
-	switch (key) {
-	case KEY_TAB:
-		return (held & ~MOD_SHIFT) == MOD_ALT;
-	case KEY_F4:
-	case KEY_SPACE:
-		return held == MOD_ALT;
-	case KEY_DELETE:
-		return held == (MOD_CTRL | MOD_ALT);
-	default:
-		return (held & MOD_SUPER) && !is_super(key);
-	}
-}
-
-static void hot_key(uint32_t key, const struct input_event *e)
-{
-	send(focus_root, MSG_HOTKEY, key, e->mods, 0, e->tsc);
-}
-
-/* From Alt+Tab on all presses are the desktop's, until it has been told that Alt went up. */
-static bool take_while_switching(const struct input_event *e)
-{
-	if (switching && !(e->mods & MOD_ALT)) {
-		switching = false;
-		hot_key(KEY_LEFT_ALT, e);
-		return false;
-	}
-	if (switching && e->value)
-		hot_key(e->code, e);
-	return switching;
-}
-
-/* True: the desktop took it. Super alone counts when it goes up. */
-static bool take_hot_key(const struct input_event *e)
-{
-	bool alone = super_alone;
-
-	if (!focus_root) {
-		switching = false;
-		return false;
-	}
-	if (is_super(e->code)) {
-		super_alone = e->value && !(e->mods & KEY_REPEAT);
-		if (!e->value && alone)
-			hot_key(KEY_LEFT_SUPER, e);
-		return true;
-	}
-	if (e->value)
-		super_alone = false;
-	if (take_while_switching(e))
-		return true;
-	if (!route_desktop_key(e->code, e->mods & HOTKEY_MODS))
-		return false;
-	switching = e->code == KEY_TAB && e->value;
-	if (e->value)
-		hot_key(e->code, e);
-	return true;
-}
-
-/* A key that a program has as a hot key stays taken until it goes up. */
-static bool take_program_key(const struct input_event *e)
-{
-	uint32_t *told = &key_windows[e->code & 0xff];
-	const struct hotkey *hot;
-
-	if (e->mods & KEY_REPEAT)
-		return *told == KEY_TAKEN;
-	hot = hotkey_find(e->code, e->mods & HOTKEY_MODS);
-	if (!hot)
-		return false;
-	*told = KEY_TAKEN;
-	send(hot->window, MSG_HOTKEY, e->code, e->mods, hot->id, e->tsc);
-	return true;
-}
-
-/* A key that goes up belongs to the window that was told of it going down, if that still is. */
-static void key_up(const struct input_event *e)
-{
-	struct window *w = window_find(key_windows[e->code & 0xff]);
-
-	key_windows[e->code & 0xff] = 0;
-	if (w)
-		send(w, MSG_KEYUP, e->code, e->mods, 0, e->tsc);
-}
-
-/* Escape ends a drag and is nobody's until it goes up; other modifiers ask for another action. */
-static bool take_for_drag(const struct input_event *e)
-{
-	if (!drag_on())
-		return false;
-	if (e->code == KEY_ESCAPE && e->value) {
-		key_windows[KEY_ESCAPE] = KEY_TAKEN;
-		drag_cancel();
-	}
-	route_update_hover();
-	return !drag_on();
-}
-
-static void key(const struct input_event *e)
-{
-	struct window *w = focus_window;
-	bool taken = take_hot_key(e);
-
-	mods = e->mods & ~KEY_REPEAT;
-	taken |= take_for_drag(e);
-	if (!e->value) {
-		key_up(e);
-		return;
-	}
-	if (taken || take_program_key(e) || !w)
-		return;
-	key_windows[e->code & 0xff] = w->id;
-	send(w, MSG_KEYDOWN, e->code, e->mods, e->character, e->tsc);
-	if (input_types(e))
-		send(w, MSG_CHAR, e->character, e->mods, e->code, e->tsc);
-}
-
 void route_event(const struct input_event *e)
 {
 	struct rect s = screen_rect();
 
 	mutex_lock(&winmgr_lock);
+	keys_go_on();
 	switch (e->kind) {
 	case INPUT_KEY:
-		key(e);
+		keys_event(e);
 		break;
 	case INPUT_MOTION:
 		move_to(pointer_x + e->x, pointer_y + e->y, e->tsc);
@@ -447,6 +314,8 @@ void route_event(const struct input_event *e)
 		break;
 	case INPUT_STUCK:
 		hung_look();
+		break;
+	case INPUT_GO_ON: /* is asked at any event */
 		break;
 	}
 	mutex_unlock(&winmgr_lock);

@@ -1,13 +1,10 @@
 /*
  * winmgr/route.h - from input events to messages: which window gets what.
  *
- * Runs in the window manager's thread. Keys go to the focus, the mouse to the window under the
- * pointer or to the one that has captured it; pressing a button activates the window under it.
- * Desktop hot keys (Super alone, Alt+Tab, Alt+F4, Alt+Space, Ctrl+Alt+Delete) go to the root owner
- * as MSG_HOTKEY. From Alt+Tab until Alt goes up every press is the desktop's, and the end of Alt
- * too (KEY_LEFT_ALT). While a button is down the window that got the press gets the rest, captured
- * or not. Windows that a modal one blocks get neither. While something is dragged (drag.h) the
- * mouse is the drag's; Escape gives it up.
+ * Runs in the window manager's thread. Keys are keys.h's matter. The mouse goes to the window under
+ * the pointer or to the one that has captured it; pressing a button activates the window under it.
+ * While a button is down the window that got the press gets the rest, captured or not. Windows that
+ * a modal one blocks get neither. While something is dragged (drag.h) the mouse is the drag's.
  */
 #ifndef WINMGR_ROUTE_H
 #define WINMGR_ROUTE_H
@@ -17,9 +14,6 @@
 
 /* One event; takes winmgr_lock. */
 void route_event(const struct input_event *e);
-
-/* Is this key with these modifiers (of HOTKEY_MODS) the desktop's? */
-bool route_desktop_key(uint32_t key, uint32_t held);
 
 /* winmgr_lock held: forget this window, which closes. Hidden: it gets no more of a press. */
 void route_window_gone(struct window *w);

@@ -15,6 +15,7 @@
 /* What the window manager posts to itself from alarms, so that it comes in order. */
 #define INPUT_RESTED 0x100 /* the pointer has rested long enough */
 #define INPUT_STUCK  0x101 /* a queue should be looked at */
+#define INPUT_GO_ON  0x102 /* keys that were held back may go on */
 
 #define INPUT_COMMAND (MOD_CTRL | MOD_ALT | MOD_SUPER) /* with these a key types nothing */
 
