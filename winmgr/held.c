@@ -77,7 +77,7 @@ static bool handled(struct queue *q)
 		return false;
 	if (q->awaiting == AWAIT_REST || msglist_empty(&q->list)) {
 		q->awaiting = AWAIT_NOTHING;
-		queue_others(q);
+		queue_odd(q);
 		return true;
 	}
 	q->awaited = container_of(q->list.entries.prev, struct entry, link)->stamp;

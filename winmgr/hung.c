@@ -107,7 +107,7 @@ static void judge(struct queue *q)
 		  !(focus_root && focus_root->queue == q);
 	if (!w->hung && input_waits(q))
 		hung_input(q);
-	queue_others(q);
+	queue_odd(q);
 	spin_unlock(&q->waitable.lock, flags);
 	if (w->hung)
 		windows_changed(q);
@@ -144,7 +144,7 @@ void hung_end(struct queue *q)
 	q->watch.hung = false;
 	if (input_waits(q))
 		hung_input(q);
-	queue_others(q);
+	queue_odd(q);
 	spin_unlock(&q->waitable.lock, flags);
 	windows_changed(q);
 	mutex_unlock(&winmgr_lock);

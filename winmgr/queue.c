@@ -230,7 +230,7 @@ bool queue_input_awaited(struct queue *q, const struct msg *m, uint64_t tsc)
 	if (taken) {
 		q->awaited = container_of(q->list.entries.prev, struct entry, link)->stamp;
 		q->awaiting = AWAIT_ONE;
-		queue_others(q);
+		queue_odd(q);
 	}
 	spin_unlock(&q->waitable.lock, flags);
 	return taken;

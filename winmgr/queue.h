@@ -61,7 +61,8 @@ struct queue {
 	uint32_t others;  /* quit, paints, timers_due, sent_count in one: something besides the list
 			   */
 	uint32_t watched; /* by spies or the trace */
-	uint32_t slow;	  /* others, spies, tracing, awaiting: not the plain get */
+	uint32_t odd;	  /* hung, or awaiting */
+	uint32_t slow;	  /* others, watched, odd: not the plain get */
 	bool quit;
 	int quit_status;
 	uint32_t spies;			   /* spies on windows of this queue */
@@ -142,7 +143,14 @@ static inline void queue_others(struct queue *q)
 {
 	q->others = q->quit | q->paints | q->timers_due | q->sent_count;
 	q->watched = q->spies | (trace_mask & TRACE_MESSAGES);
-	q->slow = q->others | q->watched | q->watch.hung | q->awaiting;
+	q->slow = q->others | q->watched | q->odd;
+}
+
+/* Lock held: it is hung or awaited now, or not any more. */
+static inline void queue_odd(struct queue *q)
+{
+	q->odd = q->watch.hung | q->awaiting;
+	queue_others(q);
 }
 
 /* Lock held: this entry is being handled from now on. */
