@@ -86,13 +86,25 @@ struct action *action_table_find(const struct action_table *t, uint32_t id)
 	return NULL;
 }
 
-struct action *action_table_key(const struct action_table *t, uint32_t key, uint32_t mods,
-				uint32_t letter)
+static struct action *with_key(const struct action_table *t, uint32_t key, uint32_t mods,
+			       uint32_t letter)
 {
 	for (int i = 0; i < t->count; i++)
 		if (accelerator_is(&t->actions[i].key, key, mods, letter))
 			return &t->actions[i];
 	return NULL;
+}
+
+/* Two keys are in use to do something again: who has the one has the other as well. */
+struct action *action_table_key(const struct action_table *t, uint32_t key, uint32_t mods,
+				uint32_t letter)
+{
+	static const struct accelerator other = {KEY_Z, 'z', MOD_CTRL | MOD_SHIFT};
+	struct action *action = with_key(t, key, mods, letter);
+
+	if (!action && accelerator_is(&other, key, mods, letter))
+		action = with_key(t, KEY_Y, MOD_CTRL, 'y');
+	return action;
 }
 
 static bool set(struct action *a, bool checked)

@@ -37,6 +37,7 @@ bool accelerator_is(const struct accelerator *a, uint32_t key, uint32_t mods, ui
 int action_table_add(struct action_table *t, const struct gui_action *actions);
 void action_table_deinit(struct action_table *t);
 struct action *action_table_find(const struct action_table *t, uint32_t id); /* NULL = none */
+/* Ctrl+Shift+Z is Ctrl+Y where nothing else has it, as in text boxes. */
 struct action *action_table_key(const struct action_table *t, uint32_t key, uint32_t mods,
 				uint32_t letter);
 /* Check or not. One of a radio group (neighbours in the table that are radio) goes on by itself

@@ -38,6 +38,7 @@ static const struct gui_action actions[] = {
 	{ACTION_PROPERTIES, "&Properties", "info", "Alt+Enter", "Tell about what is chosen", 0},
 	{ACTION_CLOSE, "&Close", NULL, "Ctrl+W", "Close this window", 0},
 	{ACTION_UNDO, "&Undo", "undo", "Ctrl+Z", "Take back what was done last", GUI_ACTION_DISABLED},
+	{ACTION_REDO, "&Redo", "redo", "Ctrl+Y", "Do again what was taken back", GUI_ACTION_DISABLED},
 	{ACTION_CUT, "Cu&t", "cut", "Ctrl+X", "Move it when it is pasted", 0},
 	{ACTION_COPY, "&Copy", "copy", "Ctrl+C", "Copy it when it is pasted", 0},
 	{ACTION_PASTE, "&Paste", "paste", "Ctrl+V", "Put here what was cut or copied", 0},
@@ -60,8 +61,9 @@ static const struct gui_action actions[] = {
 static const uint32_t file_menu[] = {ACTION_OPEN,   ACTION_NEW_FOLDER, 0,
 				     ACTION_RENAME, ACTION_PROPERTIES, 0,
 				     ACTION_CLOSE,  GUI_MENU_END};
-static const uint32_t edit_menu[] = {ACTION_UNDO,   0, ACTION_CUT, ACTION_COPY,	  ACTION_PASTE,
-				     ACTION_DELETE, 0, ACTION_ALL, ACTION_SEARCH, GUI_MENU_END};
+static const uint32_t edit_menu[] = {ACTION_UNDO,  ACTION_REDO,	  0, ACTION_CUT, ACTION_COPY,
+				     ACTION_PASTE, ACTION_DELETE, 0, ACTION_ALL, ACTION_SEARCH,
+				     GUI_MENU_END};
 static const uint32_t view_menu[] = {ACTION_DETAILS, ACTION_LIST,    ACTION_ICONS, 0,
 				     ACTION_HIDDEN,  ACTION_REFRESH, GUI_MENU_END};
 static const uint32_t go_menu[] = {ACTION_BACK, ACTION_FORWARD, ACTION_UP, ACTION_HOME,

@@ -136,6 +136,7 @@ static bool reverse(const struct step *step, const char *trash, struct steps *ba
 	case STEP_MAKE_FOLDER:
 		return steps_add(back, STEP_REMOVE_EMPTY, step->from, NULL);
 	case STEP_REMOVE_EMPTY:
+		return steps_add(back, STEP_MAKE_FOLDER, step->from, NULL);
 	case STEP_REMOVE:
 		break;
 	}

@@ -4,7 +4,8 @@
  *
  * Steps are added, run in their order, and what was run can be turned round: moves go back, the
  * last one first; a copy goes to the trash, because by then it may hold more than was copied; a new
- * folder is removed if it is still empty.
+ * folder is removed if it is still empty. What undid something can be turned round in the same way,
+ * and does it again.
  */
 #ifndef FILES_STEPS_H
 #define FILES_STEPS_H

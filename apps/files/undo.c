@@ -25,6 +25,12 @@ bool undo_pop(struct undo *u, struct steps *steps)
 	return true;
 }
 
+void undo_clear(struct undo *u)
+{
+	while (u->count)
+		steps_deinit(&u->entries[--u->count].steps);
+}
+
 const char *undo_what(const struct undo *u)
 {
 	return u->count ? u->entries[u->count - 1].what : NULL;

@@ -1,5 +1,6 @@
 /*
- * apps/files/undo.h - what was done last, so that it can be undone: the newest first.
+ * apps/files/undo.h - what was done last, so that it can be undone: the newest first. What was
+ * undone is kept in the same way, to be done again.
  *
  * The steps kept are those that undo it; whoever pushes them gives them away.
  */
@@ -22,6 +23,7 @@ struct undo {
 void undo_push(struct undo *u, const char *what, struct steps *steps);
 /* The newest; its steps are the caller's now. false: there is none. */
 bool undo_pop(struct undo *u, struct steps *steps);
+void undo_clear(struct undo *u);
 const char *undo_what(const struct undo *u); /* NULL: none */
 
 #endif

@@ -44,6 +44,11 @@ static bool choose(char *path)
 	return entry && GuiPathJoin(path, GuiFolderPath(folder), entry->name);
 }
 
+static bool undoes(const struct job_words *words)
+{
+	return words == &job_undoing || words == &job_redoing;
+}
+
 static bool in_trash(void)
 {
 	return operation_within(GuiFolderPath(folder), TRASH);
@@ -211,11 +216,11 @@ static void tell_success(const struct steps *steps, const struct job_words *word
 	char them[FILE_NAME_MAX + 16];
 
 	name_them(steps, them, sizeof(them));
-	if (words == &deleting)
-		say("%s in the trash. Ctrl+Z brings %s back.", them,
-		    steps->done == 1 ? "it" : "them");
-	else if (words == &removing)
+	if (words == &removing)
 		say("%s gone.", them);
+	else if (operation_within(parent, TRASH) && words != &moving && words != &copying)
+		say("%s in the trash. Ctrl+%c brings %s back.", them,
+		    words == &job_undoing ? 'Y' : 'Z', steps->done == 1 ? "it" : "them");
 	else if (strcmp(parent, GuiFolderPath(folder)) != 0)
 		say("%s in \"%s\" now.", them, GuiPathName(parent));
 	else
@@ -229,7 +234,7 @@ void job_ended(const struct steps *steps, const struct job_words *words, int err
 
 	if (last)
 		parent_of(last, parent);
-	if (last && words == &job_undoing && !operation_within(parent, TRASH))
+	if (last && undoes(words) && !operation_within(parent, TRASH))
 		show(parent, NULL);
 	GuiFolderRefresh(folder);
 	if (last && words != &deleting && words != &removing)
@@ -330,6 +335,9 @@ bool work_action(uint32_t action)
 	case ACTION_UNDO:
 		job_undo();
 		return true;
+	case ACTION_REDO:
+		job_redo();
+		return true;
 	case ACTION_CUT:
 	case ACTION_COPY:
 		copy(action == ACTION_CUT);
@@ -359,7 +367,7 @@ void work_update(void)
 	static const uint32_t with_some[] = {ACTION_CUT, ACTION_COPY, ACTION_DELETE,
 					     ACTION_PROPERTIES};
 	static const uint32_t with_one[] = {ACTION_OPEN, ACTION_RENAME};
-	const char *undo = job_undo_text();
+	const char *undo = job_undo_text(), *redo = job_redo_text();
 	int count = GuiFolderChosenCount(folder);
 
 	for (unsigned i = 0; i < sizeof(with_some) / sizeof(with_some[0]); i++)
@@ -368,4 +376,6 @@ void work_update(void)
 		GuiActionSetEnabled(window, with_one[i], count == 1);
 	GuiActionSetEnabled(window, ACTION_UNDO, undo != NULL);
 	GuiActionSetText(window, ACTION_UNDO, undo ? undo : "&Undo");
+	GuiActionSetEnabled(window, ACTION_REDO, redo != NULL);
+	GuiActionSetText(window, ACTION_REDO, redo ? redo : "&Redo");
 }

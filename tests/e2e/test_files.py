@@ -116,6 +116,21 @@ def test_several_are_cut_pasted_deleted_and_all_of_it_is_undone(desktop, eyes, s
     eyes("zebra", gone=True)
     desktop.press("ctrl", "z")
     eyes("2 entries")
+    for _ in range(2):  # the last two folders again, by either key
+        desktop.press("ctrl", "y")
+    eyes("zebra")
+    desktop.press("ctrl", "shift", "z")  # and what was done in them
+    eyes("zebra - Files", "ui-bold")
+    eyes("3 of 3 entries are chosen")
+    desktop.press("ctrl", "y")
+    eyes("3 entries are in the trash. Ctrl+Z brings them back.")
+    for _ in range(2):
+        desktop.press("ctrl", "z")
+    eyes("Home - Files", "ui-bold")
+    eyes("3 of 4 entries are chosen")
+    for _ in range(2):
+        desktop.press("ctrl", "z")
+    eyes("2 entries")
     desktop.press("ctrl", "2")
     desktop.press("ctrl", "a")
     eyes("2 of 2 entries are chosen")

@@ -92,6 +92,23 @@ static void test_table(void **state)
 	assert_int_equal(t.count, 0);
 }
 
+static void test_both_keys_of_redo(void **state)
+{
+	static const struct gui_action redo[] = {{1, "&Redo", NULL, "Ctrl+Y", NULL, 0}, {0}};
+	static const struct gui_action taken[] = {{2, "&Zoom", NULL, "Ctrl+Shift+Z", NULL, 0}, {0}};
+	struct action_table t = {NULL, 0};
+
+	(void)state;
+	assert_null(action_table_key(&t, KEY_Z, MOD_CTRL | MOD_SHIFT, 'z'));
+	action_table_add(&t, redo);
+	assert_int_equal(action_table_key(&t, KEY_Y, MOD_CTRL, 'y')->id, 1);
+	assert_int_equal(action_table_key(&t, KEY_Z, MOD_CTRL | MOD_SHIFT, 'z')->id, 1);
+	assert_null(action_table_key(&t, KEY_Z, MOD_CTRL, 'z'));
+	action_table_add(&t, taken);
+	assert_int_equal(action_table_key(&t, KEY_Z, MOD_CTRL | MOD_SHIFT, 'z')->id, 2);
+	action_table_deinit(&t);
+}
+
 static void test_radio(void **state)
 {
 	struct action_table t = {NULL, 0};
@@ -142,7 +159,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_parse), cmocka_unit_test(test_pressed),
 		cmocka_unit_test(test_table), cmocka_unit_test(test_radio),
-		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_rows),  cmocka_unit_test(test_both_keys_of_redo),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

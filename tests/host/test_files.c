@@ -133,6 +133,19 @@ static void test_steps_are_undone(void **state)
 	assert_true(holds("/Temp/tree/a.txt", "first"));
 	assert_true(holds("/Home/Trash/tree/a.txt", "first"));
 	assert_false(there("/Home/new"));
+	assert_true(steps_reverse(&back, "/Home/Trash", &s)); /* and it is done again */
+	steps_deinit(&back);
+	assert_int_equal(steps_run(&s, NULL), 0);
+	assert_true(holds("/Home/new/y.txt", "x"));
+	assert_false(there("/Temp/x.txt"));
+	assert_true(holds("/Home/new/tree/inner/b.txt", "second"));
+	assert_false(there("/Home/Trash/tree"));
+	assert_true(steps_reverse(&s, "/Home/Trash", &back)); /* and undone once more */
+	steps_deinit(&s);
+	assert_int_equal(steps_run(&back, NULL), 0);
+	assert_true(holds("/Temp/x.txt", "x"));
+	assert_true(there("/Home/Trash/tree"));
+	assert_false(there("/Home/new"));
 	steps_deinit(&back);
 	operation_remove("/Temp/x.txt");
 	operation_remove("/Temp/tree");
@@ -189,6 +202,10 @@ static void test_several_levels_of_undo(void **state)
 		steps_deinit(&s);
 	}
 	assert_false(undo_pop(&u, &s));
+	steps_add(&s, STEP_MOVE, "/a", "/b");
+	undo_push(&u, "Move", &s);
+	undo_clear(&u);
+	assert_null(undo_what(&u));
 }
 
 static void test_free_names(void **state)
