@@ -113,8 +113,11 @@ static int mouse(struct gui_element *e, const struct msg *msg)
 		return 1;
 	if (msg->code == MSG_MOUSEUP)
 		list_choose_release(e);
-	if (row_view_handle(e, &list_of(e)->view, msg))
+	if (row_view_handle(e, &list_of(e)->view, msg)) {
+		if (msg->code == MSG_MOUSEWHEEL)
+			list_band_go_on(e);
 		return 1;
+	}
 	if (msg->code == MSG_MOUSEWHEEL)
 		return 0;
 	return msg->code == MSG_MOUSEDOWN ? press(e, msg) : 1;
@@ -158,12 +161,17 @@ static int handle(struct gui_element *e, struct msg *msg)
 	case MSG_MOUSEWHEEL:
 		return mouse(e, msg);
 	case MSG_TIMER:
+		if (msg->params[0] == LIST_BAND_TIMER) {
+			list_band_go_on(e);
+			return 1;
+		}
 		return row_view_handle(e, &list_of(e)->view, msg);
 	case MSG_GUI_LEAVE:
 	case MSG_GUI_CANCEL:
 		row_view_handle(e, &list_of(e)->view, msg);
 		list_heads_cancel(e);
-		list_band_end(e);
+		if (msg->code == MSG_GUI_CANCEL) /* a frame may be pulled beyond the edge */
+			list_band_end(e);
 		return 1;
 	case MSG_GUI_FOCUS:
 		list_heads_leave(e);

@@ -1,6 +1,15 @@
-/* gui/list_band.c - a frame that is pulled over the rows of a list: what it touches is chosen. */
+/*
+ * gui/list_band.c - a frame that is pulled over the rows of a list: what it touches is chosen.
+ *
+ * - at an edge and beyond it the rows go on by themselves: faster, the further away the pointer is
+ */
 #include <stdlib.h>
 #include "list_parts.h"
+
+#define EDGE	  8 /* pixels within the area that count as its edge */
+#define STEP_MS	  30
+#define STEP	  4 /* pixels, and a third of how far it is beyond */
+#define STEP_MOST 60
 
 /* From places of the element to places of all rows, which do not move when they scroll. */
 static struct gui_point in_rows(const struct list *l, int x, int y)
@@ -43,10 +52,10 @@ static void choose(struct gui_element *e)
 		notify(e, MSG_CHANGED, (uint32_t)l->view.selected);
 }
 
-static void pull(struct gui_element *e, const struct msg *msg)
+static void stretch(struct gui_element *e)
 {
 	struct list *l = list_of(e);
-	struct gui_point to = in_rows(l, mouse_x(msg), mouse_y(msg)), from = l->band_from;
+	struct gui_point to = in_rows(l, l->band_to.x, l->band_to.y), from = l->band_from;
 
 	redraw(e);
 	l->band = rect_make(from.x < to.x ? from.x : to.x, from.y < to.y ? from.y : to.y,
@@ -55,10 +64,42 @@ static void pull(struct gui_element *e, const struct msg *msg)
 	choose(e);
 }
 
+/* Pixels to scroll down by in one step. */
+static int step(const struct list *l)
+{
+	int y = l->band_to.y, top = l->view.area.top + EDGE, bottom = l->view.area.bottom - EDGE;
+	int beyond = y < top ? top - y : y > bottom ? y - bottom : 0;
+	int by = beyond ? STEP + beyond / 3 : 0;
+
+	by = by > STEP_MOST ? STEP_MOST : by;
+	return y < top ? -by : by;
+}
+
+static void pull(struct gui_element *e, const struct msg *msg)
+{
+	struct list *l = list_of(e);
+
+	l->band_to = (struct gui_point){mouse_x(msg), mouse_y(msg)};
+	GuiSetTimer(e, LIST_BAND_TIMER, step(l) ? STEP_MS : 0, 0);
+	stretch(e);
+}
+
+void list_band_go_on(struct gui_element *e)
+{
+	struct list *l = list_of(e);
+
+	if (!l->banding)
+		return;
+	row_view_to(e, &l->view, l->view.flat.position, l->view.upright.position + step(l));
+	stretch(e);
+}
+
 void list_band_end(struct gui_element *e)
 {
 	struct list *l = list_of(e);
 
+	if (l->banding)
+		GuiSetTimer(e, LIST_BAND_TIMER, 0, 0);
 	redraw(e);
 	l->band = (struct rect){0, 0, 0, 0};
 	l->banding = false;

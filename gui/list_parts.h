@@ -6,6 +6,8 @@
 #include "row_view.h"
 #include "rows.h"
 
+#define LIST_BAND_TIMER 0x5c04
+
 #define CELL_SIDE 8 /* room left and right of a text */
 #define LIST_ICON 16
 #define ICON_ROOM (LIST_ICON + 6)
@@ -26,6 +28,7 @@ struct list {
 	int pending;			/* the pressed row: what happens to it when it is let go */
 	bool toggling;			/* chosen or not any more; else it alone is */
 	struct gui_point band_from;	/* of the frame that is pulled over the rows, in them */
+	struct gui_point band_to;	/* the pointer, in the element */
 	struct rect band;		/* empty: none is pulled */
 	bool banding;
 	enum gui_list_view look;
@@ -61,6 +64,7 @@ void list_choose_only(struct gui_element *e, int from, int to); /* -1: none */
 /* list_band.c: a frame over the tiles, from where there is none. True: the message was for it. */
 bool list_band_mouse(struct gui_element *e, const struct msg *msg);
 void list_band_end(struct gui_element *e);
+void list_band_go_on(struct gui_element *e); /* its timer, or the rows have been scrolled */
 void list_paint_band(struct gui_element *e, struct gui_painter *p);
 
 /* list_tiles.c: rows as tiles. */

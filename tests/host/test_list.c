@@ -498,6 +498,56 @@ static void test_a_frame_chooses_tiles(void **state)
 	done();
 }
 
+/* At the edge the tiles go on by themselves as long as the frame is pulled, and no longer. */
+static void test_a_frame_scrolls_at_the_edges(void **state)
+{
+	const struct row_view *v;
+	struct rect r;
+	int before, step;
+
+	(void)state;
+	make(40);
+	v = &list_of(list)->view;
+	GuiListSetMany(list, true);
+	GuiListSetView(list, GUI_LIST_ICONS);
+	GuiListScrollTo(list, 0);
+	shim_run();
+	r = v->area;
+	mouse(MSG_MOUSEDOWN, r.left + v->across * v->tile + 10, r.top + 40, 0);
+	mouse(MSG_MOUSEMOVE, r.left + 20, r.top + 60, 0);
+	shim_tick(GuiWindowId(window));
+	assert_int_equal(v->upright.position, 0); /* not at an edge */
+	mouse(MSG_MOUSEMOVE, r.left + 20, r.bottom - 4, 0);
+	shim_tick(GuiWindowId(window));
+	step = v->upright.position;
+	assert_true(step > 0);
+	mouse(MSG_MOUSEMOVE, r.left + 20, r.bottom + 60, 0);
+	before = v->upright.position;
+	shim_tick(GuiWindowId(window));
+	assert_true(v->upright.position - before > step); /* faster, further away */
+	while (before != v->upright.position) {
+		before = v->upright.position;
+		shim_tick(GuiWindowId(window));
+	}
+	assert_int_equal(before, v->upright.total - v->upright.page);
+	assert_int_equal(GuiListChosenCount(list), 40);
+	mouse(MSG_MOUSEMOVE, r.left + 20, r.top - 900, 0);
+	for (int i = 0; i < 100; i++)
+		shim_tick(GuiWindowId(window));
+	assert_int_equal(v->upright.position, 0);
+	assert_int_equal(GuiListChosenCount(list), 2); /* the first row: it began below its top */
+	shim_post(GuiWindowId(window), MSG_MOUSEWHEEL, MSG_PACK(r.left + 20, r.top - 900), 0,
+		  (uint32_t)-8);
+	shim_run();
+	assert_true(v->upright.position > 0);
+	mouse(MSG_MOUSEMOVE, r.left + 20, r.bottom + 60, 0);
+	mouse(MSG_MOUSEUP, r.left + 20, r.bottom + 60, 0);
+	before = v->upright.position;
+	shim_tick(GuiWindowId(window));
+	assert_int_equal(v->upright.position, before); /* it is over */
+	done();
+}
+
 static void test_null_is_nothing(void **state)
 {
 	(void)state;
@@ -527,6 +577,7 @@ int main(void)
 		cmocka_unit_test(test_several_are_chosen_by_keys),
 		cmocka_unit_test(test_tiles),
 		cmocka_unit_test(test_a_frame_chooses_tiles),
+		cmocka_unit_test(test_a_frame_scrolls_at_the_edges),
 		cmocka_unit_test(test_null_is_nothing),
 	};
 
