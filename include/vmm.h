@@ -27,7 +27,8 @@ void *VmmReserve(void *address, uint32_t size, uint32_t access);
 /* The raw call behind it: the address as an unsigned number; values from 0xfffff000 are -E.... */
 uint32_t VmmAlloc(uint32_t address, uint32_t size, uint32_t access);
 
-/* Give back [address, address + size); parts of regions may be freed. -EINVAL. */
+/* Give back [address, address + size); parts of regions may be freed. -EINVAL, -ENOMEM a region
+ * would fall in two, and there are too many: nothing is freed then. */
 int VmmFree(uint32_t address, uint32_t size);
 
 /*

@@ -261,11 +261,20 @@ static bool region_cut(struct vm *vm, struct vm_region *r, uint32_t start, uint3
 	return true;
 }
 
+/* Would cutting [start, end) out make one region more than there may be? */
+static bool splits_too_many(struct vm *vm, uint32_t start, uint32_t end)
+{
+	struct vm_region *r = region_at_or_above(vm, start);
+
+	return vm->region_count >= REGIONS_MAX && r && r->start < start && end < r->end;
+}
+
 int vm_unmap(struct vm *vm, uint32_t address, uint32_t size)
 {
 	struct vm_region *spare, *r;
 	uint32_t flags, end;
 	bool used = false;
+	int error;
 
 	if (size == 0 || address & PAGE_MASK || !user_range_ok(address, size))
 		return -EINVAL;
@@ -274,13 +283,15 @@ int vm_unmap(struct vm *vm, uint32_t address, uint32_t size)
 		return -ENOMEM;
 	end = address + (pages_of(size) << PAGE_SHIFT);
 	flags = spin_lock(&vm->lock);
-	while ((r = region_at_or_above(vm, address)) && r->start < end)
+	error = splits_too_many(vm, address, end) ? -ENOMEM : 0;
+	while (!error && (r = region_at_or_above(vm, address)) && r->start < end)
 		used |= region_cut(vm, r, address, end, spare);
-	unmap_pages(vm, address, end);
+	if (!error)
+		unmap_pages(vm, address, end);
 	spin_unlock(&vm->lock, flags);
 	if (!used)
 		kfree(spare);
-	return 0;
+	return error;
 }
 
 void vm_unmap_region(struct vm *vm, uint32_t start)

@@ -49,7 +49,8 @@ void vm_deinit(struct vm *vm); /* not current; everything unmapped and uncharged
 int vm_map(struct vm *vm, uint32_t *address, uint32_t size, uint32_t access, struct area *area,
 	   uint32_t area_page);
 
-/* Unmap; parts of regions may go. -EINVAL, -ENOMEM (a split needs a region). */
+/* Unmap; parts of regions may go. -EINVAL, -ENOMEM (a split needs a region, of which there are not
+ * more than PROCESS_REGIONS_MAX). */
 int vm_unmap(struct vm *vm, uint32_t address, uint32_t size);
 
 /* Unmap the whole region that begins at this address; nothing happens if there is none. */
