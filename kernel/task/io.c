@@ -118,9 +118,11 @@ static int prepare(struct object *o, const struct io *what, uptr op, struct io *
 	object_ref(o);
 	user.status = -EINPROGRESS;
 	user.bytes = 0;
-	error = copy_to_user(op, &user, sizeof user);
-	if (!error)
-		error = enter(io);
+	error = enter(io); /* before the fileop says that it waits */
+	if (!error && copy_to_user(op, &user, sizeof user)) {
+		leave(io);
+		error = -EFAULT;
+	}
 	if (error)
 		release(io);
 	*out = io;

@@ -390,13 +390,16 @@ TEST(the_event_needs_the_right_to_set_it)
 
 TEST(as_many_as_may_wait)
 {
-	static struct fileop ops[PROCESS_OPS_MAX + 1];
+	static struct fileop ops[PROCESS_OPS_MAX + 1] = {[PROCESS_OPS_MAX] = {7, 0, 8}};
+	static const struct fileop frozen;
 	int ends[2];
 
 	EQ(PortPair(ends, 0), 0);
 	for (int i = 0; i < PROCESS_OPS_MAX; i++)
 		EQ(FsRead(ends[1], in + i, 1, 0, &ops[i]), 0);
 	EQ(FsRead(ends[1], in, 1, 0, &ops[PROCESS_OPS_MAX]), -EAGAIN);
+	EQ(ops[PROCESS_OPS_MAX].status, 7); /* who looks there does not wait for it */
+	EQ(ops[PROCESS_OPS_MAX].bytes, 8);
 	port_fill(out, 9, 0, PROCESS_OPS_MAX);
 	EQ(FsWriteSync(ends[0], out, 1), 1);
 	EQ(ops[0].status, 0);
@@ -408,6 +411,11 @@ TEST(as_many_as_may_wait)
 	for (int i = 0; i < PROCESS_OPS_MAX; i++)
 		EQ(FsRead(ends[1], in + i, 1, 0, &ops[i]), 0);
 	EQ(FsCancel(ends[1], NULL), PROCESS_OPS_MAX);
+	/* One that cannot be told takes nobody's place. */
+	for (int i = 0; i < 2 * PROCESS_OPS_MAX; i++)
+		EQ(FsRead(ends[1], in, 1, 0, (struct fileop *)&frozen), -EFAULT);
+	EQ(FsRead(ends[1], in, 1, 0, &ops[0]), 0);
+	EQ(FsCancel(ends[1], &ops[0]), 1);
 }
 
 /* The status is there when the event is set, however often the two race. */
