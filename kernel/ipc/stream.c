@@ -533,7 +533,8 @@ int stream_cancel(struct stream *s, struct process *p, int handle, uptr op)
 	struct list finished = LIST_INIT(finished);
 	int cancelled;
 
-	if (list_empty(&s->readers) && list_empty(&s->writers))
+	/* One that is in neither line any more may still be being completed by who has the lock. */
+	if (list_empty(&s->readers) && list_empty(&s->writers) && !mutex_owner(&s->lock))
 		return 0;
 	mutex_lock(&s->lock);
 	cancelled = cancel_in(&s->readers, p, handle, op, &finished) +
