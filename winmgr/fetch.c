@@ -348,7 +348,6 @@ static bool served(struct queue *q)
 	spin_unlock_nested(&q->waitable.lock);
 	send_done_all(q);
 	spin_lock_nested(&q->waitable.lock);
-	queue_others(q);
 	return !q->slow;
 }
 

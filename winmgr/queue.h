@@ -138,12 +138,12 @@ queue_commit(struct queue *q, struct entry *e, enum msg_kind kind, uint32_t how,
 	wait_wake_ready(&q->waitable);
 }
 
-/* Lock held: quit, paints, timers_due, sent_count or spies have changed. */
+/* Lock held: quit, paints, timers_due, sent_count, serving or spies have changed. */
 static inline void queue_others(struct queue *q)
 {
 	q->others = q->quit | q->paints | q->timers_due | q->sent_count;
 	q->watched = q->spies | (trace_mask & TRACE_MESSAGES);
-	q->slow = q->others | q->watched | q->odd;
+	q->slow = q->others | q->watched | q->odd | q->serving;
 }
 
 /* Lock held: it is hung or awaited now, or not any more. */

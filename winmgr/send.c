@@ -201,7 +201,6 @@ static void take(struct queue *q, struct send *s)
 	queue_begin(q, &s->entry, tsc_spans());
 	q->serving++;
 	queue_others(q);
-	q->slow |= 1; /* the next get ends it */
 	trace(TRACE_FETCH, s->entry.stamp, s->entry.thread, s->entry.msg.window, s->entry.msg.code);
 	if (__builtin_expect(q->spies, 0))
 		spy_see(q, &s->entry, SPY_FETCHED, 0);
@@ -269,6 +268,7 @@ static struct send *done(struct queue *q, struct send *chain)
 	q->figures = s->outer_figures;
 	q->fetched_at = s->outer_fetched_at;
 	q->serving--;
+	queue_others(q);
 	spin_unlock_nested(&q->waitable.lock);
 	if (!s->answered && s->state != SEND_ANSWERED)
 		chain = tell(s, 0, 0, chain);
@@ -296,6 +296,8 @@ void send_unget(struct queue *q)
 
 	spin_lock_nested(&q->waitable.lock);
 	q->current = s->outer;
+	q->figures = s->outer_figures;
+	q->fetched_at = s->outer_fetched_at;
 	q->serving--;
 	list_push_front(&q->sent, &s->entry.link);
 	q->sent_count++;

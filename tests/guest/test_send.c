@@ -556,6 +556,26 @@ TEST(many_in_one_fetch)
 	WndClose(w);
 }
 
+/* What changes in a queue meanwhile does not hide what is being handled. */
+TEST(another_is_withdrawn_while_one_is_handled)
+{
+	uint32_t w = tap_window(0, WND_NO_LIST, 0, 0, 10, 10);
+	int first, other;
+	struct msg m;
+
+	tap_drain();
+	first = tap_start(CHILD("asker", .args = {w, MSG_ASK, TAP_DEADLINE}));
+	EQ(MsgGet(&m, 0, TAP_DEADLINE), MSG_IN_SEND);
+	other = tap_start(CHILD("asker", .args = {w, MSG_MARK, 1}));
+	EQ(tap_end(other), -ETIMEDOUT);
+	EQ(WndPostMessage(w, MSG_STOP, 0, 0, 0), 0);
+	EQ(MsgGet(&m, 0, 0), 1); /* the first one is done */
+	EQ(tap_end(first), 0);
+	EQ(MsgGet(&m, 0, 0), -ETIMEDOUT);
+	EQ(MsgGet(&m, MSG_ONLY_POSTS, 0), -ETIMEDOUT);
+	WndClose(w);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {
@@ -580,6 +600,7 @@ int main(int argc, char **argv)
 		T(many_callbacks_are_bounded),
 		T(what_may_not_be_sent),
 		T(many_in_one_fetch),
+		T(another_is_withdrawn_while_one_is_handled),
 		{},
 	};
 	static const struct tap_role roles[] = {
