@@ -94,6 +94,8 @@ struct kbus_connection {
 	struct list of_bus;
 	struct list bindings;
 	uint32_t binding_count, marked;
+	uint32_t beyond; /* copies of the message just being sent that it does not get */
+	struct kbus_connection *next_beyond;
 	struct list requests; /* its own: kbus_debt.of_requester */
 	struct avl *debts;    /* to others, by request */
 	uint32_t owed;	      /* atomic */

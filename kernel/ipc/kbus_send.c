@@ -18,7 +18,8 @@
 struct copies {
 	struct commit_slot *slots, few[FEW];
 	uint32_t count, room;
-	bool awaited; /* somebody waits for room where one of them goes */
+	bool awaited;			/* somebody waits for room where one of them goes */
+	struct kbus_connection *beyond; /* who gets fewer, as there are too many: next_beyond */
 };
 
 static struct kbus_connection *connection_of(const struct commit_slot *s)
@@ -73,13 +74,37 @@ static int grow(struct copies *all)
 	return 0;
 }
 
+/* However many listeners somebody has put there, nobody else is kept from the message: those beyond
+ * the limit have no copy, unless all are to have one. */
+static int __attribute__((noinline))
+add_beyond(struct copies *all, struct kbus_connection *c, uint32_t how)
+{
+	if (how)
+		return -EDQUOT;
+	if (!c->beyond++) {
+		c->next_beyond = all->beyond;
+		all->beyond = c;
+	}
+	c->marked = c->bus->mark;
+	return 0;
+}
+
+/* They have lost it, if it was sent. */
+static void settle_beyond(const struct copies *all, bool sent)
+{
+	for (struct kbus_connection *c = all->beyond; c; c = c->next_beyond) {
+		c->queue.lost += sent ? c->beyond : 0;
+		c->beyond = 0;
+	}
+}
+
 static int add(struct copies *all, struct kbus_body *body, struct kbus_connection *c, uint32_t how,
 	       struct kbus_debt *debt)
 {
 	struct kbus_item *item;
 
 	if (all->count == KBUS_COPIES_MAX)
-		return -EDQUOT;
+		return add_beyond(all, c, how);
 	if (all->count == all->room && grow(all))
 		return -ENOMEM;
 	item = kbus_item_create(body);
@@ -294,14 +319,17 @@ static int send_to_all(struct kbus_attempt *a, struct kbus_connection *first, ui
 	all.count = 0;
 	all.room = FEW;
 	all.awaited = false;
+	all.beyond = NULL;
 	error = gather(&all, a, first, how);
 	if (error) {
 		drop(&all, false);
-		return error;
+	} else {
+		if (all.awaited && !a->waited)
+			let_others_first(&all);
+		error = place(&all, a);
 	}
-	if (all.awaited && !a->waited)
-		let_others_first(&all);
-	return place(&all, a);
+	settle_beyond(&all, !error);
+	return error;
 }
 
 static int send_to(struct kbus_attempt *a, struct kbus_connection *first, uint32_t how)

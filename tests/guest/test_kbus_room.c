@@ -380,6 +380,66 @@ TEST(an_announcement_that_waits_and_cannot_be_sent)
 	EQ(kbus_say_so(sender, "$.a", KBUS_ALL_OR_WAIT, "3"), 0);
 }
 
+/* ---- more listeners than a message has copies ---- */
+
+#define WORDS 32
+static char deep[2 * WORDS + 2]; /* "$.a.a..." */
+
+/* Bound to all texts that find it, as often as one process may be: to more than
+ * KBUS_COPIES_MAX. */
+static void crowd(int buses[2])
+{
+	uint32_t bound = 0;
+
+	for (uint32_t word = 1; word <= WORDS; word++) {
+		char text[sizeof deep];
+
+		memcpy(text, deep, 2 * word);
+		strcpy(text + 2 * word, "*");
+		for (uint32_t i = 0; i < KBUS_SAME_MAX; i++, bound++)
+			EQ(KBusBind(buses[bound / KBUS_BINDINGS_MAX], text, KBUS_LISTENER), 0);
+	}
+	for (uint32_t i = 0; i < KBUS_SAME_MAX - 2; i++, bound++)
+		EQ(KBusBind(buses[bound / KBUS_BINDINGS_MAX], deep, KBUS_LISTENER), 0);
+	CHECK(bound > KBUS_COPIES_MAX);
+}
+
+static uint32_t came_or_lost(const int buses[2])
+{
+	return kbus_look(buses[0]).waiting + kbus_look(buses[0]).lost +
+	       kbus_look(buses[1]).waiting + kbus_look(buses[1]).lost;
+}
+
+TEST(many_listeners_keep_nobody_from_an_answer)
+{
+	int asker = kbus_open(), replier, honest, crowds[2] = {kbus_open(), kbus_open()};
+	uint32_t all = WORDS * KBUS_SAME_MAX + KBUS_SAME_MAX - 2;
+
+	strcpy(deep, "$");
+	for (int i = 0; i < WORDS; i++)
+		strcat(deep, ".a");
+	replier = kbus_replier(deep);
+	honest = kbus_listener(deep);
+	crowd(crowds);
+	kbus_ask(asker, deep, "?");
+	kbus_expect(replier, deep, "?", &got);
+	EQ(came_or_lost(crowds), all); /* those beyond have lost it */
+	EQ(KBusReply(replier, &got.head, "!", 1), 0);
+	kbus_expect(asker, deep, "!", &got);
+	kbus_expect(honest, deep, "?", &got);
+	kbus_expect(honest, deep, "!", &got);
+	EQ(came_or_lost(crowds), 2 * all);
+	/* To all or to nobody: it cannot be to all. */
+	EQ(kbus_say_so(asker, deep, KBUS_ALL_OR_FAIL, ""), -EDQUOT);
+	EQ(kbus_say_so(asker, deep, KBUS_ALL_OR_WAIT, ""), -EDQUOT);
+	EQ(came_or_lost(crowds), 2 * all);
+	/* What fails has cost nobody anything. */
+	EQ(KBusControl(replier, KBUS_QUEUE_LIMIT, 1), KBUS_QUEUE_DEFAULT);
+	kbus_ask(asker, deep, "");
+	EQ(kbus_say_so(asker, deep, KBUS_WANT_A_REPLY, ""), -EBUSY);
+	EQ(came_or_lost(crowds), 3 * all);
+}
+
 /* ---- bytes ---- */
 
 static char large[KBUS_BYTES_MAX + 1];
@@ -443,6 +503,7 @@ int main(int argc, char **argv)
 		T(a_request_that_waits_is_answered_when_its_replier_goes),
 		T(a_request_that_waits_and_cannot_be_sent),
 		T(an_announcement_that_waits_and_cannot_be_sent),
+		T(many_listeners_keep_nobody_from_an_answer),
 		T(long_messages),
 		T(one_sender_leaves_bytes_for_the_next),
 		{}};
