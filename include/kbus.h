@@ -25,10 +25,10 @@
  *
  * Room. A queue holds 100 messages until KBUS_QUEUE_LIMIT says otherwise, exactly. A request keeps
  * one place of its sender's queue for the answer. The replier of a request and the requester of a
- * reply must have room, or the send is -EBUSY; a listener without room loses the message, counted,
- * unless it is sent KBUS_ALL_OR_FAIL or KBUS_ALL_OR_WAIT. The bytes of what waits are charged to
- * the receiver and shared between senders by the rule for all queues (docs/ipc.md): over its share,
- * a sender finds the queue full.
+ * reply must have room, or the send is -EBUSY; a listener without room, or beyond the
+ * KBUS_COPIES_MAX there can be, loses the message, counted, unless it is sent KBUS_ALL_OR_FAIL or
+ * KBUS_ALL_OR_WAIT. The bytes of what waits are charged to the receiver and shared between senders
+ * by the rule for all queues (docs/ipc.md): over its share, a sender finds the queue full.
  *
  * Answers. A request that was sent gets exactly one: its replier's, or a Status: KBUS_GONE_AWAY,
  * KBUS_IGNORED, KBUS_UNBOUND, KBUS_DISAPPEARED, KBUS_ERROR_SENDING. A request with `to` set goes to
@@ -89,8 +89,9 @@ int KBusReplier(int handle, const char *name);
  * (-EBUSY). -EBADMSG ill-formed name or a wildcard; -ENAMETOOLONG; -EPERM below $.KBUS.; -EMSGSIZE
  * over the limit of bytes; -EINVAL unknown flags, or ALL_OR_FAIL with ALL_OR_WAIT; -EBUSY no room
  * at the replier, or at a listener with ALL_OR_FAIL; -ENOLCK no place for the answer in one's own
- * queue; -EADDRNOTAVAIL nobody answers requests of this name; -EDQUOT too many listeners;
- * -ETIMEDOUT; -ECANCELED another thread has discarded it; -EINTR; -ENOMEM; -EFAULT. */
+ * queue; -EADDRNOTAVAIL nobody answers requests of this name; -EDQUOT all or none of more than
+ * KBUS_COPIES_MAX listeners; -ETIMEDOUT; -ECANCELED another thread has discarded it; -EINTR;
+ * -ENOMEM; -EFAULT. */
 int KBusSend(int handle, const char *name, uint32_t flags, const void *data, uint32_t size,
 	     uint32_t timeout, uint64_t *id);
 

@@ -1,31 +1,15 @@
 /*
  * kernel/ipc/kbus_send.c - a message goes to all who shall have it.
  *
- * kbus_try is the one way in: who answers or is answered, who listens, a copy for each, then
+ * kbus_try is the one way in: who answers or is answered, a copy for each (ipc/kbus_copies.h), then
  * commit(): all of them at one instant.
  */
 #include "abi/error.h"
 #include "cpu/cpu.h"
 #include "cpu/string.h"
 #include "ipc/commit.h"
-#include "ipc/kbus_parts.h"
-#include "mem/heap.h"
+#include "ipc/kbus_copies.h"
 #include "panic.h"
-
-#define FEW 6
-
-/* The copies of one message. */
-struct copies {
-	struct commit_slot *slots, few[FEW];
-	uint32_t count, room;
-	bool awaited;			/* somebody waits for room where one of them goes */
-	struct kbus_connection *beyond; /* who gets fewer, as there are too many: next_beyond */
-};
-
-static struct kbus_connection *connection_of(const struct commit_slot *s)
-{
-	return container_of(s->queue, struct kbus_connection, waitable);
-}
 
 /* ---- what can be said at once ---------------------------------------------------------------- */
 
@@ -56,145 +40,13 @@ static int check_name(const struct kbus_body *body, struct kbus_name *name)
 	return error;
 }
 
-/* ---- copies ---------------------------------------------------------------------------------- */
-
-static int grow(struct copies *all)
-{
-	uint32_t room = all->room * 4;
-	struct commit_slot *slots = kmalloc(room * sizeof *slots);
-
-	if (!slots)
-		return -ENOMEM;
-	for (uint32_t i = 0; i < all->count; i++)
-		slots[i] = all->slots[i];
-	if (all->slots != all->few)
-		kfree(all->slots);
-	all->slots = slots;
-	all->room = room;
-	return 0;
-}
-
-/* However many listeners somebody has put there, nobody else is kept from the message: those beyond
- * the limit have no copy, unless all are to have one. */
-static int __attribute__((noinline))
-add_beyond(struct copies *all, struct kbus_connection *c, uint32_t how)
-{
-	if (how)
-		return -EDQUOT;
-	if (!c->beyond++) {
-		c->next_beyond = all->beyond;
-		all->beyond = c;
-	}
-	c->marked = c->bus->mark;
-	return 0;
-}
-
-/* They have lost it, if it was sent. */
-static void settle_beyond(const struct copies *all, bool sent)
-{
-	for (struct kbus_connection *c = all->beyond; c; c = c->next_beyond) {
-		c->queue.lost += sent ? c->beyond : 0;
-		c->beyond = 0;
-	}
-}
-
-static int add(struct copies *all, struct kbus_body *body, struct kbus_connection *c, uint32_t how,
-	       struct kbus_debt *debt)
-{
-	struct kbus_item *item;
-
-	if (all->count == KBUS_COPIES_MAX)
-		return add_beyond(all, c, how);
-	if (all->count == all->room && grow(all))
-		return -ENOMEM;
-	item = kbus_item_create(body);
-	if (!item)
-		return -ENOMEM;
-	item->how = how;
-	item->debt = debt;
-	all->slots[all->count] =
-		(struct commit_slot){.queue = &c->waitable, .item = item, .index = all->count};
-	all->count++;
-	all->awaited |= !list_empty(&c->blocked);
-	c->marked = c->bus->mark;
-	return 0;
-}
-
-/* Who listens. */
-static int add_listeners(struct copies *all, const struct kbus_attempt *a)
-{
-	uint32_t all_or = a->body->head.flags & (KBUS_ALL_OR_FAIL | KBUS_ALL_OR_WAIT);
-	const struct kbus_bus *bus = a->c->bus;
-	uint32_t texts = kbus_bindings_texts(&bus->bindings, a->name);
-
-	for (uint32_t i = 0; i < texts; i++) {
-		struct kbus_binding *first =
-			i ? kbus_bindings_look(&bus->bindings, a->name, i) : a->exact;
-
-		for (struct kbus_binding *b = first; b; b = kbus_binding_next(first, b)) {
-			struct kbus_connection *c = b->connection;
-			int error;
-
-			if (b->replies || (c->once_only && c->marked == bus->mark))
-				continue;
-			error = add(all, a->body, c, all_or ? KBUS_COPY_MUST : 0, NULL);
-			if (error)
-				return error;
-		}
-	}
-	return 0;
-}
-
-/* There was no room for a copy that need not be. */
-static void lose(const struct commit_slot *s)
-{
-	struct kbus_connection *c = connection_of(s);
-
-	c->queue.lost++;
-	if (((struct kbus_item *)s->item)->how & KBUS_COPY_EVENT)
-		kbus_event_lost(c, 0);
-}
-
-/* Who asked for events. */
-static int add_watchers(struct copies *all, const struct kbus_attempt *a)
-{
-	struct list *l;
-	int error = 0;
-
-	list_for_each (l, &a->c->bus->watchers) {
-		struct kbus_connection *c = container_of(l, struct kbus_connection, of_watchers);
-
-		error = error ? error : add(all, a->body, c, KBUS_COPY_EVENT, NULL);
-	}
-	return error;
-}
-
-static void drop(struct copies *all, bool placed)
-{
-	uint32_t unused = 0;
-
-	for (uint32_t i = 0; i < all->count; i++) {
-		struct commit_slot *s = &all->slots[i];
-
-		if (placed && !s->error)
-			continue;
-		if (placed)
-			lose(s);
-		kbus_item_drop(s->item);
-		unused++;
-	}
-	if (all->slots != all->few)
-		kfree(all->slots);
-	all->count = unused;
-}
-
 /* ---- the instant ----------------------------------------------------------------------------- */
 
 static int reserve(struct commit_slot *slot, void *message)
 {
 	const struct kbus_attempt *a = message;
 	struct kbus_item *item = slot->item;
-	int error = kbus_queue_enter(&connection_of(slot)->queue, item, a->c->process);
+	int error = kbus_queue_enter(&kbus_copy_of(slot)->queue, item, a->c->process);
 
 	return error && !(item->how & KBUS_COPY_MUST) ? -EXFULL : error;
 }
@@ -202,7 +54,7 @@ static int reserve(struct commit_slot *slot, void *message)
 static void unreserve(struct commit_slot *slot, void *message)
 {
 	(void)message;
-	kbus_queue_undo(&connection_of(slot)->queue, slot->item);
+	kbus_queue_undo(&kbus_copy_of(slot)->queue, slot->item);
 }
 
 static void append(struct commit_slot *slot, void *message, uint64_t stamp)
@@ -213,7 +65,7 @@ static void append(struct commit_slot *slot, void *message, uint64_t stamp)
 	item->body->head.id = stamp;
 	if (item->debt)
 		item->debt->unread = item;
-	kbus_deliver(connection_of(slot), item);
+	kbus_deliver(kbus_copy_of(slot), item);
 }
 
 static bool may_skip(int error)
@@ -231,7 +83,7 @@ static void note_sent(const struct kbus_attempt *a, uint64_t stamp)
 }
 
 /* A place for each copy, or why not. */
-static int place(struct copies *all, struct kbus_attempt *a)
+static int place(struct kbus_copies *all, struct kbus_attempt *a)
 {
 	struct kbus_body *body = a->body;
 	uint64_t stamp;
@@ -242,12 +94,12 @@ static int place(struct copies *all, struct kbus_attempt *a)
 	placed = commit(all->slots, all->count, &kind, a, COMMIT_CONTINUE, &stamp);
 	for (uint32_t i = 0; placed == -EAGAIN && i < all->count; i++)
 		if (all->slots[i].error == -EAGAIN)
-			a->full = connection_of(&all->slots[i]);
+			a->full = kbus_copy_of(&all->slots[i]);
 	if (!placed)
 		body->head.id = stamp = commit_stamp();
 	if (placed >= 0)
 		note_sent(a, stamp);
-	drop(all, placed >= 0);
+	kbus_copies_end(all, placed >= 0);
 	if (all->count)
 		__atomic_sub_fetch(&body->refs, all->count, __ATOMIC_RELAXED);
 	return placed < 0 ? placed : 0;
@@ -289,47 +141,26 @@ static int place_one(struct kbus_attempt *a, struct kbus_connection *to, uint32_
 /* ---- attempts -------------------------------------------------------------------------------- */
 
 /* Who waited for room there before this message came has it first. */
-static void let_others_first(struct copies *all)
+static void let_others_first(struct kbus_copies *all)
 {
 	for (uint32_t i = 0; i < all->count; i++)
-		kbus_room(connection_of(&all->slots[i]));
-}
-
-/* All copies: that of the replier or requester first. */
-static int gather(struct copies *all, struct kbus_attempt *a, struct kbus_connection *first,
-		  uint32_t how)
-{
-	int error = 0;
-
-	a->c->bus->mark++;
-	if (first)
-		error = add(all, a->body, first, KBUS_COPY_MUST | how,
-			    how & KBUS_COPY_ANSWER ? NULL : a->debt);
-	if (error)
-		return error;
-	return a->event ? add_watchers(all, a) : add_listeners(all, a);
+		kbus_room(kbus_copy_of(&all->slots[i]));
 }
 
 static int send_to_all(struct kbus_attempt *a, struct kbus_connection *first, uint32_t how)
 {
-	struct copies all;
+	struct kbus_copies all;
 	int error;
 
-	all.slots = all.few;
-	all.count = 0;
-	all.room = FEW;
-	all.awaited = false;
-	all.beyond = NULL;
-	error = gather(&all, a, first, how);
+	kbus_copies_begin(&all);
+	error = kbus_copies_gather(&all, a, first, how);
 	if (error) {
-		drop(&all, false);
-	} else {
-		if (all.awaited && !a->waited)
-			let_others_first(&all);
-		error = place(&all, a);
+		kbus_copies_end(&all, false);
+		return error;
 	}
-	settle_beyond(&all, !error);
-	return error;
+	if (all.awaited && !a->waited)
+		let_others_first(&all);
+	return place(&all, a);
 }
 
 static int send_to(struct kbus_attempt *a, struct kbus_connection *first, uint32_t how)

@@ -3,6 +3,7 @@
 #include "ipc/commit.c"
 #include "ipc/kbus.c"
 #include "ipc/kbus_answer.c"
+#include "ipc/kbus_copies.c"
 #include "ipc/kbus_event.c"
 #include "ipc/kbus_read.c"
 #include "ipc/kbus_send.c"
