@@ -43,23 +43,50 @@ static void take_over(struct window *to, const struct window *from)
 	window_damage_all(to);
 }
 
-static void keep(struct window *w)
+/* 0: it is not kept. */
+static uint32_t keep(struct window *w)
 {
-	const struct process *p = w->queue->process;
 	struct window *ghost = ghosts < GHOSTS ? create(w) : NULL;
 
 	if (!ghost)
-		return;
+		return 0;
 	ghosts++;
 	take_over(ghost, w);
-	queue_notify(focus_root->queue, &(struct msg){MSG_WINDOW_CRASHED,
-						      focus_root->id,
-						      {ghost->id, p->id, (uint32_t)p->status}});
+	return ghost->id;
+}
+
+/* All that were kept of one thread, bottom to top, and the one that was made first. */
+struct kept {
+	uint32_t ids[GHOSTS], count;
+	uint32_t first, made;
+};
+
+static void keep_one(struct kept *kept, struct window *w)
+{
+	uint32_t id = keep(w);
+
+	if (!id)
+		return;
+	if (!kept->count || w->made < kept->made) {
+		kept->first = id;
+		kept->made = w->made;
+	}
+	kept->ids[kept->count++] = id;
+}
+
+static void tell(const struct kept *kept, uint32_t process)
+{
+	for (uint32_t i = 0; i < kept->count; i++)
+		queue_notify(focus_root->queue,
+			     &(struct msg){MSG_WINDOW_CRASHED,
+					   focus_root->id,
+					   {kept->ids[i], process, kept->first}});
 }
 
 void ghost_keep(struct queue *q)
 {
 	struct list *l, *next;
+	struct kept kept = {.count = 0};
 
 	if (!q->process->ending || q->process->status != EXIT_FAULT || !focus_root ||
 	    focus_root->queue->process == q->process)
@@ -70,8 +97,9 @@ void ghost_keep(struct queue *q)
 
 		next = l->prev;
 		if (w->queue == q && worth_keeping(w))
-			keep(w);
+			keep_one(&kept, w);
 	}
+	tell(&kept, q->process->id);
 }
 
 void ghost_gone(void)

@@ -47,6 +47,8 @@ void window_init(void)
 /* ---- ids ----------------------------------------------------------------------------------------
  */
 
+static uint32_t windows_made; /* ever; guarded by winmgr_lock */
+
 static bool slot_add(struct window *w)
 {
 	uint32_t i = first_free, flags;
@@ -366,6 +368,7 @@ struct window *window_create(struct queue *q, struct window *parent, const struc
 		return NULL;
 	}
 	/* From here on nothing fails. */
+	w->made = ++windows_made;
 	stack_to_top(siblings(w), &w->stacked);
 	trace(TRACE_WINDOW, 0, q->thread->id, w->id, 1);
 	queue_notify(q, &(struct msg){MSG_SIZE, w->id, {MSG_PACK(c->width, c->height), 0, 0}});

@@ -22,6 +22,7 @@
 
 struct window {
 	uint32_t id;
+	uint32_t made; /* the how manieth window this is: less for an older one */
 	struct queue *queue;
 	struct window *parent;	 /* NULL: top-level */
 	struct list children;	 /* top first */

@@ -160,12 +160,12 @@ static bool block(const struct crash *crash, uint32_t ghost)
 }
 
 /* Pictures come bottom to top. */
-void crashed_window(uint32_t ghost, uint32_t process)
+void crashed_window(uint32_t ghost, uint32_t process, uint32_t main_ghost)
 {
 	struct crash *crash = find(process);
 	struct wnd_info info;
 
-	if (WndQuery(ghost, &info) < 0)
+	if (WndQuery(main_ghost, &info) < 0 && WndQuery(ghost, &info) < 0)
 		return;
 	if (!crash)
 		crash = add(process, info.title);

@@ -10,8 +10,9 @@
 
 struct msg;
 
-/* MSG_WINDOW_CRASHED: a picture of a window of this process was kept. */
-void crashed_window(uint32_t ghost, uint32_t process);
+/* MSG_WINDOW_CRASHED: a picture of a window of this process was kept; the program is called as the
+ * main one, which was made first. */
+void crashed_window(uint32_t ghost, uint32_t process, uint32_t main_ghost);
 
 /* A process the desktop started ended so; its windows may come before or after. */
 void crashed_process(uint32_t process, const char *name);

@@ -66,7 +66,7 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 		hung_press(msg->params[0], msg->params[1], msg->params[2]);
 		return 1;
 	case MSG_WINDOW_CRASHED:
-		crashed_window(msg->params[0], msg->params[1]);
+		crashed_window(msg->params[0], msg->params[1], msg->params[2]);
 		return 1;
 	case MSG_HOTKEY:
 		keys_press(msg->params[0], msg->params[1]);

@@ -63,7 +63,7 @@ struct msg {
 	X(MSG_SCREEN,	      0x204, WH, N,  N)	 /* to the root owner: the screen has a new size */ \
 	X(MSG_WINDOW_HUNG,    0x205, W,  U,  N)	 /* to the root owner: p0 does not respond (p1 1) or does again */ \
 	X(MSG_HUNG_PRESS,     0x206, W,  XY, B)	 /* to the root owner: a press at p1 on the screen, on hung p0 */ \
-	X(MSG_WINDOW_CRASHED, 0x207, W,  U,  D)	 /* to the root owner: p0 keeps the picture of a window of process p1 */ \
+	X(MSG_WINDOW_CRASHED, 0x207, W,  U,  W)	 /* to the root owner: p0 keeps the picture of a window of process p1, p2 that of its first */ \
 	X(MSG_CLICKED,	      0x400, N,  N,  N)	 /* widget: a button was pressed and released */ \
 	X(MSG_CHANGED,	      0x401, U,  N,  N)	 /* widget: its value is p0 now (text: length) */ \
 	X(MSG_ACCEPTED,	      0x402, N,  N,  N)	 /* widget: Enter was pressed in it */ \

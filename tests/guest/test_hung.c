@@ -142,7 +142,7 @@ TEST(a_crash_leaves_its_picture)
 	begin();
 	EQ(tap_end(tap_start(CHILD("crasher", {1}))), EXIT_FAULT);
 	NEED(tap_message(MSG_WINDOW_CRASHED, &m));
-	EQ((int)m.params[2], EXIT_FAULT);
+	EQ(m.params[2], m.params[0]); /* it is the first one, too */
 	NEED(WndQuery(m.params[0], &i) == 0);
 	EQ(i.process, ProcGetId());
 	EQ(i.rect.left, 120);
@@ -157,6 +157,42 @@ TEST(a_crash_leaves_its_picture)
 	EQ(WndClose(i.window), 0);
 	CHECK(MsgGetFiltered(&m, &(struct msg_filter){0, MSG_WINDOW_CRASHED, MSG_WINDOW_CRASHED}, 0,
 			     0) < 0); /* only the one */
+}
+
+/* The one that was made first lies below another, or above it. args: above. */
+ROLE(crasher_with_two)
+{
+	uint32_t first = tap_window(0, WND_VISIBLE, 10, 10, 40, 30), second;
+
+	WndSetTitle(first, "First");
+	second = tap_window(0, WND_VISIBLE, 20, 20, 40, 30);
+	present(first);
+	present(second);
+	if (args[0])
+		WndSetOrder(first, WND_ORDER_TOP);
+	__asm__ volatile("ud2");
+	return 0;
+}
+
+TEST(the_first_made_is_named)
+{
+	struct wnd_info i;
+	struct msg m = {0};
+	uint32_t kept[2];
+
+	begin();
+	for (uint32_t above = 0; above < 2; above++) {
+		EQ(tap_end(tap_start(CHILD("crasher_with_two", {above}))), EXIT_FAULT);
+		for (uint32_t n = 0; n < 2; n++) {
+			NEED(tap_message(MSG_WINDOW_CRASHED, &m));
+			kept[n] = m.params[0];
+			EQ(m.params[0] == m.params[2], n == above); /* bottom to top */
+			NEED(WndQuery(m.params[2], &i) == 0);
+			CHECK(!strcmp(i.title, "First"));
+		}
+		EQ(WndClose(kept[0]), 0);
+		EQ(WndClose(kept[1]), 0);
+	}
 }
 
 /* args: how many windows, and which kernel allocation of its end fails. */
@@ -266,12 +302,14 @@ int main(int argc, char **argv)
 						T(who_dies_hung_leaves_nothing),
 						T(a_crash_leaves_its_picture),
 						T(an_ordinary_end_leaves_none),
+						T(the_first_made_is_named),
 						T(ghosts_are_limited),
 						T(without_memory_there_is_no_ghost),
 						T(a_resting_pointer_is_told_once),
 						{}};
 	static const struct tap_role roles[] = {{"sleeper", sleeper},
 						{"crasher", crasher},
+						{"crasher_with_two", crasher_with_two},
 						{"crasher_with_many", crasher_with_many},
 						{}};
 
