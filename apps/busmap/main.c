@@ -14,7 +14,8 @@
 
 static struct picture picture = {.link = -1};
 static struct gui_element *canvas, *status;
-static uint32_t chosen; /* by a click or the keys; stays when the pointer leaves */
+static struct gui_point pointer; /* last seen on the picture */
+static uint32_t chosen;		 /* by a click or the keys; stays when the pointer leaves */
 static bool moving, spying;
 
 /* ---- showing ---- */
@@ -90,11 +91,29 @@ static void move(void)
 	draw_each_dot(&picture, invalidate_dot);
 }
 
-/* A link is known by its place in the list, which may have changed. */
+static int link_at(struct gui_point at)
+{
+	int best = -1, least = NEAR;
+
+	for (int i = 0; i < picture.map.link_count; i++) {
+		int away = draw_is_shown(&picture, &picture.map.links[i])
+				   ? places_distance(&picture.curves[i], at)
+				   : NEAR;
+
+		if (away < least) {
+			least = away;
+			best = i;
+		}
+	}
+	return best;
+}
+
+/* A link is known by its place in the list, which may have changed: it is looked for again where
+ * the pointer rests. */
 static void look(void)
 {
 	static bool quiet; /* nothing flowed at the last look either */
-	bool was_quiet = quiet;
+	bool was_quiet = quiet, pointed = picture.link >= 0;
 
 	live_look(&picture.map);
 	quiet = !picture.map.changed;
@@ -105,6 +124,8 @@ static void look(void)
 		picture.node = chosen;
 	if (!quiet || !was_quiet)
 		rearrange();
+	if (pointed)
+		picture.link = link_at(pointer);
 	move_or_rest();
 	show_words();
 }
@@ -125,23 +146,6 @@ static uint32_t node_at(struct gui_point at)
 	return 0;
 }
 
-static int link_at(struct gui_point at)
-{
-	int best = -1, least = NEAR;
-
-	for (int i = 0; i < picture.map.link_count; i++) {
-		int away = draw_is_shown(&picture, &picture.map.links[i])
-				   ? places_distance(&picture.curves[i], at)
-				   : NEAR;
-
-		if (away < least) {
-			least = away;
-			best = i;
-		}
-	}
-	return best;
-}
-
 static void point(uint32_t node, int link)
 {
 	if (!node && link < 0)
@@ -159,6 +163,7 @@ static void point_at(const struct msg *msg)
 	struct gui_point at = {MSG_LOW(msg->params[0]), MSG_HIGH(msg->params[0])};
 	uint32_t node = node_at(at);
 
+	pointer = at;
 	point(node, node ? -1 : link_at(at));
 }
 
