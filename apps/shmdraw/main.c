@@ -167,8 +167,9 @@ static void build(int arrival)
 	char text[64];
 	struct gui_element *row, *swatch;
 
+	snprintf(text, sizeof text, "Shared Canvas: Painter %d", arrival + 1);
 	window = GuiWindowCreateWith(
-		&(struct gui_window_options){.title = "Shared Canvas", .flags = GUI_WINDOW_FIXED});
+		&(struct gui_window_options){.title = text, .flags = GUI_WINDOW_FIXED});
 	GuiWindowSetClass(window, CLASS);
 	GuiWindowSetIcon(window, "theme");
 	GuiSetHandler(window, on_window);
