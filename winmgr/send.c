@@ -1,341 +1,17 @@
-/*
- * winmgr/send.c - sending: a message, its sender's wait, its answer.
- */
-#include "task/wait_sole.h"
-#include "winmgr/send.h"
+/* winmgr/send.c - the sender of a message: commits it, waits for the answer, serves meanwhile. */
 #include "abi/error.h"
 #include "cpu/cpu.h"
 #include "log.h"
-#include "mem/heap.h"
-#include "panic.h"
+#include "task/wait_sole.h"
+#include "trace.h"
 #include "winmgr/access.h"
+#include "winmgr/send_parts.h"
 #include "winmgr/spy.h"
 #include "winmgr/window.h"
 
-/* The graph of sends. Before slot and queue locks. */
-static struct spinlock send_lock;
-static uint32_t last_id;
+static uint32_t last_id; /* guarded by send_lock */
 
-static struct send *send_of(struct entry *e)
-{
-	return container_of(e, struct send, entry);
-}
-
-static bool is_sent(const struct entry *e)
-{
-	return e && e->kind == KIND_SENT;
-}
-
-void send_init(struct queue *q)
-{
-	list_init(&q->sent);
-	list_init(&q->outgoing);
-}
-
-static inline uint32_t lock(void)
-{
-	return spin_lock(&send_lock);
-}
-
-/* ---- memory --------------------------------------------------------------------------------- */
-
-static struct send *allocate(struct queue *q)
-{
-	struct account *a = &q->process->account;
-	struct send *s = q->spare_send;
-
-	if (s) {
-		q->spare_send = NULL;
-		return s;
-	}
-	if (account_charge(a, ACCOUNT_HEAP, sizeof *s))
-		return NULL;
-	s = kzalloc(sizeof *s);
-	if (!s)
-		account_uncharge(a, ACCOUNT_HEAP, sizeof *s);
-	return s;
-}
-
-/* Both sides are through with it. Lock held; the caller frees the chain when it has let go. */
-static struct send *let_go(struct send *s, struct send *chain)
-{
-	s->gone.next = (struct list *)chain;
-	return s;
-}
-
-static void free_chain(struct send *s)
-{
-	while (s) {
-		struct send *next = (struct send *)s->gone.next;
-
-		if (s->timer.armed)
-			timer_cancel(&s->timer);
-		if (s->account)
-			account_uncharge(s->account, ACCOUNT_HEAP, sizeof *s);
-		kfree(s);
-		s = next;
-	}
-}
-
-/* ---- the two sides ----------------------------------------------------------------------------
- */
-
-/* Lock held. The receiver's side ends. */
-static struct send *leave_receiver(struct send *s, struct send *chain)
-{
-	s->to = NULL;
-	return s->from ? chain : let_go(s, chain);
-}
-
-/* Lock held. The sender's side ends: it has its answer, or gave up. */
-static struct send *leave_sender(struct send *s, struct send *chain)
-{
-	struct queue *q = s->from;
-
-	list_remove(&s->by_sender);
-	q->outgoing_count--;
-	s->from = NULL;
-	if (!s->to && !q->spare_send && !s->timer.armed) {
-		q->spare_send = s;
-		return chain;
-	}
-	if (!s->to)
-		return let_go(s, chain);
-	/* The receiver still has it: nobody's from now on. */
-	account_uncharge(s->account, ACCOUNT_HEAP, sizeof *s);
-	s->account = NULL;
-	return chain;
-}
-
-/* Lock held. Out of the receiver's waiting list. */
-static void unlist(struct send *s)
-{
-	struct queue *q = s->to;
-
-	spin_lock_nested(&q->waitable.lock);
-	list_remove(&s->entry.link);
-	q->sent_count--;
-	msglist_uncharge(&q->list, s->entry.share);
-	s->entry.share = NULL;
-	queue_others(q);
-	spin_unlock_nested(&q->waitable.lock);
-}
-
-/* Lock held. MSG_SEND_DONE into the room kept for it. */
-static void call_back(struct send *s)
-{
-	struct queue *q = s->from;
-	struct entry *e = s->answer;
-
-	s->answer = NULL;
-	e->thread = s->to ? s->to->thread->id : 0;
-	e->cause = s->entry.stamp;
-	e->msg = (struct msg){MSG_SEND_DONE, 0, {s->token, s->result, (uint32_t)s->error}};
-	spin_lock_nested(&q->waitable.lock);
-	queue_commit(q, e, KIND_NOTICE, MSG_BY_KERNEL, rdtsc());
-	spin_unlock_nested(&q->waitable.lock);
-}
-
-/* Lock held. The sender learns how it ended. */
-static struct send *tell(struct send *s, int error, uint32_t result, struct send *chain)
-{
-	struct queue *q = s->from;
-
-	s->state = SEND_ANSWERED;
-	s->error = error;
-	s->result = result;
-	if (!q)
-		return chain;
-	if (s->flags & SEND_CALLBACK) {
-		call_back(s);
-		return leave_sender(s, chain);
-	}
-	if (q->waiting == s) {
-		spin_lock_nested(&q->waitable.lock);
-		wait_wake_ready(&q->waitable);
-		spin_unlock_nested(&q->waitable.lock);
-	}
-	return chain;
-}
-
-/* Lock held. It will not be handled: its sender gets the error. */
-static struct send *fail(struct send *s, int error, struct send *chain)
-{
-	if (s->state == SEND_WAITS)
-		unlist(s);
-	chain = tell(s, error, 0, chain);
-	return leave_receiver(s, chain);
-}
-
-/* Interrupt context: a callback's time is over. */
-static void timed_out(struct timer *timer)
-{
-	struct send *s = container_of(timer, struct send, timer), *chain = NULL;
-
-	spin_lock_nested(&send_lock);
-	if (s->from && s->state != SEND_ANSWERED) {
-		if (s->state == SEND_WAITS)
-			chain = fail(s, -ETIMEDOUT, chain);
-		else
-			chain = tell(s, -ETIMEDOUT, 0, chain);
-	}
-	spin_unlock_nested(&send_lock);
-	free_chain(chain);
-}
-
-/* ---- handling -----------------------------------------------------------------------------------
- */
-
-/* Both locks held. The first that passes becomes the current message; what was current stays below
- * it. */
-static void take(struct queue *q, struct send *s)
-{
-	list_remove(&s->entry.link);
-	q->sent_count--;
-	msglist_uncharge(&q->list, s->entry.share);
-	s->entry.share = NULL;
-	s->state = SEND_FETCHED;
-	s->outer = q->current;
-	s->outer_figures = q->figures;
-	s->outer_fetched_at = q->fetched_at;
-	queue_begin(q, &s->entry, tsc_spans());
-	q->serving++;
-	queue_others(q);
-	trace(TRACE_FETCH, s->entry.stamp, s->entry.thread, s->entry.msg.window, s->entry.msg.code);
-	if (__builtin_expect(q->spies, 0))
-		spy_see(q, &s->entry, SPY_FETCHED, 0);
-}
-
-static struct send *first(struct queue *q, const struct msg_filter *f)
-{
-	struct list *l;
-
-	list_for_each (l, &q->sent) {
-		struct entry *e = container_of(l, struct entry, link);
-
-		if (msglist_passes(e, f, 0))
-			return send_of(e);
-	}
-	return NULL;
-}
-
-int send_fetch(struct queue *q, struct msg *m, const struct msg_filter *filter, bool peek)
-{
-	uint32_t flags = lock();
-	struct send *s;
-
-	spin_lock_nested(&q->waitable.lock);
-	s = first(q, filter);
-	if (s)
-		*m = s->entry.msg;
-	if (s && !peek) {
-		/* A fetch ends what was posted and is current; what was sent is done before. */
-		queue_done_locked(q);
-		take(q, s);
-	}
-	spin_unlock_nested(&q->waitable.lock);
-	spin_unlock(&send_lock, flags);
-	return s ? MSG_IN_SEND : -EAGAIN;
-}
-
-int send_take(struct queue *q)
-{
-	int result = 0;
-
-	spin_lock_nested(&send_lock);
-	spin_lock_nested(&q->waitable.lock);
-	if (!list_empty(&q->sent)) {
-		if (q->current)
-			queue_done_locked(q);
-		take(q, send_of(container_of(q->sent.next, struct entry, link)));
-		result = MSG_IN_SEND;
-	}
-	spin_unlock_nested(&q->waitable.lock);
-	spin_unlock_nested(&send_lock);
-	return result;
-}
-
-/* Graph's lock held: the innermost sent message has been handled; the one around it is current. */
-static struct send *done(struct queue *q, struct send *chain)
-{
-	struct send *s = send_of(q->current);
-
-	spin_lock_nested(&q->waitable.lock);
-	if (__builtin_expect(q->spies, 0))
-		spy_see(q, &s->entry, SPY_DONE, 0);
-	figures_count(q->figures->handle, tsc_spans() - q->fetched_at);
-	q->current = s->outer;
-	q->figures = s->outer_figures;
-	q->fetched_at = s->outer_fetched_at;
-	q->serving--;
-	queue_others(q);
-	spin_unlock_nested(&q->waitable.lock);
-	if (!s->answered && s->state != SEND_ANSWERED)
-		chain = tell(s, 0, 0, chain);
-	return leave_receiver(s, chain);
-}
-
-void send_done_all(struct queue *q)
-{
-	struct send *chain = NULL;
-	uint32_t flags;
-
-	if (!q->serving)
-		return;
-	flags = lock();
-	while (q->serving)
-		chain = done(q, chain);
-	spin_unlock(&send_lock, flags);
-	free_chain(chain);
-}
-
-void send_unget(struct queue *q)
-{
-	uint32_t flags = lock();
-	struct send *s = send_of(q->current);
-
-	spin_lock_nested(&q->waitable.lock);
-	q->current = s->outer;
-	q->figures = s->outer_figures;
-	q->fetched_at = s->outer_fetched_at;
-	q->serving--;
-	list_push_front(&q->sent, &s->entry.link);
-	q->sent_count++;
-	s->state = SEND_WAITS;
-	queue_others(q);
-	spin_unlock_nested(&q->waitable.lock);
-	spin_unlock(&send_lock, flags);
-}
-
-int send_reply(struct queue *q, uint32_t result)
-{
-	struct send *chain = NULL, *s;
-	int error = -ENOENT;
-
-	if (!q || !is_sent(q->current))
-		return -ENOENT;
-	irq_disable();
-	spin_lock_nested(&send_lock);
-	s = send_of(q->current);
-	if (!s->answered && s->state == SEND_FETCHED && s->from) {
-		s->answered = true;
-		if (__builtin_expect(q->spies, 0)) {
-			spin_lock_nested(&q->waitable.lock);
-			spy_see(q, &s->entry, SPY_REPLIED, result);
-			spin_unlock_nested(&q->waitable.lock);
-		}
-		chain = tell(s, 0, result, chain);
-		error = 0;
-	}
-	spin_unlock_nested(&send_lock);
-	irq_enable();
-	if (__builtin_expect(chain != NULL, 0))
-		free_chain(chain);
-	return error;
-}
-
-/* ---- waiting ------------------------------------------------------------------------------------
- */
+/* ---- waiting -------------------------------------------------------------------------------- */
 
 /* Lock held. The caller's own send of this id; NULL: none. */
 static struct send *find(struct queue *q, uint32_t id)
@@ -359,7 +35,7 @@ static void serve(struct queue *q, struct send *s, struct wnd_send *w)
 	spin_lock_nested(&q->waitable.lock);
 	w->served = next->entry.msg;
 	s->served = next->entry.stamp;
-	take(q, next);
+	send_take_first(q, next);
 	spin_unlock_nested(&q->waitable.lock);
 	q->depth++;
 }
@@ -371,8 +47,8 @@ static struct send *served(struct queue *q, struct send *s, struct send *chain)
 		return chain;
 	if (q->depth)
 		q->depth--;
-	if (is_sent(q->current) && q->current->stamp == s->served)
-		chain = done(q, chain);
+	if (entry_is_sent(q->current) && q->current->stamp == s->served)
+		chain = send_done_first(q, chain);
 	s->served = 0;
 	return chain;
 }
@@ -407,10 +83,10 @@ static struct send *collect(struct send *s, struct wnd_send *w, int *result, str
 	} else if (s->state == SEND_WAITS) {
 		trace(TRACE_DROP, s->entry.stamp, s->entry.thread, s->entry.msg.window,
 		      s->entry.msg.code);
-		unlist(s);
-		chain = leave_receiver(s, chain);
+		send_unlist(s);
+		chain = send_leave_receiver(s, chain);
 	}
-	return leave_sender(s, chain);
+	return send_leave_sender(s, chain);
 }
 
 /* Lock held before and after. */
@@ -432,8 +108,7 @@ static int wait_answer(struct queue *q, struct send *s, struct wnd_send *w, stru
 	return result;
 }
 
-/* ---- sending ------------------------------------------------------------------------------------
- */
+/* ---- sending -------------------------------------------------------------------------------- */
 
 /* Lock held: does the way from q back to `to` consist of senders that serve nothing? */
 static bool ring(struct queue *from, struct queue *to)
@@ -513,6 +188,22 @@ static void enter_order(struct queue *from, struct queue *to, struct send *s,
 	wait_wake_ready(&to->waitable);
 }
 
+/* Interrupt context: a callback's time is over. */
+static void timed_out(struct timer *timer)
+{
+	struct send *s = container_of(timer, struct send, timer), *chain = NULL;
+
+	spin_lock_nested(&send_lock);
+	if (s->from && s->state != SEND_ANSWERED) {
+		if (s->state == SEND_WAITS)
+			chain = send_fail(s, -ETIMEDOUT, chain);
+		else
+			chain = send_tell(s, -ETIMEDOUT, 0, chain);
+	}
+	spin_unlock_nested(&send_lock);
+	send_free_chain(chain);
+}
+
 /* Room for the answer of a callback. */
 static bool reserve_answer(struct queue *q, struct send *s)
 {
@@ -575,14 +266,14 @@ static struct send *take_back(struct queue *q, struct send *s)
 		unreserve_answer(q, s);
 	s->account = &q->process->account;
 	if (q->spare_send)
-		return let_go(s, NULL);
+		return send_let_go(s, NULL);
 	q->spare_send = s;
 	return NULL;
 }
 
 int send_message(struct queue *q, struct wnd_send *w)
 {
-	struct send *s = allocate(q), *chain = NULL;
+	struct send *s = send_allocate(q), *chain = NULL;
 	int result = -EAGAIN;
 
 	if (!s)
@@ -603,7 +294,7 @@ int send_message(struct queue *q, struct wnd_send *w)
 	spin_unlock_nested(&send_lock);
 	irq_enable();
 	if (__builtin_expect(chain != NULL, 0))
-		free_chain(chain);
+		send_free_chain(chain);
 	return result;
 }
 
@@ -621,85 +312,6 @@ int send_wait(struct queue *q, struct wnd_send *w)
 	}
 	spin_unlock_nested(&send_lock);
 	irq_enable();
-	free_chain(chain);
+	send_free_chain(chain);
 	return result;
-}
-
-/* ---- ends ---------------------------------------------------------------------------------------
- */
-
-static void fail_waiting(struct queue *q, uint32_t window)
-{
-	struct send *chain = NULL;
-	uint32_t flags = lock();
-	struct list *l, *next;
-
-	list_for_each_safe (l, next, &q->sent) {
-		struct entry *e = container_of(l, struct entry, link);
-
-		if (window && e->msg.window != window)
-			continue;
-		trace(TRACE_DROP, e->stamp, e->thread, e->msg.window, e->msg.code);
-		chain = fail(send_of(e), -EPIPE, chain);
-	}
-	spin_unlock(&send_lock, flags);
-	free_chain(chain);
-}
-
-void send_window_gone(struct queue *q, uint32_t window)
-{
-	if (q->sent_count)
-		fail_waiting(q, window);
-}
-
-/* What is being handled ends unanswered. */
-static void fail_current(struct queue *q)
-{
-	uint32_t flags = lock();
-	struct send *chain = NULL;
-
-	while (is_sent(q->current)) {
-		struct send *s = send_of(q->current);
-
-		q->current = s->outer;
-		if (s->state != SEND_ANSWERED)
-			chain = tell(s, -EPIPE, 0, chain);
-		chain = leave_receiver(s, chain);
-	}
-	q->serving = 0;
-	spin_unlock(&send_lock, flags);
-	free_chain(chain);
-}
-
-/* Its own sends: withdrawn, or nobody's from now on. */
-static void give_up(struct queue *q)
-{
-	uint32_t flags = lock();
-	struct send *chain = NULL;
-	struct list *l;
-
-	while ((l = list_first(&q->outgoing))) {
-		struct send *s = container_of(l, struct send, by_sender);
-
-		s->answer = NULL; /* goes with the queue */
-		if (s->state == SEND_WAITS) {
-			unlist(s);
-			chain = leave_receiver(s, chain);
-		}
-		chain = leave_sender(s, chain);
-	}
-	spin_unlock(&send_lock, flags);
-	free_chain(chain);
-}
-
-void send_thread_exit(struct queue *q)
-{
-	fail_waiting(q, 0);
-	fail_current(q);
-	give_up(q);
-	if (q->spare_send) {
-		account_uncharge(&q->process->account, ACCOUNT_HEAP, sizeof *q->spare_send);
-		kfree(q->spare_send);
-	}
-	q->spare_send = NULL;
 }

@@ -3,7 +3,7 @@
  *
  * A send is an object between two queues: in the receiver's list `sent` until fetched, then the
  * receiver's current message until handled; in the sender's list `outgoing` until the sender has
- *its answer or gave up. It goes when neither side needs it any more. Any side may die at any time:
+ * its answer or gave up. It goes when neither side needs it any more. Any side may die at any time:
  *
  *	waits in `sent`		sender gives up: withdrawn. Receiver or window dies: -EPIPE.
  *	fetched			sender gives up: a late answer is dropped. Receiver dies: -EPIPE.
@@ -14,7 +14,7 @@
  * cannot end (senders that serve nothing, or nesting deeper than SEND_DEPTH_MAX) are refused.
  *
  * send_lock guards the graph of all sends (from, to, state, both lists). It is taken before slot
- *and queue locks. No other way of a message takes it.
+ * and queue locks. No other way of a message takes it.
  */
 #ifndef WINMGR_SEND_H
 #define WINMGR_SEND_H
