@@ -4,6 +4,7 @@
 #include "common/utf8.h"
 #include "cpu/string.h"
 #include "winmgr/focus.h"
+#include "winmgr/notices.h"
 #include "winmgr/owner.h"
 #include "winmgr/screen.h"
 
@@ -97,7 +98,7 @@ static int set_flags(struct window *w, uint32_t flags)
 	if (flags & WND_NO_FOCUS && !(before & WND_NO_FOCUS))
 		focus_window_refuses(w);
 	if (!(before & w->flags & WND_NO_LIST))
-		focus_root_change(w);
+		notices_list(w);
 	return 0;
 }
 
@@ -128,7 +129,7 @@ int attribute_set(struct window *w, uint32_t attribute, const union attribute_va
 		return set_flags(w, value->number);
 	}
 	if (!error)
-		focus_root_notice(MSG_WINDOW_CHANGED, w);
+		notices_window(MSG_WINDOW_CHANGED, w);
 	return error;
 }
 

@@ -90,6 +90,8 @@ static inline __attribute__((always_inline)) void set_current_plain(struct queue
 static void set_current(struct queue *q, struct entry *e)
 {
 	set_current_plain(q, e, tsc_spans());
+	if (e->stamp == q->again)
+		queue_no_again(q);
 	if (q->spies)
 		spy_see(q, e, SPY_FETCHED, 0);
 	trace(TRACE_FETCH, e->stamp, e->thread, e->msg.window, e->msg.code);

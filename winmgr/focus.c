@@ -3,6 +3,7 @@
 #include "ipc/stamp.h"
 #include "trace.h"
 #include "winmgr/access.h"
+#include "winmgr/notices.h"
 #include "winmgr/owner.h"
 #include "winmgr/route.h"
 
@@ -17,23 +18,6 @@ void focus_set_root(struct window *w)
 static uint32_t id_of(const struct window *w)
 {
 	return w ? w->id : 0;
-}
-
-static void tell_root(uint32_t code, struct window *w)
-{
-	if (focus_root && focus_root != w && !w->parent)
-		queue_notify(focus_root->queue, &(struct msg){code, focus_root->id, {w->id, 0, 0}});
-}
-
-void focus_root_notice(uint32_t code, struct window *w)
-{
-	if (!(w->flags & WND_NO_LIST))
-		tell_root(code, w);
-}
-
-void focus_root_change(struct window *w)
-{
-	tell_root(MSG_WINDOW_CHANGED, w);
 }
 
 /* From when until when a program was active: what it may do in handling input of that time. */
@@ -58,12 +42,12 @@ static void set_active(struct window *w)
 	if (before) {
 		window_notify(before, MSG_DEACTIVATED, id_of(w));
 		window_damage_all(before); /* the shadow changes */
-		focus_root_notice(MSG_WINDOW_CHANGED, before);
+		notices_window(MSG_WINDOW_CHANGED, before);
 	}
 	if (w) {
 		window_notify(w, MSG_ACTIVATED, id_of(before));
 		window_damage_all(w);
-		focus_root_notice(MSG_WINDOW_CHANGED, w);
+		notices_window(MSG_WINDOW_CHANGED, w);
 	}
 }
 

@@ -32,9 +32,4 @@ void focus_window_hidden(struct window *w);
 /* It shall have no keys any more. */
 void focus_window_refuses(struct window *w);
 
-/* Tell the root owner about a top-level window that is in the list; or that one has changed which
- * is or was in it. */
-void focus_root_notice(uint32_t code, struct window *w);
-void focus_root_change(struct window *w);
-
 #endif

@@ -166,11 +166,29 @@ bool queue_notify(struct queue *q, const struct msg *m)
 {
 	uint32_t flags = spin_lock(&q->waitable.lock);
 	bool taken = from_kernel(q, KIND_NOTICE, m, rdtsc());
+	bool first = !taken && !q->notices_lost++;
 
 	spin_unlock(&q->waitable.lock, flags);
-	if (!taken)
+	if (first)
 		log_warn("queue of thread %x: no room for notice %x", q->thread->id, m->code);
 	return taken;
+}
+
+static const struct entry *newest(const struct queue *q)
+{
+	return container_of(q->list.entries.prev, struct entry, link);
+}
+
+void queue_notify_list(struct queue *q, const struct msg *m, const struct msg *again)
+{
+	uint32_t flags = spin_lock(&q->waitable.lock);
+	bool many = q->list.counts[KIND_NOTICE] >= NOTICES_MAX;
+
+	if (!q->again && from_kernel(q, KIND_NOTICE, many ? again : m, rdtsc()) && many) {
+		q->again = newest(q)->stamp;
+		queue_odd(q);
+	}
+	spin_unlock(&q->waitable.lock, flags);
 }
 
 /* A move (or one of a drag) joins the newest entry if that is one for the same window: never past
@@ -228,7 +246,7 @@ bool queue_input_awaited(struct queue *q, const struct msg *m, uint64_t tsc)
 	bool taken = input(q, m, tsc);
 
 	if (taken) {
-		q->awaited = container_of(q->list.entries.prev, struct entry, link)->stamp;
+		q->awaited = newest(q)->stamp;
 		q->awaiting = AWAIT_ONE;
 		queue_odd(q);
 	}
@@ -280,6 +298,8 @@ void queue_drop_window(struct queue *q, struct window *w)
 		trace(TRACE_DROP, e->stamp, e->thread, w->id, e->msg.code);
 		spy_see_drop(w, e);
 		msglist_take(&q->list, e);
+		if (e->stamp == q->again)
+			queue_no_again(q);
 		msglist_release(&q->list, e);
 	}
 	spin_unlock(&q->waitable.lock, flags);

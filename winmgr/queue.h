@@ -61,7 +61,7 @@ struct queue {
 	uint32_t others;  /* quit, paints, timers_due, sent_count in one: something besides the list
 			   */
 	uint32_t watched; /* by spies or the trace */
-	uint32_t odd;	  /* hung, or awaiting */
+	uint32_t odd;	  /* hung, awaiting, or told to look again */
 	uint32_t slow;	  /* others, watched, odd: not the plain get */
 	bool quit;
 	int quit_status;
@@ -74,7 +74,7 @@ struct queue {
 	bool only_new;	   /* the owner waits for something newer ... */
 	uint32_t seen;	   /* ... than this many arrivals */
 	uint32_t changed;  /* MSG_CLASS_... since the last MsgStatus */
-	uint32_t input_lost, posts_refused;
+	uint32_t input_lost, notices_lost, posts_refused;
 	uint32_t fetched_total;
 
 	/* Sending; all but sent_count and serving are guarded by the lock of send.c. */
@@ -90,6 +90,7 @@ struct queue {
 	struct watch watch;
 	uint32_t awaiting; /* enum await */
 	uint64_t awaited;  /* stamp of the last that is to be handled */
+	uint64_t again; /* stamp of a notice that stands for all that would follow; 0: none waits */
 
 	/* Stamps: from when until when its windows had the active one last; guarded by winmgr_lock.
 	 */
@@ -146,11 +147,18 @@ static inline void queue_others(struct queue *q)
 	q->slow = q->others | q->watched | q->odd | q->serving;
 }
 
-/* Lock held: it is hung or awaited now, or not any more. */
+/* Lock held: what makes it odd has changed. */
 static inline void queue_odd(struct queue *q)
 {
-	q->odd = q->watch.hung | q->awaiting;
+	q->odd = q->watch.hung | q->awaiting | (q->again != 0);
 	queue_others(q);
+}
+
+/* Lock held: the notice that stands for others is out of the order. */
+static inline void queue_no_again(struct queue *q)
+{
+	q->again = 0;
+	queue_odd(q);
 }
 
 /* Lock held: this entry is being handled from now on. */
@@ -165,6 +173,10 @@ static inline void queue_begin(struct queue *q, struct entry *e, uint32_t now)
 
 /* From the kernel: a notice or input. Any context. False: no room (counted). */
 bool queue_notify(struct queue *q, const struct msg *m);
+/* A notice of which there may be many: where NOTICES_MAX wait, `again` stands for it and for all
+ * that follow until it is fetched. */
+#define NOTICES_MAX (MSG_NOTICE_MAX / 2)
+void queue_notify_list(struct queue *q, const struct msg *m, const struct msg *again);
 bool queue_input(struct queue *q, const struct msg *m, uint64_t tsc);
 /* Input, and when its owner has handled it held_fetch tells. */
 bool queue_input_awaited(struct queue *q, const struct msg *m, uint64_t tsc);

@@ -6,6 +6,7 @@
 #include "winmgr/access.h"
 #include "winmgr/attribute.h"
 #include "winmgr/focus.h"
+#include "winmgr/notices.h"
 #include "winmgr/owner.h"
 
 static int check_create(const struct wnd_create *c)
@@ -47,7 +48,7 @@ int32_t sys_wnd_create(uptr create)
 	if (!w)
 		return access_leave(error);
 	window_damage_all(w);
-	focus_root_notice(MSG_WINDOW_OPENED, w);
+	notices_window(MSG_WINDOW_OPENED, w);
 	return access_leave((int32_t)w->id);
 }
 
@@ -130,7 +131,7 @@ int32_t sys_wnd_set_title(uint32_t window, uptr title)
 		return access_leave(-EINVAL);
 	memset(w->title, 0, sizeof w->title);
 	strlcpy(w->title, text, sizeof w->title);
-	focus_root_notice(MSG_WINDOW_CHANGED, w);
+	notices_window(MSG_WINDOW_CHANGED, w);
 	return access_leave(0);
 }
 

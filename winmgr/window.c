@@ -16,6 +16,7 @@
 #include "winmgr/gui_timer.h"
 #include "winmgr/drag.h"
 #include "winmgr/hotkey.h"
+#include "winmgr/notices.h"
 #include "winmgr/owner.h"
 #include "winmgr/screen.h"
 #include "winmgr/shadow.h"
@@ -405,7 +406,7 @@ void window_close(struct window *w)
 	trace(TRACE_WINDOW, 0, q->thread->id, id, 0);
 	if (w->crashed)
 		ghost_gone();
-	focus_root_notice(MSG_WINDOW_CLOSED, w);
+	notices_window(MSG_WINDOW_CLOSED, w);
 	release(w);
 	queue_notify(q, &(struct msg){MSG_CLOSED, 0, {id, 0, 0}});
 	if (parent)
@@ -482,7 +483,7 @@ void window_set_shown(struct window *w, bool visible, bool minimised)
 	window_recount(w);
 	if (before != (visible && !minimised))
 		window_notify(w, MSG_SHOW, visible && !minimised);
-	focus_root_notice(MSG_WINDOW_CHANGED, w);
+	notices_window(MSG_WINDOW_CHANGED, w);
 }
 
 void window_show(struct window *w, bool visible, bool minimised)

@@ -33,7 +33,7 @@ void wallpaper_show_hint(bool visible); /* what to do first, while no window is 
 struct gui_element *panel_create(void);
 void panel_place(
 	struct gui_element *panel);  /* at the bottom of the screen, as it is measured now */
-void panel_scan(void);		     /* list the windows that are there already */
+void panel_scan(void);		     /* list the windows that there are */
 void panel_refresh(uint32_t window); /* it is new, changed or gone */
 void panel_set_menu_open(bool open); /* mark the launcher button */
 bool panel_lists(const struct wnd_info *info); /* does this window get a button? */
@@ -80,5 +80,6 @@ void session_create(struct gui_element *panel);
 void session_ask(void);			   /* a question: shut down, restart? */
 void session_end(uint32_t shutdown);	   /* SHUTDOWN_...: ask the programs, then do it */
 void session_window_gone(uint32_t window); /* MSG_WINDOW_CLOSED */
+void session_look_again(void);		   /* any window may be gone */
 
 #endif

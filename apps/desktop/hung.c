@@ -7,7 +7,7 @@
 #include "follow.h"
 #include "handle.h"
 #include "proc.h"
-#include "wnd.h"
+#include "window.h"
 
 enum { END_PROGRAM, WAIT };
 
@@ -146,6 +146,17 @@ void hung_window_gone(uint32_t window)
 			withdraw(h);
 			return;
 		}
+	}
+}
+
+void hung_look_again(void)
+{
+	struct hung *next;
+
+	for (struct hung *h = asked; h; h = next) {
+		next = h->next;
+		if (window_is_gone(h->window))
+			withdraw(h);
 	}
 }
 

@@ -17,5 +17,7 @@ void hung_ask(uint32_t window);
 
 /* A window is gone: what was asked about it is asked no more. */
 void hung_window_gone(uint32_t window);
+/* Any window may be. */
+void hung_look_again(void);
 
 #endif

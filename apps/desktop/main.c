@@ -42,6 +42,16 @@ static void ready(struct gui_element *panel)
 
 static uint32_t end_session; /* a message anyone may post: the user is asked (bin/shutdown.c) */
 
+/* More has happened than notices have room for. */
+static int look_again(void)
+{
+	panel_scan();
+	switcher_refresh_all();
+	hung_look_again();
+	session_look_again();
+	return 1;
+}
+
 static int on_root(struct gui_element *panel, struct msg *msg)
 {
 	switch (msg->code) {
@@ -50,6 +60,8 @@ static int on_root(struct gui_element *panel, struct msg *msg)
 		return 1;
 	case MSG_WINDOW_OPENED:
 	case MSG_WINDOW_CHANGED:
+		if (!msg->params[0])
+			return look_again();
 		panel_refresh(msg->params[0]);
 		switcher_refresh(msg->params[0]);
 		return 1;

@@ -286,10 +286,24 @@ void panel_refresh(uint32_t window)
 	mark_active();
 }
 
+static void drop_gone(void)
+{
+	struct gui_element *next;
+
+	for (struct gui_element *e = GuiFirstChild(tasks); e; e = next) {
+		next = GuiNext(e);
+		if (window_is_gone(task_of(e)->window))
+			GuiDestroy(e);
+	}
+}
+
 void panel_scan(void)
 {
 	uint32_t windows[WINDOWS_LISTED];
 	int total = WndList(windows, WINDOWS_LISTED, 0);
+
+	drop_gone();
+	share_room();
 
 	total = total > WINDOWS_LISTED ? WINDOWS_LISTED : total;
 	while (total > 0)

@@ -185,6 +185,13 @@ void session_window_gone(uint32_t window)
 	step();
 }
 
+void session_look_again(void)
+{
+	for (int i = count; i-- > 0 && i < count;)
+		if (window_is_gone(windows[i].window))
+			session_window_gone(windows[i].window);
+}
+
 void session_end(uint32_t shutdown)
 {
 	if (phase == CLOSING)

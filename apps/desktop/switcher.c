@@ -245,6 +245,13 @@ bool switcher_key(uint32_t key, uint32_t mods)
 	return true;
 }
 
+static void begin_anew(int select)
+{
+	end();
+	if (begin())
+		selected = select < tiles.count ? select : 0;
+}
+
 /* The tiles stand as they were when Alt+Tab was pressed; only what is gone leaves them. */
 void switcher_refresh(uint32_t window)
 {
@@ -256,11 +263,16 @@ void switcher_refresh(uint32_t window)
 		return;
 	}
 	recent_forget(window);
-	for (int i = 0; popup && i < tiles.count; i++) {
-		if (entries[i].info.window == window) {
-			end();
-			if (begin())
-				selected = i < tiles.count ? i : 0;
-		}
-	}
+	for (int i = 0; popup && i < tiles.count; i++)
+		if (entries[i].info.window == window)
+			begin_anew(i);
+}
+
+void switcher_refresh_all(void)
+{
+	for (int i = 0; popup && i < tiles.count; i++)
+		if (window_is_gone(entries[i].info.window))
+			begin_anew(i);
+	if (window_active())
+		recent_touch(window_active());
 }

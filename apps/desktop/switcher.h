@@ -12,7 +12,8 @@
 /* A key of the desktop while Alt is held. True: it was the switcher's. */
 bool switcher_key(uint32_t key, uint32_t mods);
 
-/* A window is new, changed or gone. */
+/* A window is new, changed or gone; any may be. */
 void switcher_refresh(uint32_t window);
+void switcher_refresh_all(void);
 
 #endif

@@ -41,6 +41,13 @@ uint32_t window_active(void)
 	return 0;
 }
 
+bool window_is_gone(uint32_t window)
+{
+	struct wnd_info info;
+
+	return WndQuery(window, &info) < 0;
+}
+
 const char *window_icon_name(const struct wnd_info *info)
 {
 	static char name[WND_NAME_MAX];

@@ -17,6 +17,9 @@ int window_list(uint32_t *windows, int count);
 /* The active one of them, 0 = none. */
 uint32_t window_active(void);
 
+/* There is no such window any more. */
+bool window_is_gone(uint32_t window);
+
 /* Its own icon, or its program's. The name is valid until the next call. */
 const char *window_icon_name(const struct wnd_info *info);
 const struct gui_icon *window_icon(const struct wnd_info *info, int size);

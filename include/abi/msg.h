@@ -58,7 +58,7 @@ struct msg {
 	X(MSG_MOUSEHOVER,     0x116, XY, B,  N)	 /* the pointer rests (WND_ATTR_HOVER) */ \
 	X(MSG_WINDOW_OPENED,  0x200, W,  N,  N)	 /* to the root owner: top-level window p0 appeared */ \
 	X(MSG_WINDOW_CLOSED,  0x201, W,  N,  N)	 /* to the root owner: top-level window p0 is gone */ \
-	X(MSG_WINDOW_CHANGED, 0x202, W,  N,  N)	 /* to the root owner: title, state or activation */ \
+	X(MSG_WINDOW_CHANGED, 0x202, W,  N,  N)	 /* to the root owner: title, state or activation; 0: look at all again */ \
 	X(MSG_HOTKEY,	      0x203, K,  M,  U)	 /* hot key of the desktop (p2 0) or of WndSetHotKey (p2 its id) */ \
 	X(MSG_SCREEN,	      0x204, WH, N,  N)	 /* to the root owner: the screen has a new size */ \
 	X(MSG_WINDOW_HUNG,    0x205, W,  U,  N)	 /* to the root owner: p0 does not respond (p1 1) or does again */ \

@@ -1,6 +1,7 @@
 """The panel: window buttons with their menu, calendar, figures."""
 
 from guitext import find_text
+from transom import BUILD, initrd
 
 FIRST = (190, 752)  # the button of the first window
 MARK = (0x35, 0x73, 0xd9)  # below the active window's button: GUI_COLOUR_ACCENT_HOVER
@@ -99,3 +100,18 @@ def test_the_menu_of_the_wallpaper(desktop, eyes):
     eyes("Super+R")
     desktop.press("s")
     eyes("Wallpaper")
+
+
+def test_no_window_is_missed_however_fast_they_come_and_go(machine, tmp_path, wait_picture):
+    disk = tmp_path / "initrd.tar"
+    program = BUILD / "tests/guest/windows_here"
+    initrd.write(BUILD / "packed", disk, [("bin/windows_here", program)])
+    crowded = machine(initrd=disk, append="run=/System/Boot/bin/windows_here")
+
+    def wait(condition):
+        wait_picture(crowded, condition)
+
+    wait(lambda picture: find_text(picture, "The first window"))
+    wait(lambda picture: find_text(picture, "The last window")
+         and not find_text(picture, "The first window")
+         and not find_text(picture, "One of many"))

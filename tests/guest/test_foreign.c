@@ -122,6 +122,49 @@ TEST(the_root_owner_hears_of_windows)
 	EQ(tap_end(p), 0);
 }
 
+#define NEWS_MAX (MSG_NOTICE_MAX / 2) /* as winmgr/notices.h has it */
+
+ROLE(flipper)
+{
+	for (uint32_t i = 0; i < MSG_NOTICE_MAX; i++)
+		WndClose(tap_window(0, 0, 0, 0, 1, 1));
+	tap_window(0, 0, 0, 0, 1, 1);
+	tap_window(0, 0, 0, 0, 1, 1);
+	EvtSet(TAP_HANDLE(0));
+	tap_await(TAP_HANDLE(1));
+	(void)args;
+	return tap_failures;
+}
+
+/* More happens than a queue has room for: the last notice says that all are to be looked at. */
+TEST(no_window_is_missed_by_a_slow_root_owner)
+{
+	int flooded = EvtCreate(0), go = EvtCreate(0), child;
+	uint32_t root = tap_window(0, WND_BOTTOM, 0, 0, 100, 100), news = 0;
+	struct msg m, last = {0};
+
+	EQ(WndOwnRoot(root), 0);
+	tap_drain();
+	child = tap_start(CHILD("flipper", .handles = {flooded, go}));
+	tap_await(flooded);
+	CHECK(WndMove(root, 5, 6) == 0); /* notices of its own have room */
+	while (MsgGet(&m, 0, 0) == 1 && m.code != MSG_MOVE) {
+		news++;
+		last = m;
+	}
+	EQ(m.code, MSG_MOVE);
+	EQ(news, NEWS_MAX + 1);
+	EQ(last.code, MSG_WINDOW_CHANGED);
+	EQ(last.window, root);
+	EQ(last.params[0], 0);
+	EvtSet(go);
+	NEED(tap_message(MSG_WINDOW_CLOSED, &m)); /* one by one again */
+	CHECK(m.params[0] != 0);
+	NEED(tap_message(MSG_WINDOW_CLOSED, &m));
+	EQ(tap_end(child), 0);
+	EQ(WndOwnRoot(0), 0);
+}
+
 ROLE(opener)
 {
 	uint32_t w = tap_window(0, WND_VISIBLE, 0, 0, 20, 20);
@@ -222,11 +265,13 @@ int main(int argc, char **argv)
 	static const struct tap_test tests[] = {T(a_foreign_window_is_left_alone),
 						T(the_root_owner_may_manage),
 						T(the_root_owner_hears_of_windows),
+						T(no_window_is_missed_by_a_slow_root_owner),
 						T(a_held_capture_stays),
 						T(a_spy_sees_the_fate_of_messages),
 						T(a_slow_spy_loses_the_oldest),
 						{}};
-	static const struct tap_role roles[] = {T(outsider), T(manager), T(opener), T(robber), {}};
+	static const struct tap_role roles[] = {T(outsider), T(manager), T(opener),
+						T(flipper),  T(robber),	 {}};
 
 	return tap_main(argc, argv, tests, roles);
 }
