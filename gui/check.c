@@ -53,28 +53,11 @@ static void paint(struct gui_element *e, struct gui_painter *p)
 		paint_focus_ring(p, rect_inset(box, -2), 6);
 }
 
+static const struct press_class check_class = {"check box", paint, measure, GuiCheckGet, toggle};
+
 static int handle(struct gui_element *e, struct msg *msg)
 {
-	enum press_result result;
-
-	switch (msg->code) {
-	case MSG_GUI_PAINT:
-		paint(e, GuiPainter(msg));
-		return 1;
-	case MSG_GUI_DESCRIBE:
-		describe_as(msg, "check box", check_of(e)->press.text.text);
-		return describe_value(msg, "%s", check_of(e)->checked ? "on" : "off");
-	case MSG_GUI_MEASURE:
-		measure(e, GuiMeasure(msg));
-		return 1;
-	case MSG_GUI_DESTROY:
-		press_deinit(e);
-		return 1;
-	}
-	result = press_handle(e, msg);
-	if (result == PRESS_DONE)
-		toggle(e);
-	return result != PRESS_NOTHING;
+	return press_class_handle(e, msg, &check_class);
 }
 
 struct gui_element *GuiCheckCreate(struct gui_element *parent, const char *text)

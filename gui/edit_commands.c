@@ -56,6 +56,19 @@ int edit_context(struct gui_element *e, struct gui_point at)
 	return notify(e, MSG_CONTEXT, MSG_PACK(at.x, at.y));
 }
 
+int edit_button(struct gui_element *e, const struct msg *msg, const struct edit_hands *hands)
+{
+	switch (MSG_BUTTON(msg->params[1])) {
+	case BUTTON_LEFT:
+		return hands->left(e, msg);
+	case BUTTON_MIDDLE:
+		return hands->middle(e, msg);
+	case BUTTON_RIGHT:
+		return hands->right(e, msg);
+	}
+	return 0;
+}
+
 /*
  * The clipboard, of this program.
  */

@@ -385,7 +385,14 @@ void scroll_pixels(struct gui_element *e, struct rect area, int dx, int dy);
 
 /* edit_commands.c: what text boxes and text areas do alike. They answer MSG_GUI_EDIT. */
 int edit_command(const struct msg *key); /* GUI_EDIT_... of a key with Ctrl or Shift, -1 = none */
-int edit_context(struct gui_element *e, struct gui_point at);		/* ask for a menu there */
+int edit_context(struct gui_element *e, struct gui_point at); /* ask for a menu there */
+/* What each button does on text. */
+struct edit_hands {
+	int (*left)(struct gui_element *e, const struct msg *press);
+	int (*middle)(struct gui_element *e, const struct msg *press);
+	int (*right)(struct gui_element *e, const struct msg *press);
+};
+int edit_button(struct gui_element *e, const struct msg *press, const struct edit_hands *hands);
 void edit_open_menu(struct gui_element *e, const struct msg *context);	/* edit_menu.c */
 bool edit_menu_chosen(struct gui_element *e, const struct msg *action); /* false: not its row */
 bool clipboard_set(const char *text, int length);

@@ -84,6 +84,30 @@ enum press_result press_handle(struct gui_element *e, const struct msg *msg)
 	return PRESS_NOTHING;
 }
 
+int press_class_handle(struct gui_element *e, struct msg *msg, const struct press_class *c)
+{
+	enum press_result result;
+
+	switch (msg->code) {
+	case MSG_GUI_PAINT:
+		c->paint(e, GuiPainter(msg));
+		return 1;
+	case MSG_GUI_DESCRIBE:
+		describe_as(msg, c->what, press_of(e)->text.text);
+		return describe_value(msg, "%s", c->is_on(e) ? "on" : "off");
+	case MSG_GUI_MEASURE:
+		c->measure(e, GuiMeasure(msg));
+		return 1;
+	case MSG_GUI_DESTROY:
+		press_deinit(e);
+		return 1;
+	}
+	result = press_handle(e, msg);
+	if (result == PRESS_DONE)
+		c->pressed(e);
+	return result != PRESS_NOTHING;
+}
+
 bool press_held(const struct gui_element *e)
 {
 	return press_of(e)->armed && (e->flags & ELEMENT_HOVERED);

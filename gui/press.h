@@ -30,6 +30,17 @@ enum press_result press_handle(struct gui_element *e, const struct msg *msg);
 void press_deinit(struct gui_element *e); /* on MSG_GUI_DESTROY */
 bool press_set_text(struct gui_element *e, const char *text);
 
+/* A widget that is on or off (check box, radio button, switch): what is its own. */
+struct press_class {
+	const char *what; /* in words */
+	void (*paint)(struct gui_element *e, struct gui_painter *p);
+	void (*measure)(const struct gui_element *e, struct gui_measure *m);
+	bool (*is_on)(const struct gui_element *e);
+	void (*pressed)(struct gui_element *e);
+};
+/* Its whole class handler. */
+int press_class_handle(struct gui_element *e, struct msg *msg, const struct press_class *c);
+
 /* How it looks now. */
 bool press_held(const struct gui_element *e);	/* held down, and the pointer is over it */
 bool press_ringed(const struct gui_element *e); /* focused, and the ring is to be seen */

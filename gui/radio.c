@@ -82,32 +82,13 @@ static void paint(struct gui_element *e, struct gui_painter *p)
 		paint_focus_ring(p, rect_inset(disc, -2), DISC / 2 + 2);
 }
 
+static const struct press_class radio_class = {"radio button", paint, measure, GuiRadioGet, choose};
+
 static int handle(struct gui_element *e, struct msg *msg)
 {
-	enum press_result result;
-
-	switch (msg->code) {
-	case MSG_GUI_PAINT:
-		paint(e, GuiPainter(msg));
+	if (msg->code == MSG_KEYDOWN && key(e, msg))
 		return 1;
-	case MSG_GUI_DESCRIBE:
-		describe_as(msg, "radio button", radio_of(e)->press.text.text);
-		return describe_value(msg, "%s", radio_of(e)->set ? "on" : "off");
-	case MSG_GUI_MEASURE:
-		measure(e, GuiMeasure(msg));
-		return 1;
-	case MSG_GUI_DESTROY:
-		press_deinit(e);
-		return 1;
-	case MSG_KEYDOWN:
-		if (key(e, msg))
-			return 1;
-		break;
-	}
-	result = press_handle(e, msg);
-	if (result == PRESS_DONE)
-		choose(e);
-	return result != PRESS_NOTHING;
+	return press_class_handle(e, msg, &radio_class);
 }
 
 struct gui_element *GuiRadioCreate(struct gui_element *parent, const char *text)

@@ -41,30 +41,17 @@ static void paint(struct gui_element *e, struct gui_painter *p)
 		paint_focus_ring(p, rect_inset(track, -2), TRACK_HEIGHT / 2 + 2);
 }
 
+static void toggle(struct gui_element *e)
+{
+	GuiSwitchSet(e, !toggle_of(e)->on);
+	notify(e, MSG_CHANGED, toggle_of(e)->on);
+}
+
+static const struct press_class switch_class = {"switch", paint, measure, GuiSwitchGet, toggle};
+
 static int handle(struct gui_element *e, struct msg *msg)
 {
-	enum press_result result;
-
-	switch (msg->code) {
-	case MSG_GUI_PAINT:
-		paint(e, GuiPainter(msg));
-		return 1;
-	case MSG_GUI_DESCRIBE:
-		describe_as(msg, "switch", toggle_of(e)->press.text.text);
-		return describe_value(msg, "%s", toggle_of(e)->on ? "on" : "off");
-	case MSG_GUI_MEASURE:
-		measure(e, GuiMeasure(msg));
-		return 1;
-	case MSG_GUI_DESTROY:
-		press_deinit(e);
-		return 1;
-	}
-	result = press_handle(e, msg);
-	if (result == PRESS_DONE) {
-		GuiSwitchSet(e, !toggle_of(e)->on);
-		notify(e, MSG_CHANGED, toggle_of(e)->on);
-	}
-	return result != PRESS_NOTHING;
+	return press_class_handle(e, msg, &switch_class);
 }
 
 struct gui_element *GuiSwitchCreate(struct gui_element *parent, const char *text)

@@ -171,18 +171,7 @@ static int paste_selection(struct gui_element *e, const struct msg *msg)
 	return 1;
 }
 
-static int button(struct gui_element *e, const struct msg *msg)
-{
-	switch (MSG_BUTTON(msg->params[1])) {
-	case BUTTON_LEFT:
-		return press(e, msg);
-	case BUTTON_MIDDLE:
-		return paste_selection(e, msg);
-	case BUTTON_RIGHT:
-		return context(e, msg);
-	}
-	return 0;
-}
+static const struct edit_hands hands = {press, paste_selection, context};
 
 static void set_cursor(struct gui_element *e, const struct msg *msg)
 {
@@ -201,7 +190,7 @@ int area_mouse(struct gui_element *e, const struct msg *msg)
 		return 1;
 	switch (msg->code) {
 	case MSG_MOUSEDOWN:
-		return button(e, msg);
+		return edit_button(e, msg, &hands);
 	case MSG_MOUSEMOVE:
 		return drag(e, msg);
 	case MSG_MOUSEUP:

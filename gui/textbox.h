@@ -3,7 +3,7 @@
  *
  *	textbox.c       its life, its messages, what programs call
  *	textbox_view.c  the picture, and pixels of bytes
- *	textbox_keys.c  keys, commands, mouse
+ *	textbox_keys.c  keys and commands; textbox_mouse.c
  *	textbox_drag.c  drag and drop
  */
 #ifndef GUI_TEXTBOX_H
@@ -62,6 +62,9 @@ void textbox_stop_drag(struct gui_element *e);
 void textbox_drag_on(struct gui_element *e); /* the timer of a drag beyond the edge */
 bool textbox_edit(struct gui_element *e, enum gui_edit what);
 bool textbox_can_edit(const struct gui_element *e, enum gui_edit what);
+/* In the place of the selection; get is clipboard_get or selection_get. False: nothing changed. */
+bool textbox_paste(struct edit *d, char *(*get)(uint32_t *length));
+void textbox_select_all(struct edit *d);
 int textbox_changed(struct gui_element *e, bool did); /* by the user; false: only the caret. 1 */
 
 /* Drag and drop. True: the press, the move, the release was of the selection that is held. */
