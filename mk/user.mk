@@ -20,6 +20,7 @@ USER_LDFLAGS := $(USER_LINK) -T lib/user/user.ld
 CRT0        := $(B)/user/lib/user/start.asm.o
 LIBTRANSOM  := $(B)/lib/libtransom.a
 LIBGUI      := $(B)/lib/libgui.a
+LIBCOMMON   := $(B)/lib/libcommon.a
 LIBGUEST    := $(B)/lib/libguest.a
 LIBTERMINAL := $(B)/lib/libterminal.a
 LIBTOOLS    := $(B)/lib/libtools.a
@@ -30,7 +31,8 @@ user_objects = $(patsubst %.c,$(B)/user/%.o,$(1))
 
 LIBTRANSOM_OBJ := $(call user_objects,$(wildcard lib/user/*.c)) $(B)/user/gen/syscall_stubs.asm.o
 LIBGUEST_OBJ   := $(call user_objects,$(wildcard tests/guest/tap*.c))
-LIBGUI_OBJ     := $(call user_objects,$(wildcard gui/*.c gui/*/*.c lib/common/*.c))
+LIBCOMMON_OBJ  := $(call user_objects,$(wildcard lib/common/*.c))
+LIBGUI_OBJ     := $(call user_objects,$(wildcard gui/*.c gui/*/*.c)) $(LIBCOMMON_OBJ)
 LIBTERMINAL_OBJ := $(call user_objects,$(wildcard console/terminal/*.c))
 LIBTOOLS_OBJ   := $(call user_objects,$(wildcard apps/bin/lib/*.c))
 CONSOLE_OBJ    := $(call user_objects,$(wildcard console/*.c))
@@ -53,12 +55,25 @@ $(B)/user/gen/%.asm.o: $(B)/gen/%.asm
 	@mkdir -p $(@D)
 	$(Q)nasm -f elf32 -o $@ $<
 
+# A program may call a function of its own what it likes: what is the libraries' own business has a
+# name in them that C cannot say.
+$(B)/lib/own.names: $(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) tools/own-names
+	@mkdir -p $(@D)
+	$(Q)$(CROSS)nm -g --defined-only $(LIBTRANSOM_OBJ) $(LIBGUI_OBJ) | tools/own-names > $@
+
 $(LIBTRANSOM): $(LIBTRANSOM_OBJ)
 $(LIBGUI): $(LIBGUI_OBJ)
+$(LIBTRANSOM) $(LIBGUI): $(B)/lib/own.names
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && $(CROSS)ar rcs $@ $(filter %.o,$^)
+	$(Q)$(CROSS)objcopy --redefine-syms=$(B)/lib/own.names $@
+
+# For programs of the tree that use lib/common themselves.
+$(LIBCOMMON): $(LIBCOMMON_OBJ)
 $(LIBGUEST): $(LIBGUEST_OBJ)
 $(LIBTERMINAL): $(LIBTERMINAL_OBJ)
 $(LIBTOOLS): $(LIBTOOLS_OBJ)
-$(LIBTRANSOM) $(LIBGUI) $(LIBGUEST) $(LIBTERMINAL) $(LIBTOOLS):
+$(LIBCOMMON) $(LIBGUEST) $(LIBTERMINAL) $(LIBTOOLS):
 	$(call say,AR,$@)
 	@mkdir -p $(@D) && rm -f $@
 	$(Q)$(CROSS)ar rcs $@ $^
@@ -81,9 +96,9 @@ endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p:$(B)/%=%))))
 
 # The console and the shell have their own folders.
-$(B)/apps/console: $(CONSOLE_OBJ) $(LIBTERMINAL)
+$(B)/apps/console: $(CONSOLE_OBJ) $(LIBTERMINAL) $(LIBCOMMON)
 SHELL_SRC := $(wildcard console/shell/*.c)
-$(B)/apps/sh: $(call user_objects,$(SHELL_SRC)) $(LIBTERMINAL)
+$(B)/apps/sh: $(call user_objects,$(SHELL_SRC)) $(LIBTERMINAL) $(LIBCOMMON)
 $(call user_objects,$(SHELL_SRC)): UFLAGS := $(LIB_CFLAGS)
 -include $(patsubst %.c,$(B)/user/%.d,$(SHELL_SRC))
 

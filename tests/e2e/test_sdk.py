@@ -29,6 +29,32 @@ int main(int argc, char **argv)
 }
 """
 
+NAMED = r"""
+#include <stdio.h>
+#include "gui.h"
+
+static int on_button(struct gui_element *button, struct msg *msg)
+{
+	(void)button;
+	if (msg->code != MSG_CLICKED)
+		return 0;
+	printf("pressed\n");
+	GuiQuit(0);
+	return 1;
+}
+
+int main(void)
+{
+	struct gui_element *window = GuiWindowCreate("Names", 200, 100);
+	struct gui_element *button = GuiButtonCreate(window, "Press");
+
+	GuiSetHandler(button, on_button);
+	GuiTextboxCreate(window, "text");
+	GuiSend(button, MSG_GUI_PRESS, 0, 0, 0);
+	return GuiRun();
+}
+"""
+
 
 def compile_with_sdk(sdk, folder, *arguments):
     subprocess.run([sdk / "bin/transom-cc", *arguments], cwd=folder, check=True)
@@ -42,6 +68,18 @@ def test_program_from_one_file(tmp_path):
     done = subprocess.run([ROOT / "tools/run-guest", "--no-desktop", tmp_path / "mine", "word"],
                           capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120)
     assert (done.returncode, done.stdout.split()) == (42, ["word", "2", "1.414", "0"])
+
+
+def test_a_program_may_call_its_functions_what_it_likes(tmp_path):
+    """Also what functions inside the toolkit are called: neither is taken for the other."""
+    names = [line.split()[0] for line in (BUILD / "lib/own.names").read_text().splitlines()]
+    assert {"notify", "result", "mouse_x", "utf8_next"} <= set(names)
+    text = "".join(f"int {name}(void);\nint {name}(void) {{ for (;;) ; }}\n" for name in names)
+    (tmp_path / "mine.c").write_text(text + NAMED)
+    compile_with_sdk(SDK, tmp_path, "-O2", "-o", "mine", "mine.c")
+    done = subprocess.run([ROOT / "tools/run-guest", tmp_path / "mine"], capture_output=True,
+                          text=True, stdin=subprocess.DEVNULL, timeout=120)
+    assert (done.returncode, done.stdout) == (0, "pressed\n")
 
 
 def test_template(tmp_path):
