@@ -23,6 +23,9 @@
  * characters typed (UTF-8), and ps2mouse (struct mbus_mouse). The interrupts of the devices publish
  * on them.
  *
+ * There are MBUS_BUSES_MAX buses, and MBUS_CONSUMERS_MAX rings on each, shared between processes by
+ * the rule for all queues (docs/ipc.md): one has half of them at most, and the next one its part.
+ *
  * Memory: a bus is charged to its maker, a ring (objmax times the object and 32 bytes) to the
  * consumer's process. /System/Kernel/mbus lists all buses, mbus_consumers there all consumers: how
  * full each ring is, and what it has dropped.
@@ -37,8 +40,8 @@
 #include "abi/mbus.h"
 
 /* -EINVAL a size is 0, their product does not fit 32 bits, or unknown flags; -EDQUOT an object is
- * larger than MBUS_OBJECT_MAX or a ring than MBUS_RING_MAX; -EEXIST, -EAGAIN MBUS_BUSES_MAX are
- * there, -ENOMEM. */
+ * larger than MBUS_OBJECT_MAX or a ring than MBUS_RING_MAX; -EEXIST, -EAGAIN it has its
+ * share of MBUS_BUSES_MAX, -ENOMEM. */
 int MBusMake(const char *name, uint32_t objsize, uint32_t objmax, uint32_t flags);
 
 int MBusDelete(const char *name); /* -EPERM */
@@ -46,8 +49,8 @@ int MBusDelete(const char *name); /* -EPERM */
 /* Returns the number of rings the object came into. -EPERM. */
 int MBusPublish(const char *name, const void *object);
 
-/* Have a ring, or give it up with what is in it. -EALREADY, -EAGAIN MBUS_CONSUMERS_MAX are
- * attached, -EPERM, -ENOMEM; -ENOTCONN. */
+/* Have a ring, or give it up with what is in it. -EALREADY, -EAGAIN it has its share of the
+ * MBUS_CONSUMERS_MAX of the bus, -EPERM, -ENOMEM; -ENOTCONN. */
 int MBusAttach(const char *name);
 int MBusDetach(const char *name);
 

@@ -4,6 +4,7 @@
 #include "cpu/string.h"
 #include "ipc/mbus_parts.h"
 #include "ipc/commit.h"
+#include "ipc/quota.h"
 #include "mem/heap.h"
 #include "panic.h"
 #include "task/process.h"
@@ -12,7 +13,9 @@
 /* Guards the names, and who has made and attached what. */
 static struct mutex lock;
 static struct list names = LIST_INIT(names);
-static uint32_t bus_count;
+static struct quota bus_room; /* MBUS_BUSES_MAX, shared between those who make them */
+
+static const uint32_t one[] = {1}; /* amounts of quota */
 
 /* ---- buses ---- */
 
@@ -34,7 +37,7 @@ void mbus_unref(struct bus *b)
 {
 	if (!b || __atomic_sub_fetch(&b->refs, 1, __ATOMIC_ACQ_REL))
 		return;
-	kassert(!b->consumer_count);
+	kassert(!b->consumer_count && quota_is_zero(&b->rings));
 	kfree(b);
 }
 
@@ -51,22 +54,35 @@ static struct bus *bus_alloc(const char *name, uint32_t objsize, uint32_t objmax
 	b->objsize = objsize;
 	b->objmax = objmax;
 	b->flags = flags;
+	quota_init(&b->rings, (uint32_t[]){MBUS_CONSUMERS_MAX}, 1);
 	return b;
+}
+
+/* A share of something, or -EAGAIN, -ENOMEM. */
+static int take_share(struct quota *q, const struct process *p, struct quota_user **share)
+{
+	int error = quota_charge(q, p->id, one, share);
+
+	return error == -EDQUOT ? -EAGAIN : error;
 }
 
 /* The name is taken and the maker charged, both or neither. */
 static int enter(struct bus *b, struct process *maker)
 {
+	int error;
+
 	if (find(b->name))
 		return -EEXIST;
-	if (bus_count == MBUS_BUSES_MAX)
-		return -EAGAIN;
-	if (account_charge(&maker->account, ACCOUNT_HEAP, sizeof *b))
+	error = take_share(&bus_room, maker, &b->made);
+	if (error)
+		return error;
+	if (account_charge(&maker->account, ACCOUNT_HEAP, sizeof *b)) {
+		quota_uncharge(&bus_room, b->made, one);
 		return -ENOMEM;
+	}
 	b->maker = maker;
 	list_push_back(&maker->buses, &b->of_maker);
 	list_push_back(&names, &b->link);
-	bus_count++;
 	return 0;
 }
 
@@ -95,7 +111,7 @@ struct bus *mbus_make_kernel(const char *name, uint32_t objsize, uint32_t objmax
 	b->privilege = privilege;
 	mutex_lock(&lock);
 	list_push_back(&names, &b->link);
-	bus_count++;
+	quota_take(&bus_room, one);
 	mutex_unlock(&lock);
 	return b;
 }
@@ -108,7 +124,7 @@ static void end_bus(struct bus *b)
 	account_uncharge(&b->maker->account, ACCOUNT_HEAP, sizeof *b);
 	list_remove(&b->of_maker);
 	list_remove(&b->link);
-	bus_count--;
+	quota_uncharge(&bus_room, b->made, one);
 	flags = spin_lock(&b->lock);
 	b->deleted = true;
 	for (uint32_t i = 0; i < b->consumer_count; i++)
@@ -189,20 +205,21 @@ int mbus_publish(struct bus *b, const void *bytes, bool kernel)
 /* Its ring is one of the bus's from now on. Prepared; it fails where there are too many. */
 static int join(struct bus *b, struct bus_consumer *c)
 {
-	uint32_t flags = spin_lock(&b->lock), at = b->consumer_count;
-	bool room = at < MBUS_CONSUMERS_MAX;
+	int error = take_share(&b->rings, current_process(), &c->share);
+	uint32_t flags, at;
 
-	if (room) {
-		for (; at && b->consumers[at - 1].queue > &c->waitable; at--)
-			b->consumers[at] = b->consumers[at - 1];
-		b->consumers[at] = (struct commit_slot){.queue = &c->waitable, .item = c};
-		b->consumer_count++;
-	}
+	if (error)
+		return error;
+	flags = spin_lock(&b->lock);
+	for (at = b->consumer_count; at && b->consumers[at - 1].queue > &c->waitable; at--)
+		b->consumers[at] = b->consumers[at - 1];
+	b->consumers[at] = (struct commit_slot){.queue = &c->waitable, .item = c};
+	b->consumer_count++;
 	spin_unlock(&b->lock, flags);
-	return room ? 0 : -EAGAIN;
+	return 0;
 }
 
-static void part(struct bus *b, const struct bus_consumer *c)
+static void part(struct bus *b, struct bus_consumer *c)
 {
 	uint32_t flags = spin_lock(&b->lock), at = 0;
 
@@ -211,6 +228,8 @@ static void part(struct bus *b, const struct bus_consumer *c)
 	for (b->consumer_count--; at < b->consumer_count; at++)
 		b->consumers[at] = b->consumers[at + 1];
 	spin_unlock(&b->lock, flags);
+	quota_uncharge(&b->rings, c->share, one);
+	c->share = NULL;
 }
 
 /* The consumer has no ring any more, and its process no charge; the object may live on. */
@@ -465,5 +484,6 @@ void mbus_init(void)
 {
 	mutex_init(&lock);
 	mutex_name(&lock, "mbus");
+	quota_init(&bus_room, (uint32_t[]){MBUS_BUSES_MAX}, 1);
 	exit_hook_process(process_ends);
 }

@@ -8,10 +8,13 @@
 #include "ipc/commit.h"
 #include "ipc/mbus.h"
 #include "ipc/mbus_ring.h"
+#include "ipc/quota.h"
 
 struct bus {
 	struct list link, of_maker; /* in the names; guarded by the mutex, as all but the below */
 	struct process *maker;	    /* NULL: the kernel */
+	struct quota_user *made;    /* the maker's share of all buses */
+	struct quota rings;	    /* of MBUS_CONSUMERS_MAX; a process's share is in them */
 	uint32_t refs;		    /* atomic */
 	uint32_t objsize, objmax, flags, privilege;
 	char name[MBUS_NAME_MAX];
@@ -25,10 +28,11 @@ struct bus_consumer {
 	struct object object;
 	struct waitable waitable;
 	struct bus *bus;
-	bool named;		/* the process's own, without a handle */
-	struct list of_process; /* guarded by the mutex */
-	struct process *payer;	/* NULL: has left; guarded by the mutex */
-	int handle;		/* the first one to it, for the view; 0: none (yet) */
+	bool named;		  /* the process's own, without a handle */
+	struct list of_process;	  /* guarded by the mutex */
+	struct process *payer;	  /* NULL: has left; guarded by the mutex */
+	struct quota_user *share; /* of the bus's rings; NULL: none */
+	int handle;		  /* the first one to it, for the view; 0: none (yet) */
 	struct mbus_ring
 		ring;	    /* slots NULL: opened for publishing only; guarded by waitable.lock */
 	bool deleted, left; /* the bus is; it has left; guarded by waitable.lock */

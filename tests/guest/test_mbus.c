@@ -66,17 +66,34 @@ TEST(no_such_bus)
 	EQ(MBusPublishOn(EvtCreate(0), &object), -ENOTSUP);
 }
 
-TEST(as_many_buses_as_may_be)
+/* Makes buses until it may not; how many. */
+static int make_many(char letter)
 {
 	char name[16];
 	int made = 0, result;
 
 	do {
-		sprintf(name, "many%d", made);
+		sprintf(name, "many-%c%d", letter, made);
 		result = MBusMake(name, 1, 1, 0);
 	} while (result == 0 && ++made <= MBUS_BUSES_MAX);
 	EQ(result, -EAGAIN);
-	CHECK(made > MBUS_BUSES_MAX / 2);
+	return made;
+}
+
+ROLE(another_maker)
+{
+	return make_many((char)args[0]);
+}
+
+TEST(as_many_buses_as_may_be)
+{
+	int made = make_many('a');
+
+	CHECK(made > MBUS_BUSES_MAX / 2 - 8 && made <= MBUS_BUSES_MAX / 2);
+	for (int i = 0; i < 3; i++) /* and others have their share */
+		CHECK(tap_end(tap_start(CHILD("another_maker", {'b'}))) > MBUS_BUSES_MAX / 8);
+	EQ(MBusDelete("many-a0"), 0);
+	EQ(MBusMake("many-a0", 1, 1, 0), 0);
 } /* its end deletes them */
 
 /* ---- rings ---- */
@@ -221,16 +238,28 @@ TEST(one_stamp_for_all_rings)
 	EQ(HandleDuplicate(two, RIGHT_READ), -EACCES); /* it is its process's alone */
 }
 
+ROLE(another_consumer)
+{
+	(void)args;
+	EQ(MBusAttach(BUS), 0);
+	EQ(MBusConsume(BUS, &got, 0, NULL), -EAGAIN);
+	CHECK(MBusOpen(BUS, MBUS_CONSUME) > 0);
+	return tap_failures;
+}
+
 TEST(as_many_consumers_as_may_be)
 {
+	const int share = MBUS_CONSUMERS_MAX / 2;
 	int last = 0;
 
 	make(1, 0);
-	for (int i = 0; i < MBUS_CONSUMERS_MAX; i++)
+	for (int i = 0; i < share; i++)
 		CHECK((last = MBusOpen(BUS, MBUS_CONSUME)) > 0);
 	EQ(MBusOpen(BUS, MBUS_CONSUME), -EAGAIN);
 	EQ(MBusAttach(BUS), -EAGAIN);
-	EQ(publish(1), MBUS_CONSUMERS_MAX);
+	CHECK(MBusOpen(BUS, MBUS_PUBLISH) > 0); /* it has no ring */
+	EQ(tap_end(tap_start(CHILD("another_consumer"))), 0);
+	EQ(publish(1), share);
 	EQ(HandleClose(last), 0);
 	EQ(MBusAttach(BUS), 0);
 	EQ(publish(2), 1);
@@ -489,7 +518,8 @@ int main(int argc, char **argv)
 		{},
 	};
 	static const struct tap_role roles[] = {
-		T(stranger), T(consumer), T(maker), T(no_privilege), {},
+		T(stranger),	  T(consumer),	       T(maker), T(no_privilege),
+		T(another_maker), T(another_consumer), {},
 	};
 
 	return tap_main(argc, argv, tests, roles);
