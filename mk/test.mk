@@ -27,6 +27,10 @@ $(B)/tests/host/o64/%.o: %.c | $(GEN_HEADERS)
 	@mkdir -p $(@D)
 	$(Q)$(HOSTCC) $(HOST_FLAGS) $(HOST_CHECKS) -MMD -MP -c -o $@ $<
 
+# Peers on the host run on a machine of their own.
+$(patsubst %.c,$(B)/tests/host/o64/%.o,$(wildcard kernel/ipc/peer*.c) kernel/ipc/node.c kernel/ipc/ticket.c): \
+	HOST_FLAGS += -include tests/host/peer_shim.h
+
 $(B)/tests/host/o32/%.o: %.c | $(GEN_HEADERS)
 	@mkdir -p $(@D)
 	$(Q)$(CROSS)gcc -march=i686 $(HOST_FLAGS) -MMD -MP -c -o $@ $<
