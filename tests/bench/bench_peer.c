@@ -7,7 +7,8 @@
  *
  *	bench_peer	  the figures
  *	bench_peer serve  the other process: handle 4 is a ticket to the first one's node; it
- *answers there until a message is empty
+ *answers there until a message is empty, then in the same way, giving back the capability that each
+ *brings, until another one is
  */
 #include <string.h>
 #include "handle.h"
@@ -19,6 +20,7 @@
 #define BYTES  20
 #define POOL   65536
 #define NODE   4ull
+#define FRESH  8ull
 #define TICKET 4
 #define MANY   64
 
@@ -71,9 +73,31 @@ static void roundtrip_with_cap(uint32_t n)
 	message.cap_count = 0;
 }
 
+/* The other process gets a capability that it does not have, and gives it back before it answers. A
+ * ticket holds the node meanwhile. */
+static void roundtrip_with_new_cap(uint32_t n)
+{
+	static const uint64_t fresh = FRESH;
+	int ticket = PeerTicket(peer, FRESH);
+
+	check(ticket, "ticket");
+	message.caps = &fresh;
+	roundtrip_with_cap(n);
+	message.caps = &own;
+	HandleClose(ticket);
+	check(PeerReceive(peer, &last, PEER_RELEASE, 0), "notice");
+	check(PeerExchange(peer, &message, &last, 0, WAIT_FOREVER), "exchange");
+}
+
+static void answer(struct peer_message *m)
+{
+	check(PeerExchange(peer, &message, m, PEER_RELEASE, WAIT_FOREVER), "exchange");
+}
+
 static int serve(void)
 {
 	struct peer_message m;
+	const void *pool;
 
 	peer = PeerCreate(POOL);
 	check(PeerAccept(peer, TICKET, &other), "accept");
@@ -83,6 +107,10 @@ static int serve(void)
 	receive_first(&m);
 	while (m.size)
 		check(PeerExchange(peer, &message, &m, PEER_RELEASE, WAIT_FOREVER), "exchange");
+	pool = PeerPool(peer);
+	for (receive(&m); m.size; answer(&m))
+		if (m.cap_count)
+			CapRelease(peer, PeerCaps(pool, &m)[0]);
 	return 0;
 }
 
@@ -128,6 +156,10 @@ int main(int argc, char **argv)
 	bench("peer_send_roundtrip", 10000, roundtrip);
 	bench("peer_send_receive", 10000, roundtrip_calls);
 	bench("peer_send_roundtrip_cap", 10000, roundtrip_with_cap);
+	iov.size = 0;
+	send_one();
+	iov.size = BYTES;
+	bench("peer_send_roundtrip_new_cap", 10000, roundtrip_with_new_cap);
 	iov.size = 0;
 	send_one();
 	for (int i = 0; i < MANY; i++) {
