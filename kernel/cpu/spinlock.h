@@ -28,6 +28,12 @@ static inline void spin_lock_nested(struct spinlock *l)
 			cpu_relax();
 }
 
+/* For locks out of their order: nobody may wait for them so. */
+static inline bool spin_trylock_nested(struct spinlock *l)
+{
+	return !__atomic_exchange_n(&l->held, 1, __ATOMIC_ACQUIRE);
+}
+
 static inline void spin_unlock_nested(struct spinlock *l)
 {
 	__atomic_store_n(&l->held, 0, __ATOMIC_RELEASE);

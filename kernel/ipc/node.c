@@ -243,7 +243,7 @@ int peer_release(struct peer *p, uint64_t id)
 
 /* ---- destruction ---------------------------------------------------------------------------- */
 
-#define FEW 16 /* holders told at one instant where there is no memory for a list of more */
+#define FEW 16 /* slots that need no memory */
 
 /* Nodes that are destroyed at one instant, and who is told. */
 struct destruction {
@@ -255,6 +255,7 @@ struct destruction {
 	uint32_t generation;		     /* p's, as the holders were looked up */
 	struct commit_slot *slots, few[FEW]; /* of p, and of holders not told yet */
 	uint32_t capacity, holders, all_holders;
+	bool locked; /* destroy_in_place: all holders are */
 };
 
 /* Calls function for each node that is to be destroyed. Lock held. */
@@ -355,38 +356,103 @@ static void let_holders_go(struct destruction *d)
 }
 
 /* Room for all holders' slots, if there is memory for it. */
-static void make_room(struct destruction *d)
+static bool make_room(struct destruction *d)
 {
 	uint32_t wanted = d->all_holders + 1 + FEW;
 	struct commit_slot *more = kmalloc(wanted * sizeof *more);
 
 	if (!more)
-		return;
+		return false;
 	if (d->slots != d->few)
 		kfree(d->slots);
 	d->slots = more;
 	d->capacity = wanted;
+	return true;
 }
 
-/* Where there is no memory for all holders at once, the rest are told afterwards. */
+/* ---- the same without memory: p's lock is held, and with it who holds its nodes ---------------
+ */
+
+/* Out of order: where one is not free all are let go. */
+static void lock_holders(struct destruction *d, struct node *n)
+{
+	struct list *l;
+
+	list_for_each (l, &n->holders) {
+		struct peer *holder = container_of(l, struct cap, of_node)->holder;
+
+		if (!d->locked || holder->locked_by == d)
+			continue;
+		d->locked = spin_trylock_nested(&holder->waitable.lock);
+		if (d->locked)
+			holder->locked_by = d;
+	}
+}
+
+static void unlock_holders(struct destruction *d, struct node *n)
+{
+	struct list *l;
+
+	list_for_each (l, &n->holders) {
+		struct peer *holder = container_of(l, struct cap, of_node)->holder;
+
+		if (holder->locked_by != d)
+			continue;
+		holder->locked_by = NULL;
+		spin_unlock_nested(&holder->waitable.lock);
+	}
+}
+
+static void tell_holders(struct destruction *d, struct node *n)
+{
+	struct list *l;
+
+	list_for_each (l, &n->holders) {
+		struct cap *c = container_of(l, struct cap, of_node);
+
+		if (!c->told)
+			destroy_append(&(struct commit_slot){.item = c}, d, d->stamp);
+	}
+}
+
+/* As commit() does it, but for the order in which the locks are taken. */
+static void destroy_in_place(struct destruction *d)
+{
+	struct commit_slot own = {.queue = &d->p->waitable, .item = d};
+	uint32_t flags;
+
+	do {
+		flags = spin_lock(&d->p->waitable.lock);
+		d->locked = true;
+		each_node(d, lock_holders);
+		if (d->locked) {
+			d->stamp = commit_stamp();
+			each_node(d, tell_holders);
+			destroy_append(&own, d, d->stamp);
+		}
+		each_node(d, unlock_holders);
+		spin_unlock(&d->p->waitable.lock, flags);
+	} while (!d->locked);
+}
+
+/* At one instant, whatever memory there is. */
 static void destroy(struct destruction *d)
 {
 	uint64_t stamp;
-	bool done;
+	bool done = false;
 
 	d->slots = d->few;
 	d->capacity = FEW;
-	do {
+	while (!done) {
 		gather(d);
-		if (d->all_holders > d->holders) {
-			let_holders_go(d);
-			make_room(d);
-			gather(d);
-		}
-		done = commit(d->slots, d->holders + 1, &destroy_kind, d, 0, &stamp) > 0 &&
-		       d->holders == d->all_holders;
+		if (d->all_holders == d->holders)
+			done = commit(d->slots, d->holders + 1, &destroy_kind, d, 0, &stamp) > 0;
 		let_holders_go(d);
-	} while (!done);
+		if (d->all_holders > d->holders && !make_room(d)) {
+			destroy_in_place(d);
+			done = true;
+		}
+	}
 	if (d->slots != d->few)
 		kfree(d->slots);
 }

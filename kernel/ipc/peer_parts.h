@@ -129,6 +129,7 @@ struct peer {
 	uint64_t next_id;
 	uint32_t generation; /* changes with who holds its nodes */
 	uint32_t node_count;
+	const void *locked_by; /* the destruction that holds the lock as one of many; node.c */
 	struct peer_post *seed;
 	/* guarded by the calls' mutex */
 	uint64_t mark;

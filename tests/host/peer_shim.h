@@ -38,6 +38,7 @@ struct spinlock {
 };
 
 void spin_lock_nested(struct spinlock *l);
+bool spin_trylock_nested(struct spinlock *l);
 void spin_unlock_nested(struct spinlock *l);
 uint32_t spin_lock(struct spinlock *l);
 void spin_unlock(struct spinlock *l, uint32_t flags);

@@ -183,10 +183,12 @@ void world_accept(struct player *p)
 static void make_peer(struct player *p)
 {
 	uint32_t limit = p->process->account.limit[ACCOUNT_HEAP], fail = shim_fail;
+	bool no_memory = shim_no_memory;
 	struct thread *before = shim_thread;
 	struct peer *peer;
 
 	shim_fail = 0;
+	shim_no_memory = false;
 	shim_thread = &p->thread;
 	p->process->account.limit[ACCOUNT_HEAP] = UINT32_MAX;
 	assert_int_equal(peer_create(1 + any(6000), &peer), 0);
@@ -198,6 +200,7 @@ static void make_peer(struct player *p)
 	memset(p->told, 0, sizeof p->told);
 	p->peer = peer; /* others may call it from now on */
 	shim_fail = fail;
+	shim_no_memory = no_memory;
 	shim_thread = before;
 }
 

@@ -141,12 +141,14 @@ static void end_something(struct player *p)
 {
 	uint32_t how = any(24);
 
+	shim_no_memory = mode.poor;
 	if (how < 6)
 		world_reset(p, true);
 	else if (how < 8)
 		world_reset(p, false); /* closed, and made anew */
 	else if (how == 8)
 		world_end_process(p->process);
+	shim_no_memory = false;
 }
 
 /* Something that concerns the node of a letter under way, by one who can name it. */
