@@ -286,8 +286,9 @@ static void gather_holders(struct destruction *d, struct node *n)
 		if (c->told)
 			continue;
 		if (d->holders + 1 < d->capacity) {
-			d->slots[1 + d->holders++] =
-				(struct commit_slot){.queue = &c->holder->waitable, .item = c};
+			d->holders++;
+			d->slots[d->holders] = (struct commit_slot){
+				.queue = &c->holder->waitable, .item = c, .index = d->holders};
 			object_ref(&c->holder->object);
 		}
 		d->all_holders++;

@@ -72,7 +72,7 @@ static uint32_t books_bytes(uint32_t pool_size)
 
 static uint32_t heap_charge(const struct peer *p)
 {
-	return sizeof *p + books_bytes(p->pool_size) + PEER_BLOCK;
+	return sizeof *p + books_bytes(p->pool_size) + PEER_BLOCK + sizeof *p->spare_cap;
 }
 
 static uint32_t page_charge(const struct peer *p)
@@ -263,6 +263,8 @@ static void end(struct peer *p, bool again)
 	p->prepaid = 0;
 	kfree(p->spare);
 	p->spare = NULL;
+	kfree(p->spare_cap);
+	p->spare_cap = NULL;
 	if (!again)
 		kassert(quota_is_zero(&p->room) && !p->ids.count && !p->nodes.count);
 }

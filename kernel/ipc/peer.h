@@ -52,8 +52,8 @@ struct peer_parts {
 /* How many destinations got it, or -E...; as PeerSend. */
 int peer_send(struct peer *p, struct peer_parts *parts);
 
-/* A short message to one node, with nothing but bytes, or with a capability that the receiver has
- * already. 1; -EAGAIN: nothing has happened, and peer_send knows what to do. */
+/* A short message to one node, with nothing but bytes, or with a capability. 1; -EAGAIN: nothing
+ * has happened, and peer_send knows what to do. */
 int peer_send_quick(struct peer *p, uint64_t id, uptr bytes, uint32_t size);
 int peer_send_quick_cap(struct peer *p, uint64_t id, uptr bytes, uint32_t size, uint64_t cap);
 

@@ -134,6 +134,7 @@ struct peer {
 	/* guarded by the calls' mutex */
 	uint64_t mark;
 	struct peer_batch *spare; /* a quick block; NULL: none */
+	struct cap *spare_cap;	  /* for the receiver of the next quick one; NULL: none */
 };
 
 static inline struct peer_name *peer_name_of(struct idmap_entry *e)

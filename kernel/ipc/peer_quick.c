@@ -1,6 +1,6 @@
 /*
  * kernel/ipc/peer_quick.c - the usual message between peers: short bytes to one node, and perhaps
- * one capability that the receiver has already.
+ * one capability.
  *
  * The same steps as in peer_send.c, commit.c and peer_receive.c, written out for this case: one
  * slot, nothing carried, the sender's share found without arithmetic. Whatever is unusual is
@@ -108,20 +108,43 @@ INLINE void lock_both(struct peer *a, struct peer *b)
 		spin_lock_nested(a < b ? &b->waitable.lock : &a->waitable.lock);
 }
 
-/* The receiver's capability for what is carried, which it has already. Locks held. */
+/* The receiver's capability for what is carried. Locks held. */
 static inline bool carry(struct peer *to, struct peer_post *post, struct node *n)
 {
 	post->cap = n->destroyed || n->owner == to ? NULL : peer_find_cap(to, n);
 	return post->cap != NULL;
 }
 
+/* It has none, and gets the sender's spare one. Locks held. */
+static __attribute__((noinline)) bool carry_new(struct peer *p, struct peer *to,
+						struct peer_post *post, struct node *n)
+{
+	if (n->destroyed || n->owner == to || !p->spare_cap || !take_room(to, post, true))
+		return false;
+	if (peer_pay(to, cap_bytes(1))) {
+		peer_slice_give(to, post->m.offset);
+		peer_unpay(to, PEER_BLOCK);
+		quota_uncharge(&to->room, post->user, post->room);
+		return false;
+	}
+	post->cap = p->spare_cap;
+	p->spare_cap = NULL;
+	cap_enter(to, post->cap, n);
+	return true;
+}
+
 /* It can be had in the usual way: it is in the queue. Locks held. */
 INLINE int append(struct peer *p, struct peer *to, struct node *n, struct peer_post *post,
 		  struct node *carried, bool caps)
 {
-	if (to->shut || n->destroyed || n->answer.kept || (caps && !carry(to, post, carried)) ||
-	    !take_room(to, post, caps))
+	if (to->shut || n->destroyed || n->answer.kept)
 		return -EAGAIN;
+	if (caps && !carry(to, post, carried)) {
+		if (!carry_new(p, to, post, carried))
+			return -EAGAIN;
+	} else if (!take_room(to, post, caps)) {
+		return -EAGAIN;
+	}
 	if (caps) {
 		post->cap->in_flight++; /* which keeps the node */
 		post->batch->node = carried;
@@ -177,6 +200,8 @@ INLINE int send(struct peer *p, uint64_t id, uptr bytes, uint32_t size, uint64_t
 		return -EAGAIN;
 	mutex_lock_by(&p->calls, self);
 	b = p->shut ? NULL : take_block(p);
+	if (caps && b && !p->spare_cap)
+		p->spare_cap = kmalloc(sizeof *p->spare_cap);
 	if (b) {
 		struct peer_message *m = &b->posts->m;
 
