@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "builtin.h"
-#include "recall.h"
+#include "recall_file.h"
 
 static struct job *find(struct shell *shell, char **args, const char *name, const int *files)
 {
@@ -134,22 +134,31 @@ int builtin_kill(struct shell *shell, int count, char **args, const int *files)
 	return status;
 }
 
+static void print_lines(struct shell *shell, const struct recall *recall, int from, int out)
+{
+	for (int i = from > 0 ? from : 0; i < recall->lines.count; i++)
+		run_print(shell, out, "%5d  %s\n", i + 1, recall->lines.items[i]);
+}
+
+/* Another process of the shell, in a pipe, has the lines only from the file. */
 int builtin_history(struct shell *shell, int count, char **args, const int *files)
 {
-	struct recall *history = shell->history;
-	int first = 0;
+	struct recall *history = shell->history, kept = {0};
+	int from = 0;
 
 	if (count > 2)
 		return builtin_usage(shell, args[0], files);
-	if (!history)
-		return 0;
 	if (count == 2 && strcmp(args[1], "-c") == 0) {
-		recall_deinit(history);
+		if (history)
+			recall_deinit(history);
+		recall_file_clear(shell);
 		return 0;
 	}
+	if (!history)
+		recall_file_load(shell, history = &kept);
 	if (count == 2)
-		first = history->lines.count - atoi(args[1]);
-	for (int i = first > 0 ? first : 0; i < history->lines.count; i++)
-		run_print(shell, files[1], "%5d  %s\n", i + 1, history->lines.items[i]);
+		from = history->lines.count - atoi(args[1]);
+	print_lines(shell, history, from, files[1]);
+	recall_deinit(&kept);
 	return 0;
 }

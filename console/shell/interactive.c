@@ -11,12 +11,12 @@
 #include "handle.h"
 #include "interactive.h"
 #include "memory.h"
+#include "recall_file.h"
 #include "trap.h"
 #include "tty.h"
 
 #define BRACKETED_PASTE	    "\033[?2004h"
 #define BRACKETED_PASTE_OFF "\033[?2004l"
-#define HISTORY_FILE	    ".history"
 #define OWN_SCRIPT	    ".shrc"
 
 struct person {
@@ -105,24 +105,6 @@ static int list_files(void *context, const char *directory, struct strings *name
 	return r;
 }
 
-static void history_path(struct shell *shell, struct text *path)
-{
-	const char *home = vars_get(&shell->vars, "HOME", 4);
-
-	paths_full(path, home ? home : "/", HISTORY_FILE);
-}
-
-static void load_history(struct person *p)
-{
-	struct text path = {0}, text = {0};
-
-	history_path(p->shell, &path);
-	if (!path.failed && run_read_file(p->shell, text_string(&path), &text) >= 0)
-		recall_load(&p->recall, text_string(&text), text.length);
-	text_deinit(&path);
-	text_deinit(&text);
-}
-
 /* What a person wants in every shell: ~/.shrc, if there is one. */
 static void run_own_script(struct shell *shell)
 {
@@ -136,24 +118,6 @@ static void run_own_script(struct shell *shell)
 	if (shell->flow != FLOW_EXIT)
 		shell->flow = FLOW_NONE;
 	shell->status = 0;
-}
-
-static void save_history(struct person *p)
-{
-	const struct system *system = p->shell->system;
-	struct text path = {0}, text = {0};
-	int file = -ENOMEM;
-
-	history_path(p->shell, &path);
-	recall_save(&p->recall, &text);
-	if (!path.failed && !text.failed)
-		file = system->open(system->context, text_string(&path), OPEN_WRITE);
-	if (file >= 0) {
-		system->write(system->context, file, text_string(&text), text.length);
-		system->close(system->context, file);
-	}
-	text_deinit(&path);
-	text_deinit(&text);
 }
 
 /* The directory, ~ for home, in colour; red after a failure. */
@@ -238,6 +202,7 @@ static void run_script(struct person *p)
 	struct shell *shell = p->shell;
 
 	recall_add(&p->recall, text_string(&p->script));
+	recall_file_add(shell, text_string(&p->script));
 	shell_run(shell, text_string(&p->script), p->script.length, "line");
 	text_deinit(&p->script);
 	if (shell->flow != FLOW_EXIT)
@@ -292,12 +257,11 @@ void interactive_run(struct shell *shell, struct machine *machine)
 		return;
 	shell->interactive = true;
 	shell->history = &p.recall;
-	load_history(&p);
+	recall_file_load(shell, &p.recall);
 	run_own_script(shell);
 	while (shell->flow != FLOW_EXIT && take_line(&p, read_line(&p)))
 		source.home = vars_get(&shell->vars, "HOME", 4);
 	end_jobs(shell);
-	save_history(&p);
 	shell->history = NULL;
 	recall_deinit(&p.recall);
 	text_deinit(&p.script);

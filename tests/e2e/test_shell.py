@@ -13,14 +13,21 @@ def see(desktop, wait_picture):
 
 
 @pytest.fixture
-def terminal(desktop, see):
-    desktop.press("super")
-    see("Search programs", "ui")
-    desktop.type("terminal")
-    see("terminal", "ui")
-    desktop.press("enter")
-    see("$")
-    desktop.move(1010, 40)
+def open_terminal(desktop, see):
+    def open_terminal():
+        desktop.press("super")
+        see("Search programs", "ui")
+        desktop.type("terminal")
+        see("terminal", "ui")
+        desktop.press("enter")
+        see("$")
+        desktop.move(1010, 40)
+    return open_terminal
+
+
+@pytest.fixture
+def terminal(desktop, open_terminal):
+    open_terminal()
     return desktop
 
 
@@ -52,6 +59,21 @@ def test_ctrl_c_and_the_history(terminal, see):
     see("echo \"<$?>\"")
     terminal.press("enter")
     see("<0>")
+
+
+def test_the_history_is_there_in_a_pipe_and_after_the_terminal_was_closed(terminal, see,
+                                                                          open_terminal):
+    terminal.type("echo seventy\n")
+    terminal.type("echo \"<$(history | grep -c sevent[y])>\"\n")
+    see("<1>")
+    terminal.press("alt", "f4")
+    see("Terminal", "ui-bold", gone=True)
+    open_terminal()
+    terminal.press("ctrl", "r")
+    terminal.type("sevent")
+    see("search: sevent > echo \"<$(history")
+    terminal.press("ctrl", "r")
+    see("search: sevent > echo seventy")
 
 
 def test_a_full_screen_program_and_the_end(terminal, see):
