@@ -1,4 +1,5 @@
-/* apps/bin/cp.c - copies files and, with -r, directories with all in them. */
+/* apps/bin/cp.c - copies files and, with -r, directories with all in them; -i asks before it
+ * replaces, -n replaces nothing, -v tells what it does. */
 #include <stdlib.h>
 #include <unistd.h>
 #include "lib/tool.h"
@@ -9,11 +10,11 @@ int main(int argc, char **argv)
 	bool deep = false;
 	int c;
 
-	tool_begin(argv, "cp [-r] FILE COPY | cp [-r] FILE... DIRECTORY");
-	while ((c = getopt(argc, argv, "rR")) != -1) {
+	tool_begin(argv, "cp [-finrv] FILE COPY | cp [-finrv] FILE... DIRECTORY");
+	while ((c = getopt(argc, argv, "finrRv")) != -1) {
 		if (c == '?')
 			tool_usage();
-		deep = true;
+		deep |= !tree_option(c);
 	}
 	if (argc - optind < 2)
 		tool_usage();

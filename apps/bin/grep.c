@@ -2,56 +2,119 @@
  * apps/bin/grep.c - the lines that match a regular expression: a basic one, an extended one (-E),
  * or plain words (-F).
  *
- * Status: 0 something matched, 1 nothing did, 2 something was wrong.
+ * Status: 0 something matched, 1 nothing did, 2 something was wrong. A file with zeros is no text:
+ * that it matches is told instead of shown.
  */
 #include <dirent.h>
-#include <regex.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "lib/lines.h"
+#include "lib/matcher.h"
+#include "lib/terminal.h"
 #include "lib/tool.h"
 #include "lib/tree.h"
 
-static regex_t pattern;
-static bool invert, count_only, numbers, names_only, quiet, recursive, any, fixed;
+#define COLOUR_MATCH "\033[31;1m"
+
+static struct matcher matcher;
+static bool invert, count_only, numbers, names_only, quiet, recursive, any, only, all_text, silent;
+static bool without; /* -L: the names of those where nothing is */
+static bool colours;
+static long most = -1;
 static int names = -1; /* before each line: -1 if there are several files */
 
-static void show(const char *name, unsigned long number, const struct line *line)
+static void show_place(const char *name, unsigned long number)
 {
 	if (names > 0)
 		printf("%s:", name);
 	if (numbers)
 		printf("%lu:", number);
-	fwrite(line->text, 1, line->length, stdout);
-	putchar('\n');
+}
+
+/* Each match: alone (-o), or in its line with a colour. */
+static void show_matches(const char *name, unsigned long number, const struct line *line)
+{
+	size_t at = 0, from = 0;
+	regmatch_t match;
+
+	while (from <= line->length &&
+	       matcher_find(&matcher, line->text, line->length, from, &match)) {
+		size_t begin = (size_t)match.rm_so, end = (size_t)match.rm_eo;
+
+		from = end > begin ? end : end + 1;
+		if (end == begin)
+			continue;
+		if (only)
+			show_place(name, number);
+		else
+			fwrite(line->text + at, 1, begin - at, stdout);
+		if (colours)
+			fputs(COLOUR_MATCH, stdout);
+		fwrite(line->text + begin, 1, end - begin, stdout);
+		if (colours)
+			fputs(COLOUR_END, stdout);
+		if (only)
+			putchar('\n');
+		at = end;
+	}
+	if (!only)
+		fwrite(line->text + at, 1, line->length - at, stdout);
+}
+
+static void show(const char *name, unsigned long number, const struct line *line)
+{
+	if (only && invert)
+		return;
+	if (!only)
+		show_place(name, number);
+	if (only || (colours && !invert))
+		show_matches(name, number, line);
+	else
+		fwrite(line->text, 1, line->length, stdout);
+	if (!only)
+		putchar('\n');
+}
+
+/* What is said of a file as a whole. */
+static void sum_up(const char *name, unsigned long found)
+{
+	any |= found > 0;
+	if (quiet)
+		return;
+	if (names_only || without) {
+		if (without ? !found : found > 0)
+			printf("%s\n", name);
+	} else if (count_only) {
+		printf(names > 0 ? "%s:" : "", name);
+		printf("%lu\n", found);
+	}
 }
 
 static void search(FILE *file, const char *name)
 {
 	struct line line = {0};
 	unsigned long number = 0, found = 0;
+	bool binary = false, listing = count_only || names_only || without || quiet;
+	regmatch_t match;
 
-	while (!tool_output_gone() && line_read(&line, file)) {
+	while (most && !tool_output_gone() && line_read(&line, file)) {
 		number++;
-		if ((regexec(&pattern, line.text, 0, NULL, 0) == 0) == invert)
+		binary |= !all_text && memchr(line.text, 0, line.length);
+		if (matcher_find(&matcher, line.text, line.length, 0, &match) == invert)
 			continue;
 		found++;
-		if (quiet || names_only)
-			break;
-		if (!count_only)
+		if (binary && !listing)
+			printf("grep: %s: binary file matches\n", name);
+		else if (!listing)
 			show(name, number, &line);
+		if ((!count_only && (listing || binary)) ||
+		    (most > 0 && found == (unsigned long)most))
+			break;
 	}
-	any |= found > 0;
-	if (names_only && found && !quiet)
-		printf("%s\n", name);
-	else if (count_only && !quiet && names > 0)
-		printf("%s:%lu\n", name, found);
-	else if (count_only && !quiet)
-		printf("%lu\n", found);
+	sum_up(name, found);
 	free(line.text);
 }
-
 static void search_path(char *path);
 
 static void search_directory(const char *path)
@@ -77,6 +140,10 @@ static void search_directory(const char *path)
 
 static void search_path(char *path)
 {
+	if (silent && strcmp(path, "-") && access(path, R_OK) < 0) {
+		tool_status = 1;
+		return;
+	}
 	if (strcmp(path, "-") && tree_is_directory(path)) {
 		if (recursive)
 			search_directory(path);
@@ -87,77 +154,59 @@ static void search_path(char *path)
 	tool_files((char *[]){path, NULL}, search);
 }
 
-static int options(int argc, char **argv)
+static void take(int option, const char *argument)
 {
-	int flags = REG_NOSUB;
-	int c;
-
-	while ((c = getopt(argc, argv, "EFinvclqrhH")) != -1) {
-		switch (c) {
-		case 'E':
-			flags |= REG_EXTENDED;
-			break;
-		case 'F':
-			fixed = true;
-			break;
-		case 'i':
-			flags |= REG_ICASE;
-			break;
-		case 'h':
-		case 'H':
-			names = c == 'H';
-			break;
-		case '?':
-			tool_usage();
-		}
-		numbers |= c == 'n';
-		invert |= c == 'v';
-		count_only |= c == 'c';
-		names_only |= c == 'l';
-		quiet |= c == 'q';
-		recursive |= c == 'r';
-	}
-	return flags;
+	matcher.extended |= option == 'E';
+	matcher.fixed |= option == 'F';
+	matcher.no_case |= option == 'i';
+	matcher.words |= option == 'w';
+	matcher.lines |= option == 'x';
+	numbers |= option == 'n';
+	invert |= option == 'v';
+	count_only |= option == 'c';
+	names_only |= option == 'l';
+	without |= option == 'L';
+	quiet |= option == 'q';
+	recursive |= option == 'r';
+	only |= option == 'o';
+	all_text |= option == 'a';
+	silent |= option == 's';
+	if (option == 'h' || option == 'H')
+		names = option == 'H';
+	else if (option == 'm')
+		most = tool_number(argument);
+	else if (option == '?')
+		tool_usage();
 }
 
-/* A pattern that means nothing but its own letters. */
-static char *plain(const char *text)
+/* The patterns: those of -e, or the first argument. Once the options that change them are known. */
+static bool take_patterns(int argc, char **argv)
 {
-	char *quoted = tool_memory(NULL, 2 * strlen(text) + 1), *to = quoted;
+	static const char *given[MATCHER_PATTERNS_MAX];
+	int c, count = 0;
+	bool good = true;
 
-	for (; *text; text++) {
-		if (strchr("\\.[]*^$", *text))
-			*to++ = '\\';
-		*to++ = *text;
+	while ((c = getopt(argc, argv, "EFLHace:hilm:noqrsvwx")) != -1) {
+		if (c != 'e')
+			take(c, optarg);
+		else if (count < MATCHER_PATTERNS_MAX)
+			given[count++] = optarg;
 	}
-	*to = 0;
-	return quoted;
-}
-
-static bool compile(char *text, int flags)
-{
-	char *quoted = fixed ? plain(text) : NULL, words[100];
-	int error =
-		regcomp(&pattern, quoted ? quoted : text, fixed ? flags & ~REG_EXTENDED : flags);
-
-	free(quoted);
-	if (!error)
-		return true;
-	regerror(error, &pattern, words, sizeof(words));
-	tool_complain("%s: %s", text, words);
-	return false;
+	if (!count && optind == argc)
+		tool_usage();
+	if (!count)
+		given[count++] = argv[optind++];
+	for (int i = 0; i < count && good; i++)
+		good = matcher_add(&matcher, given[i]);
+	return good;
 }
 
 int main(int argc, char **argv)
 {
-	int flags;
-
-	tool_begin(argv, "grep [-EFinvclqrhH] PATTERN [FILE...]");
-	flags = options(argc, argv);
-	if (optind == argc)
-		tool_usage();
-	if (!compile(argv[optind++], flags))
+	tool_begin(argv, "grep [-EFHLachilnoqrsvwx] [-m COUNT] PATTERN | -e PATTERN... [FILE...]");
+	if (!take_patterns(argc, argv))
 		return 2;
+	colours = terminal_columns() > 0;
 	if (names < 0)
 		names = argc - optind > 1 || recursive;
 	if (optind == argc)

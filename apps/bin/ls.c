@@ -1,4 +1,5 @@
 /* apps/bin/ls.c - names in directories, in columns on a terminal, else one a line. */
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -20,7 +21,8 @@ struct entries {
 	size_t count, room;
 };
 
-static bool all, lengthy, single, themselves;
+static bool all, dots, lengthy, single, themselves, readable, backwards, recursive, by_size,
+	by_time;
 static int width; /* of the terminal, 0 = none */
 
 static void add(struct entries *entries, const char *name, const struct stat *st)
@@ -40,9 +42,19 @@ static void drop(struct entries *entries)
 	free(entries->list);
 }
 
-static int by_name(const void *a, const void *b)
+/* The newest, the largest first, where that is asked for; then by name. */
+static int in_order(const void *a, const void *b)
 {
-	return strcmp(((const struct entry *)a)->name, ((const struct entry *)b)->name);
+	const struct entry *x = a, *y = b;
+	int result = 0;
+
+	if (by_time)
+		result = (x->st.st_mtime < y->st.st_mtime) - (x->st.st_mtime > y->st.st_mtime);
+	else if (by_size)
+		result = (x->st.st_size < y->st.st_size) - (x->st.st_size > y->st.st_size);
+	if (!result)
+		result = strcmp(x->name, y->name);
+	return backwards ? -result : result;
 }
 
 /*
@@ -57,11 +69,15 @@ static const char *colour_of(const struct entry *e)
 	return S_ISREG(e->st.st_mode) ? "" : COLOUR_DEVICE;
 }
 
+/* On a terminal nothing in a name does anything. */
 static void put_name(const struct entry *e)
 {
 	const char *colour = colour_of(e);
 
-	printf("%s%s%s", colour, e->name, *colour ? COLOUR_END : "");
+	fputs(colour, stdout);
+	for (const char *c = e->name; *c; c++)
+		putchar(width && iscntrl((unsigned char)*c) ? '?' : *c);
+	fputs(*colour ? COLOUR_END : "", stdout);
 }
 
 static char type_of(mode_t mode)
@@ -73,6 +89,31 @@ static char type_of(mode_t mode)
 				: '-';
 }
 
+static unsigned long long divided(unsigned long long size, unsigned shift)
+{
+	return (size + (1ull << shift) - 1) >> shift;
+}
+
+/* "1234", "1.2M", "12K": rounded up, as a size that must fit somewhere. */
+static const char *size_text(unsigned long long size)
+{
+	static char text[24];
+	unsigned shift = 10;
+
+	if (!readable || size < 1024) {
+		snprintf(text, sizeof(text), "%llu", size);
+		return text;
+	}
+	while (divided(size, shift) >= 1024 && shift < 30)
+		shift += 10;
+	if (divided(size * 10, shift) < 100)
+		snprintf(text, sizeof(text), "%llu.%llu%c", divided(size * 10, shift) / 10,
+			 divided(size * 10, shift) % 10, " KMG"[shift / 10]);
+	else
+		snprintf(text, sizeof(text), "%llu%c", divided(size, shift), " KMG"[shift / 10]);
+	return text;
+}
+
 static void put_long(const struct entry *e)
 {
 	const struct stat *st = &e->st;
@@ -80,8 +121,8 @@ static void put_long(const struct entry *e)
 
 	if (st->st_mtime)
 		strftime(date, sizeof(date), "%Y-%m-%d %H:%M", localtime(&st->st_mtime));
-	printf("%c%c%c %10lu %16s ", type_of(st->st_mode), st->st_mode & S_IRUSR ? 'r' : '-',
-	       st->st_mode & S_IWUSR ? 'w' : '-', (unsigned long)st->st_size, date);
+	printf("%c%c%c %10s %16s ", type_of(st->st_mode), st->st_mode & S_IRUSR ? 'r' : '-',
+	       st->st_mode & S_IWUSR ? 'w' : '-', size_text((unsigned long long)st->st_size), date);
 	put_name(e);
 	putchar('\n');
 }
@@ -114,7 +155,7 @@ static void put_columns(const struct entries *entries)
 static void put_all(struct entries *entries)
 {
 	if (entries->count)
-		qsort(entries->list, entries->count, sizeof(*entries->list), by_name);
+		qsort(entries->list, entries->count, sizeof(*entries->list), in_order);
 	if (width && !single && !lengthy) {
 		put_columns(entries);
 		return;
@@ -122,9 +163,33 @@ static void put_all(struct entries *entries)
 	for (size_t i = 0; i < entries->count; i++) {
 		if (lengthy)
 			put_long(&entries->list[i]);
-		else
-			printf("%s%s%s\n", colour_of(&entries->list[i]), entries->list[i].name,
-			       *colour_of(&entries->list[i]) ? COLOUR_END : "");
+		else {
+			put_name(&entries->list[i]);
+			putchar('\n');
+		}
+	}
+}
+
+static bool is_dots(const char *name)
+{
+	return !strcmp(name, ".") || !strcmp(name, "..");
+}
+
+static void list(const char *path);
+
+/* -R: the directories that were listed, one after another. */
+static void list_below(const char *path, const struct entries *entries)
+{
+	for (size_t i = 0; i < entries->count && !tool_output_gone(); i++) {
+		const struct entry *e = &entries->list[i];
+		char *full;
+
+		if (!S_ISDIR(e->st.st_mode) || is_dots(e->name))
+			continue;
+		full = tool_join(path, e->name);
+		printf("\n%s:\n", full);
+		list(full);
+		free(full);
 	}
 }
 
@@ -144,6 +209,8 @@ static void list(const char *path)
 
 		if (d->d_name[0] == '.' && !all)
 			continue;
+		if (is_dots(d->d_name) && !dots)
+			continue;
 		full = tool_join(path, d->d_name);
 		if (lstat(full, &st) == 0)
 			add(&entries, d->d_name, &st);
@@ -153,6 +220,8 @@ static void list(const char *path)
 	}
 	closedir(directory);
 	put_all(&entries);
+	if (recursive)
+		list_below(path, &entries);
 	drop(&entries);
 }
 
@@ -162,14 +231,20 @@ int main(int argc, char **argv)
 	struct stat st;
 	int c;
 
-	tool_begin(argv, "ls [-1adl] [FILE...]");
-	while ((c = getopt(argc, argv, "1adl")) != -1) {
+	tool_begin(argv, "ls [-1AadhlRrSt] [FILE...]");
+	while ((c = getopt(argc, argv, "1AadhlRrSt")) != -1) {
 		if (c == '?')
 			tool_usage();
 		single |= c == '1';
-		all |= c == 'a';
+		all |= c == 'a' || c == 'A';
+		dots |= c == 'a';
 		themselves |= c == 'd';
 		lengthy |= c == 'l';
+		readable |= c == 'h';
+		recursive |= c == 'R';
+		backwards |= c == 'r';
+		by_size |= c == 'S';
+		by_time |= c == 't';
 	}
 	width = terminal_columns();
 	for (int i = optind; i < argc; i++) {
@@ -180,10 +255,12 @@ int main(int argc, char **argv)
 	}
 	if (files.count)
 		put_all(&files);
+	if (optind == argc && recursive)
+		puts(".:");
 	if (optind == argc)
 		list(".");
 	for (size_t i = 0; i < folders.count; i++) {
-		if (argc - optind > 1)
+		if (argc - optind > 1 || recursive)
 			printf("%s%s:\n", i || files.count ? "\n" : "", folders.list[i].name);
 		list(folders.list[i].name);
 	}

@@ -1,4 +1,4 @@
-/* apps/bin/mkdir.c - makes directories, with -p those above them too. */
+/* apps/bin/mkdir.c - makes directories, with -p those above them too; -v tells of each. */
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -6,17 +6,28 @@
 #include "lib/tool.h"
 #include "lib/tree.h"
 
+static bool tell;
+
+static bool make_one(const char *path)
+{
+	if (mkdir(path, 0777) < 0)
+		return false;
+	if (tell)
+		printf("mkdir: created directory '%s'\n", path);
+	return true;
+}
+
 static void make(char *path, bool parents)
 {
 	for (char *at = path + 1; parents && (at = strchr(at, '/')); at++) {
 		*at = 0;
-		if (mkdir(path, 0777) < 0 && !tree_is_directory(path)) {
+		if (!make_one(path) && !tree_is_directory(path)) {
 			tool_error(path);
 			return;
 		}
 		*at = '/';
 	}
-	if (mkdir(path, 0777) < 0 && !(parents && errno == EEXIST && tree_is_directory(path)))
+	if (!make_one(path) && !(parents && errno == EEXIST && tree_is_directory(path)))
 		tool_error(path);
 }
 
@@ -25,11 +36,12 @@ int main(int argc, char **argv)
 	bool parents = false;
 	int c;
 
-	tool_begin(argv, "mkdir [-p] DIRECTORY...");
-	while ((c = getopt(argc, argv, "p")) != -1) {
+	tool_begin(argv, "mkdir [-pv] DIRECTORY...");
+	while ((c = getopt(argc, argv, "pv")) != -1) {
 		if (c == '?')
 			tool_usage();
-		parents = true;
+		parents |= c == 'p';
+		tell |= c == 'v';
 	}
 	if (optind == argc)
 		tool_usage();

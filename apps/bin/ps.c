@@ -1,4 +1,5 @@
 /* apps/bin/ps.c - the processes there are. */
+#include <string.h>
 #include <unistd.h>
 #include "lib/processes.h"
 #include "lib/tool.h"
@@ -6,9 +7,13 @@
 int main(int argc, char **argv)
 {
 	static struct processes all;
+	int c;
 
-	tool_begin(argv, "ps");
-	if (getopt(argc, argv, "") != -1 || optind < argc)
+	tool_begin(argv, "ps [-Aaef] [aux]");
+	while ((c = getopt(argc, argv, "Aaefx")) != -1)
+		if (c == '?') /* the others are habits: all are shown anyhow */
+			tool_usage();
+	if (optind < argc && strspn(argv[optind], "aux") != strlen(argv[optind]))
 		tool_usage();
 	processes_list(&all);
 	printf("%10s %10s %8s %8s %10s  %s\n", "PROCESS", "PARENT", "THREADS", "KIB", "TIME",

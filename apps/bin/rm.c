@@ -1,4 +1,5 @@
-/* apps/bin/rm.c - removes files and, with -r, directories with all in them. */
+/* apps/bin/rm.c - removes files and, with -r, directories with all in them; -i asks before
+ * each, -v tells of each. */
 #include <unistd.h>
 #include "lib/tool.h"
 #include "lib/tree.h"
@@ -8,12 +9,12 @@ int main(int argc, char **argv)
 	bool deep = false, force = false;
 	int c;
 
-	tool_begin(argv, "rm [-rf] FILE...");
-	while ((c = getopt(argc, argv, "rRf")) != -1) {
+	tool_begin(argv, "rm [-firv] FILE...");
+	while ((c = getopt(argc, argv, "firRv")) != -1) {
 		if (c == '?')
 			tool_usage();
-		force |= c == 'f';
-		deep |= c != 'f';
+		force = c == 'f' || (force && c != 'i');
+		deep |= !tree_option(c);
 	}
 	if (optind == argc && !force)
 		tool_usage();

@@ -13,7 +13,7 @@ int main(int argc, char **argv)
 	int c, error;
 
 	tool_begin(argv, "send [-t MILLISECONDS] WINDOW CODE [P0 [P1 [P2]]]");
-	while ((c = getopt(argc, argv, "t:")) != -1) {
+	while ((c = getopt(argc, argv, "+t:")) != -1) {
 		if (c == '?')
 			tool_usage();
 		timeout = (uint32_t)tool_number(optarg);

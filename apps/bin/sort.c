@@ -1,14 +1,19 @@
-/* apps/bin/sort.c - lines in order. */
-#include <ctype.h>
+/* apps/bin/sort.c - lines in order: of the whole line, or of the keys that -k names. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "lib/lines.h"
+#include "lib/sortkey.h"
 #include "lib/tool.h"
 
+#define KEYS_MAX 16
+
 static struct lines lines;
-static bool reverse, numbers, once, no_case;
-static long field; /* 0: the whole line */
+static struct sortkey general, keys[KEYS_MAX]; /* general: what stands beside -k */
+static const char *key_texts[KEYS_MAX];
+static int key_count;
+static bool once, check;
+static char separator; /* 0: blanks */
 
 static void collect(FILE *file, const char *name)
 {
@@ -20,61 +25,112 @@ static void collect(FILE *file, const char *name)
 	free(line.text);
 }
 
-/* Where the field that counts begins; fields are separated by spaces. */
-static const char *key(const char *text)
+static int compare(const char *x, const char *y)
 {
-	for (long i = 1; i < field; i++) {
-		while (isspace((unsigned char)*text))
-			text++;
-		while (*text && !isspace((unsigned char)*text))
-			text++;
-	}
-	while (field && isspace((unsigned char)*text))
-		text++;
-	return text;
-}
+	int result = 0;
 
-static int compare_keys(const char *a, const char *b)
-{
-	if (numbers) {
-		double x = strtod(a, NULL), y = strtod(b, NULL);
-
-		return (x > y) - (x < y);
-	}
-	return no_case ? strcasecmp(a, b) : strcmp(a, b);
-}
-
-static int compare(const void *a, const void *b)
-{
-	const char *x = *(char *const *)a, *y = *(char *const *)b;
-	int result = compare_keys(key(x), key(y));
-
+	if (!key_count)
+		result = sortkey_compare(&general, separator, x, y);
+	for (int i = 0; i < key_count && !result; i++)
+		result = sortkey_compare(&keys[i], separator, x, y);
 	/* Equal keys: by the whole line, so that the order does not depend on the input's. */
 	if (!result && !once)
-		result = strcmp(x, y);
-	return reverse ? -result : result;
+		result = general.reverse ? -strcmp(x, y) : strcmp(x, y);
+	return result;
+}
+
+/* With -u the first of equal ones is the one that stays. */
+struct item {
+	char *text;
+	size_t place;
+};
+
+static int compare_items(const void *a, const void *b)
+{
+	const struct item *x = a, *y = b;
+	int result = compare(x->text, y->text);
+
+	return result ? result : x->place < y->place ? -1 : 1;
+}
+
+static void sort(void)
+{
+	struct item *items = tool_memory(NULL, lines.count * sizeof(*items));
+
+	for (size_t i = 0; i < lines.count; i++)
+		items[i] = (struct item){lines.texts[i], i};
+	if (lines.count)
+		qsort(items, lines.count, sizeof(*items), compare_items);
+	for (size_t i = 0; i < lines.count; i++)
+		lines.texts[i] = items[i].text;
+	free(items);
+}
+
+/* A separator of one character; \t as people write it. */
+static void take_separator(const char *text)
+{
+	separator = !strcmp(text, "\\t") ? '\t' : text[0];
+	if (!separator || (text[1] && separator != '\t'))
+		tool_usage();
+}
+
+static const char *take_options(int argc, char **argv)
+{
+	const char *output = NULL;
+	int c;
+
+	while ((c = getopt(argc, argv, "bcfnruk:o:t:")) != -1) {
+		if (c == '?' || (c == 'k' && key_count == KEYS_MAX))
+			tool_usage();
+		general.no_blanks |= c == 'b';
+		general.no_case |= c == 'f';
+		general.numbers |= c == 'n';
+		general.reverse |= c == 'r';
+		once |= c == 'u';
+		check |= c == 'c';
+		if (c == 'k')
+			key_texts[key_count++] = optarg;
+		else if (c == 't')
+			take_separator(optarg);
+		else if (c == 'o')
+			output = optarg;
+	}
+	for (int i = 0; i < key_count; i++)
+		if (!sortkey_parse(&keys[i], key_texts[i], &general))
+			tool_usage();
+	return output;
+}
+
+/* -c: only tell whether they are in order. */
+static int check_order(void)
+{
+	for (size_t i = 1; i < lines.count; i++) {
+		int order = compare(lines.texts[i - 1], lines.texts[i]);
+
+		if (order < 0 || (!order && !once))
+			continue;
+		tool_complain("line %lu is not in order: %s", (unsigned long)i + 1, lines.texts[i]);
+		return tool_end();
+	}
+	return tool_end();
 }
 
 int main(int argc, char **argv)
 {
-	int c;
+	const char *output;
 
-	tool_begin(argv, "sort [-fnru] [-k FIELD] [FILE...]");
-	while ((c = getopt(argc, argv, "fnruk:")) != -1) {
-		if (c == '?')
-			tool_usage();
-		reverse |= c == 'r';
-		numbers |= c == 'n';
-		once |= c == 'u';
-		no_case |= c == 'f';
-		if (c == 'k')
-			field = tool_number(optarg);
-	}
+	tool_begin(argv,
+		   "sort [-bcfnru] [-k FIELD[,LAST][bfnr]] [-t CHARACTER] [-o FILE] [FILE...]");
+	output = take_options(argc, argv);
 	tool_files(argv + optind, collect);
-	if (lines.count)
-		qsort(lines.texts, lines.count, sizeof(*lines.texts), compare);
+	if (check)
+		return check_order();
+	sort();
+	/* Now that all is read: it may be one of the files. */
+	if (output && !freopen(output, "w", stdout))
+		tool_fatal(output);
 	for (size_t i = 0; i < lines.count && !tool_output_gone(); i++)
-		if (!once || !i || compare(&lines.texts[i - 1], &lines.texts[i]))
+		if (!once || !i || compare(lines.texts[i - 1], lines.texts[i]))
 			puts(lines.texts[i]);
 	return tool_end();
 }

@@ -1,52 +1,37 @@
-/* apps/bin/tail.c - the last lines of files, and with -f what is appended to them. */
+/* apps/bin/tail.c - the last lines, or bytes, of files, and with -f what is appended to them. */
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-#include "lib/lines.h"
+#include "lib/kept.h"
 #include "lib/tool.h"
 
 #define POLL_US 500000 /* how often a followed file is looked at */
 
 static long wanted = 10;
-static bool many, began, from_start, follow;
+static bool many, began, from_start, follow, bytes;
 
-static void put(const struct line *line)
-{
-	fwrite(line->text, 1, line->length, stdout);
-	if (line->ended)
-		putchar('\n');
-}
-
-/* All from a line on. */
+/* All from a line, or a byte, on. */
 static void skip(FILE *file)
 {
-	struct line line = {0};
+	int c;
 
-	for (long i = 1; line_read(&line, file); i++)
+	for (long i = 1; !tool_output_gone() && (c = getc(file)) != EOF;) {
 		if (i >= wanted)
-			put(&line);
-	free(line.text);
+			putchar(c);
+		i += i < wanted && (bytes || c == '\n');
+	}
 }
 
-/* The last lines go round in a ring. */
 static void last(FILE *file)
 {
-	size_t room = wanted > 0 ? (size_t)wanted : 1, count = 0;
-	struct line line = {0}, *ring = tool_memory(NULL, room * sizeof(*ring));
+	struct kept kept = {.most = (size_t)wanted, .lines = !bytes};
+	int c;
 
-	memset(ring, 0, room * sizeof(*ring));
-	while (line_read(&line, file)) {
-		struct line oldest = ring[count % room];
-
-		ring[count++ % room] = line;
-		line = oldest;
-	}
-	for (size_t i = count > room ? count - room : 0; wanted > 0 && i < count; i++)
-		put(&ring[i % room]);
-	for (size_t i = 0; i < room; i++)
-		free(ring[i].text);
-	free(ring);
-	free(line.text);
+	while ((c = getc(file)) != EOF)
+		if (wanted)
+			kept_put(&kept, (char)c, NULL);
+	if (kept.to > kept.from)
+		fwrite(kept.bytes + kept.from, 1, kept.to - kept.from, stdout);
+	free(kept.bytes);
 }
 
 static void go_on(FILE *file)
@@ -79,16 +64,18 @@ int main(int argc, char **argv)
 {
 	int c;
 
-	tool_begin(argv, "tail [-f] [-LINES | -n LINES | -n +LINE] [FILE...]");
+	tool_begin(argv, "tail [-f] [-LINES | -n [+]LINES | -c [+]BYTES] [FILE...]");
 	tool_count_option(argv);
-	while ((c = getopt(argc, argv, "fn:")) != -1) {
-		follow |= c == 'f';
+	while ((c = getopt(argc, argv, "fn:c:")) != -1) {
 		if (c == '?')
 			tool_usage();
-		if (c == 'n') {
-			from_start = optarg[0] == '+';
-			wanted = labs(tool_number(optarg));
+		if (c == 'f') {
+			follow = true;
+			continue;
 		}
+		from_start = optarg[0] == '+';
+		wanted = labs(tool_number(optarg));
+		bytes = c == 'c';
 	}
 	many = argc - optind > 1;
 	if (follow && many)

@@ -130,6 +130,20 @@ static void test_text(void **state)
 	}
 	same("seq 5; seq 3 7; seq 10 -3 1; seq 2 1");
 	same("sort -n few empty");
+	same("tail -n 999999999 text few; tail -c 100 text; tail -c +590 text few");
+	same("head -n -590 text few; head -n -0 few; head -c -2800 text; head -n -5 few");
+	same("cat -n text few; cat few | cat -n few - few");
+	same("sort -n text; sort -rn text few; sort -nu text; sort -fu text; sort -b text");
+	same("sort -k 2 text; sort -k 2,2 -k 1n text; sort -k 2nr text; sort -k 1,1 -u "
+	     "text");
+	same("sort -t a -k 2 text; sort -t . -k 3,4r -k 1 text; sort -t \"$(printf '\\t')\" -k "
+	     "2b text");
+	same("cp text t; sort -o t t; cat t; sort -c t; echo $?; sort -c text 2> x; echo "
+	     "$?");
+	same("hexdump -C -n 100 text; hexdump -C -s 0x20 -n 7 text; hexdump -Cn 0 text");
+	put("numbers", "nan\n3\n-1.50\n0x10\n-1.5\n1e1\n-0\n007\n \t12\n99999999999999999999\n.5\n"
+		       "99999999999999999998\n--4\n+7\ninf\n-");
+	same("sort -n numbers; sort -nr numbers; sort -nu numbers");
 	same("head -c 70000 /dev/zero | hexdump -C");
 }
 
@@ -157,26 +171,42 @@ static void test_grep(void **state)
 					       "-F a",
 					       "-l a",
 					       "-q nosuch",
-					       "-x",
+					       "-x ''",
+					       "-x 'a.*'",
+					       "-w a",
+					       "-w 'a*'",
+					       "-o 'a[bc]*'",
+					       "-on '[0-9]*'",
+					       "-ow 'b*'",
+					       "-e a -e '^b'",
+					       "-F -e a -e '['",
+					       "-vx 'a'",
+					       "-L aaa",
+					       "-m 3 a",
+					       "-cm 3 a",
 					       "'a\\{2\\}'",
 					       "-E '^[0-9]+'",
 					       "'[[:digit:]]'"};
-	char command[200];
+	char command[1000];
+	int length = 0;
 
 	(void)state;
 	for (unsigned seed = 1; seed <= 1; seed++) {
 		put_random("text", seed);
 		for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++) {
-			if (!strcmp(patterns[i], "-x"))
+			length += snprintf(command + length, sizeof(command) - (size_t)length,
+					   "grep %s text; grep %s text few < /dev/null; ",
+					   patterns[i], patterns[i]);
+			if (length < 800 && i + 1 < sizeof(patterns) / sizeof(*patterns))
 				continue;
-			snprintf(command, sizeof(command), "grep %s text", patterns[i]);
 			same(command);
-			snprintf(command, sizeof(command), "grep %s text few < /dev/null",
-				 patterns[i]);
-			same(command);
+			length = 0;
 		}
 	}
-	same("mkdir -p deep/er; cp few deep/er/one; grep -r two deep; rm -r deep");
+	write_file("zeros", "a\0b\nword\0", 10);
+	same("grep b zeros; grep -c b zeros; grep -a b zeros; grep x zeros few; grep -l b zeros; "
+	     "grep "
+	     "two few zeros; grep -q b zeros; echo $?; grep -s a nosuch; echo $?");
 	same("grep '[' few 2> /dev/null; echo $?; grep -E '(' few 2> /dev/null; echo $?");
 }
 
@@ -215,6 +245,22 @@ static void test_files(void **state)
 	     "s");
 	same("cp few e1; cp empty e1; wc -c < e1; rm e1");
 	same("mkdir g; cp few empty g; ls -1 g; mv g/few g/empty .; ls -1 g; rmdir g");
+	same("mkdir -pv v/w; cp -v few v; cp -n empty v/few; cat v/few; mv -v v/few v/x; mv -n few "
+	     "v/x; ls v few; mkdir v/y; cp few v/y; rm -rv v");
+	same("cp few p; echo n | cp -i empty p 2> x; cat p; echo y | cp -i empty p 2> x; wc -c p; "
+	     "echo "
+	     "n | rm -i p 2> x; ls p; echo y | rm -i p 2> x; test -e p; echo $?; rm -f -i nosuch "
+	     "2> x; "
+	     "echo $?; rm -f x");
+	same("mkdir -p o/p; cp few o/p/a; cp text o/b; cp empty o/.c; /usr/bin/touch -d 2001-01-01 "
+	     "o/b; "
+	     "/usr/bin/touch -d 2002-01-01 o/p/a; cd o; ls -1R; ls -1A; ls -1a; ls -1r; ls -1t p "
+	     "b; ls "
+	     "-1St . ; ls -R p; ls -1rS; cd ..; rm -r o");
+	says("head -c 1023 text > 1; head -c 1025 text > 2; head -c 103000 /dev/zero > 3; ls -lh 1 "
+	     "2 3 | "
+	     "cut -b 1-14; rm 1 2 3",
+	     "-rw       1023\n-rw       1.1K\n-rw       101K\nstatus 0\n");
 	says("mkdir k; cp few k; tree k; rm -r k",
 	     "k\n\xe2\x94\x94\xe2\x94\x80 few\n\n0 directories, 1 files\nstatus 0\n");
 }
@@ -223,7 +269,7 @@ static void test_wrong_calls(void **state)
 {
 	(void)state;
 	says("cat nosuch", "cat: nosuch: No such file or directory\nstatus 1\n");
-	says("cp few", "usage: cp [-r] FILE COPY | cp [-r] FILE... DIRECTORY\nstatus 2\n");
+	says("cp few", "usage: cp [-finrv] FILE COPY | cp [-finrv] FILE... DIRECTORY\nstatus 2\n");
 	says("cut -f 0 few", "usage: cut -b LIST [FILE...] | cut -f LIST [-d CHARACTER] [-s] "
 			     "[FILE...]\nstatus 2\n");
 	says("seq x", "usage: seq [FIRST [STEP]] LAST\nstatus 2\n");

@@ -2,6 +2,7 @@
 #include "tree.h"
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -10,6 +11,40 @@
 
 #define BLOCK	  16384
 #define DEPTH_MAX 100 /* a path is not longer */
+
+struct tree_how tree_how;
+
+bool tree_option(int letter)
+{
+	if (!strchr("finv", letter))
+		return false;
+	if (letter == 'v')
+		tree_how.tell = true;
+	else
+		tree_how = (struct tree_how){letter == 'i', letter == 'n', tree_how.tell};
+	return true;
+}
+
+/* y or Y is yes. */
+static bool yes(const char *question, const char *path)
+{
+	int first, c;
+
+	fflush(stdout);
+	fprintf(stderr, "%s %s? ", question, path);
+	for (c = first = getchar(); c != EOF && c != '\n';)
+		c = getchar();
+	return first == 'y' || first == 'Y';
+}
+
+bool tree_may_replace(const char *path)
+{
+	struct stat st;
+
+	if ((!tree_how.keep && !tree_how.ask) || lstat(path, &st) < 0)
+		return true;
+	return !tree_how.keep && yes("replace", path);
+}
 
 bool tree_is_directory(const char *path)
 {
@@ -65,6 +100,8 @@ bool tree_copy_file(const char *from, const char *to)
 		tool_complain("%s and %s are the same file", from, to);
 		return false;
 	}
+	if (!tree_may_replace(to))
+		return true;
 	in = fopen(from, "r");
 	out = in ? fopen(to, "w") : NULL;
 	good = out && pour(in, out);
@@ -76,6 +113,8 @@ bool tree_copy_file(const char *from, const char *to)
 		tool_error(to);
 		good = false;
 	}
+	if (good && tree_how.tell)
+		printf("'%s' -> '%s'\n", from, to);
 	return good;
 }
 
@@ -113,10 +152,28 @@ static bool copy_entry(const char *entry, const char *name, const void *user)
 	return good;
 }
 
+/* The directory that something is in, which need not be there itself. To be freed. */
+static char *folder_of(const char *path)
+{
+	size_t length = strlen(path);
+	char *folder;
+
+	while (length > 1 && path[length - 1] == '/')
+		length--;
+	while (length && path[length - 1] != '/')
+		length--;
+	if (!length)
+		return strcpy(tool_memory(NULL, 2), ".");
+	folder = tool_memory(NULL, length + 1);
+	memcpy(folder, path, length);
+	folder[length] = 0;
+	return folder;
+}
+
 /* Will `path` be below the directory? Goes up from it until the root is its own parent. */
 static bool is_within(const char *path, const char *directory)
 {
-	char *at = tool_join(path, ".."), *up;
+	char *at = folder_of(path), *up;
 	bool within = same_file(path, directory);
 
 	for (int i = 0; i < DEPTH_MAX && !within; i++) {
@@ -147,6 +204,8 @@ bool tree_copy(const char *from, const char *to, bool deep)
 		tool_error(to);
 		return false;
 	}
+	if (tree_how.tell)
+		printf("'%s' -> '%s'\n", from, to);
 	return each_entry(from, to, copy_entry);
 }
 
@@ -154,6 +213,20 @@ static bool remove_entry(const char *entry, const char *name, const void *user)
 {
 	(void)name;
 	return tree_remove(entry, true, *(const bool *)user);
+}
+
+/* It, with nothing in it. */
+static bool remove_one(const char *path, bool directory)
+{
+	if (tree_how.ask && !yes("remove", path))
+		return true;
+	if ((directory ? rmdir(path) : unlink(path)) < 0) {
+		tool_error(path);
+		return false;
+	}
+	if (tree_how.tell)
+		printf(directory ? "removed directory '%s'\n" : "removed '%s'\n", path);
+	return true;
 }
 
 bool tree_remove(const char *path, bool deep, bool force)
@@ -166,20 +239,11 @@ bool tree_remove(const char *path, bool deep, bool force)
 		tool_error(path);
 		return false;
 	}
-	if (!S_ISDIR(st.st_mode)) {
-		if (unlink(path) == 0)
-			return true;
-		tool_error(path);
-		return false;
-	}
+	if (!S_ISDIR(st.st_mode))
+		return remove_one(path, false);
 	if (!deep) {
 		tool_complain("%s is a directory (-r removes it with all in it)", path);
 		return false;
 	}
-	if (!each_entry(path, &force, remove_entry))
-		return false;
-	if (rmdir(path) == 0)
-		return true;
-	tool_error(path);
-	return false;
+	return each_entry(path, &force, remove_entry) && remove_one(path, true);
 }

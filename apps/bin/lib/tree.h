@@ -6,6 +6,19 @@
 
 #include <stdbool.h>
 
+/* What cp, mv and rm are told: ask before anything is replaced or removed, leave what is there,
+ * tell what is done. */
+struct tree_how {
+	bool ask, keep, tell;
+};
+extern struct tree_how tree_how;
+
+/* The letters i, n, v of it, and f: neither i nor n. False: none of them. */
+bool tree_option(int letter);
+
+/* May this be replaced? Asks, if it is there and that is wanted. */
+bool tree_may_replace(const char *path);
+
 /* A file's bytes into another, made or replaced. False, and a message was given. */
 bool tree_copy_file(const char *from, const char *to);
 
