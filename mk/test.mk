@@ -70,7 +70,7 @@ $(B)/tests/host/asm/%.o: %.asm
 # of the build machine.
 HOST_TOOLS := cat cp cut date echo grep head hexdump ls mkdir mv pwd rm rmdir seq sort tail test touch \
 	      tr tree uniq wc
-HOST_TOOL_PARTS := $(filter-out %/run.c %/processes.c %/queues.c %/windows.c %/letter.c,$(wildcard apps/bin/lib/*.c)) tests/host/tools_shim.c
+HOST_TOOL_PARTS := $(filter-out %/run.c %/screen.c %/processes.c %/queues.c %/windows.c %/letter.c,$(wildcard apps/bin/lib/*.c)) tests/host/tools_shim.c
 
 $(B)/tests/host/tools/%: apps/bin/%.c $(HOST_TOOL_PARTS) $(wildcard apps/bin/lib/*.h)
 	$(call say,TOOL,$@)

@@ -11,16 +11,12 @@
 #include <unistd.h>
 #include "lib/lines.h"
 #include "lib/matcher.h"
-#include "lib/terminal.h"
 #include "lib/tool.h"
 #include "lib/tree.h"
-
-#define COLOUR_MATCH "\033[31;1m"
 
 static struct matcher matcher;
 static bool invert, count_only, numbers, names_only, quiet, recursive, any, only, all_text, silent;
 static bool without; /* -L: the names of those where nothing is */
-static bool colours;
 static long most = -1;
 static int names = -1; /* before each line: -1 if there are several files */
 
@@ -32,10 +28,10 @@ static void show_place(const char *name, unsigned long number)
 		printf("%lu:", number);
 }
 
-/* Each match: alone (-o), or in its line with a colour. */
+/* -o: each match alone. */
 static void show_matches(const char *name, unsigned long number, const struct line *line)
 {
-	size_t at = 0, from = 0;
+	size_t from = 0;
 	regmatch_t match;
 
 	while (from <= line->length &&
@@ -45,35 +41,22 @@ static void show_matches(const char *name, unsigned long number, const struct li
 		from = end > begin ? end : end + 1;
 		if (end == begin)
 			continue;
-		if (only)
-			show_place(name, number);
-		else
-			fwrite(line->text + at, 1, begin - at, stdout);
-		if (colours)
-			fputs(COLOUR_MATCH, stdout);
+		show_place(name, number);
 		fwrite(line->text + begin, 1, end - begin, stdout);
-		if (colours)
-			fputs(COLOUR_END, stdout);
-		if (only)
-			putchar('\n');
-		at = end;
+		putchar('\n');
 	}
-	if (!only)
-		fwrite(line->text + at, 1, line->length - at, stdout);
 }
 
 static void show(const char *name, unsigned long number, const struct line *line)
 {
-	if (only && invert)
+	if (only) {
+		if (!invert)
+			show_matches(name, number, line);
 		return;
-	if (!only)
-		show_place(name, number);
-	if (only || (colours && !invert))
-		show_matches(name, number, line);
-	else
-		fwrite(line->text, 1, line->length, stdout);
-	if (!only)
-		putchar('\n');
+	}
+	show_place(name, number);
+	fwrite(line->text, 1, line->length, stdout);
+	putchar('\n');
 }
 
 /* What is said of a file as a whole. */
@@ -206,7 +189,6 @@ int main(int argc, char **argv)
 	tool_begin(argv, "grep [-EFHLachilnoqrsvwx] [-m COUNT] PATTERN | -e PATTERN... [FILE...]");
 	if (!take_patterns(argc, argv))
 		return 2;
-	colours = terminal_columns() > 0;
 	if (names < 0)
 		names = argc - optind > 1 || recursive;
 	if (optind == argc)

@@ -5,12 +5,11 @@
  * lost. Of each code: waiting and handling are of all its messages since boot, half of them took at
  * most so long.
  */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "fs.h"
 #include "lib/queues.h"
+#include "lib/screen.h"
 #include "lib/tool.h"
 #include "msg.h"
 #include "sys.h"
@@ -166,21 +165,6 @@ static void show(int turn, bool many)
 	fflush(stdout);
 }
 
-/* A key comes, or time passes. False: it was q, or there is nobody any more. */
-static bool wait_key(uint32_t interval)
-{
-	static struct fileop op = {.status = 1};
-	static char key;
-
-	if (!op.event)
-		op.event = EvtCreate(0);
-	if (op.status != -EINPROGRESS && FsRead(HANDLE_STDIN, &key, 1, FILE_PARTIAL, &op) < 0)
-		return false;
-	if (ThrWaitHandle(op.event, interval) < 0)
-		return true;
-	return op.status == 0 && op.bytes && key != 'q' && key != 3;
-}
-
 static void run(bool many, uint32_t interval)
 {
 	int turn = 0;
@@ -194,7 +178,7 @@ static void run(bool many, uint32_t interval)
 		queues_compare(&queues[!turn], &queues[turn]);
 		show(turn, many);
 		turn = !turn;
-	} while (many && wait_key(interval));
+	} while (many && screen_wait(interval));
 }
 
 int main(int argc, char **argv)
@@ -202,7 +186,7 @@ int main(int argc, char **argv)
 	bool many = isatty(STDOUT_FILENO);
 	uint32_t interval = 1000;
 	struct sys_info info = {0};
-	int c, mode = -1;
+	int c;
 
 	tool_begin(argv, "msgtop [-1] [-d SECONDS]");
 	while ((c = getopt(argc, argv, "1d:")) != -1) {
@@ -222,15 +206,10 @@ int main(int argc, char **argv)
 	}
 	SysInfo(&info, sizeof(info));
 	khz = info.tsc_khz ? info.tsc_khz : 1;
-	if (many) {
-		mode = TtySetMode(TTY_NEWLINE);
-		fputs("\033[?1049h\033[?25l", stdout);
-	}
+	if (many)
+		screen_begin();
 	run(many, interval);
 	if (many)
-		fputs("\033[?25h\033[?1049l", stdout);
-	fflush(stdout);
-	if (mode >= 0)
-		TtySetMode((uint32_t)mode);
+		screen_end();
 	return tool_end();
 }

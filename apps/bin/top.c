@@ -1,13 +1,11 @@
 /* apps/bin/top.c - the processes that take most of the processor, again and again; q ends it. */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "fs.h"
 #include "lib/processes.h"
+#include "lib/screen.h"
 #include "lib/tool.h"
 #include "sys.h"
-#include "thr.h"
 #include "tty.h"
 
 #define HEAD_ROWS 4 /* above the processes */
@@ -68,28 +66,9 @@ static void show(const struct processes *before, struct processes *now)
 	fflush(stdout);
 }
 
-/* A key comes, or time passes. False: it was q, or there is nobody any more. */
-static bool wait_key(void)
-{
-	static char key;
-	static struct fileop op;
-	int result;
-
-	if (!op.event) {
-		op.event = EvtCreate(0);
-		op.status = 1;
-	}
-	if (op.status != -EINPROGRESS && FsRead(HANDLE_STDIN, &key, 1, FILE_PARTIAL, &op) < 0)
-		return false;
-	result = ThrWaitHandle(op.event, interval);
-	if (result < 0)
-		return true;
-	return op.status == 0 && op.bytes && key != 'q' && key != 3;
-}
-
 int main(int argc, char **argv)
 {
-	int c, turn = 0, mode = -1;
+	int c, turn = 0;
 
 	tool_begin(argv, "top [-1] [-d SECONDS]");
 	many = isatty(STDOUT_FILENO);
@@ -103,19 +82,14 @@ int main(int argc, char **argv)
 	}
 	if (interval < 100)
 		tool_usage();
-	if (many) {
-		mode = TtySetMode(TTY_NEWLINE);
-		fputs("\033[?1049h\033[?25l\033[?7l", stdout);
-	}
+	if (many)
+		screen_begin();
 	do {
 		processes_list(&lists[turn]);
 		show(&lists[!turn], &lists[turn]);
 		turn = !turn;
-	} while (many && wait_key());
+	} while (many && screen_wait(interval));
 	if (many)
-		fputs("\033[?7h\033[?25h\033[?1049l", stdout);
-	fflush(stdout);
-	if (mode >= 0)
-		TtySetMode((uint32_t)mode);
+		screen_end();
 	return tool_end();
 }
