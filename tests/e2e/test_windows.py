@@ -94,6 +94,21 @@ def test_alt_tab_without_windows_and_with_one_put_away(desk, eyes, run):
 
 
 
+def test_what_is_typed_at_once_goes_where_alt_tab_led(desk, eyes, run):
+    run("notes", "File")
+    run("hello", NAME)
+    desk.press("alt", "tab")
+    desk.type("faster than the desktop")
+    eyes("23 bytes")  # Notes has them all
+
+
+def test_the_menu_hears_what_is_typed_at_once(desk, eyes):
+    desk.press("super")
+    desk.type("hello")
+    desk.press("enter")
+    eyes(NAME)
+
+
 def test_super_and_arrows_arrange_the_window(desk, eyes, run, wait_picture):
     def stands(*inside):
         def there(picture):
