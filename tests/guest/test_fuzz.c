@@ -3,10 +3,12 @@
 #include "tap.h"
 #include <stdlib.h>
 #include "fs.h"
+#include "kbus.h"
+#include "peer.h"
 
 #define PROCESSES 5
 #define CALLS	  24000 /* each; together over 100,000 */
-#define NUMBERS	  160
+#define NUMBERS	  202	/* see include/abi/syscall.tbl */
 
 int fuzz_call(uint32_t number, const uint32_t *args); /* below, in assembly */
 
@@ -93,11 +95,31 @@ static bool harmless(uint32_t number, uint32_t *a)
 	case 22:  /* ThrWaitMultiple */
 	case 113: /* MsgGetFiltered */
 	case 122: /* MsgGetMany */
+	case 174: /* KBusReceive */
+	case 192: /* PeerReceive */
 		a[3] %= 3;
 		return true;
 	case 28:  /* ThrFutexWait */
 	case 112: /* MsgGet */
+	case 151: /* MBusConsume */
+	case 156: /* MBusConsumeFrom */
+	case 165: /* BoxReceive */
 		a[2] %= 3;
+		return true;
+	case 164: /* BoxSend: what others have not received stays */
+		a[0] |= 0x80000000;
+		return true;
+	case 177: /* KBusSendWritten */
+	case 178: /* KBusFinish */
+		a[1] %= 3;
+		return true;
+	case 173: /* KBusSendMessage */
+	case 201: /* PeerExchange */
+		a[4] %= 3;
+		return true;
+	case 175: /* KBusCallMessage */
+		a[1] = (uint32_t)bytes + a[1] % 60000 / 4 * 4;
+		((struct kbus_call *)a[1])->timeout %= 3;
 		return true;
 	case 100: /* WndSend */
 	case 101: /* WndSendWait */
@@ -115,6 +137,8 @@ static void fresh(uint32_t i)
 		.flags = WND_VISIBLE, .x = i % 300, .width = 30, .height = 20});
 	handles[i % 16] = EvtCreate(i & 3);
 	handles[(i + 5) % 16] = FsOpen("/System/Boot", FS_READ);
+	handles[(i + 9) % 16] = KBusOpen(0);
+	handles[(i + 13) % 16] = PeerCreate(8192);
 	threads[i % 4] = own;
 }
 
