@@ -109,13 +109,13 @@ static enum file_type query(void *context, const char *path, struct file_facts *
 	if (FsQuery(path, &info) < 0)
 		return FILE_NONE;
 	if (facts)
-		*facts = (struct file_facts){.size = info.size,
-					     .modified = (long long)info.modified * 1000000000,
-					     .id = {info.mount, info.node},
-					     .readable = info.rights & RIGHT_READ,
-					     .writable = info.rights & RIGHT_WRITE,
-					     .executable = info.rights & RIGHT_READ &&
-							   info.type <= FS_TYPE_DIRECTORY};
+		*facts = (struct file_facts){
+			.size = info.size,
+			.modified = (long long)info.modified * 1000000000,
+			.id = {info.mount, info.node},
+			.readable = info.rights & RIGHT_READ,
+			.writable = info.rights & RIGHT_WRITE || info.flags & FS_HAS_NAMES,
+			.executable = info.rights & RIGHT_READ && info.type <= FS_TYPE_DIRECTORY};
 	return types[info.type];
 }
 

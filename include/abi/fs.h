@@ -46,11 +46,12 @@ struct fs_info {
 	uint32_t node;	   /* the same number for the same file of one mount; 0: it has none */
 	uint32_t mount;	   /* number of the mount */
 	uint32_t rights;   /* RIGHT_READ, RIGHT_WRITE: what it can be opened with */
-	uint32_t flags;	   /* FS_IS_... */
+	uint32_t flags;	   /* FS_IS_..., FS_HAS_... */
 	uint64_t modified; /* seconds since 1970, UTC; 0: not known */
 };
 
-#define FS_IS_LINE 0x1 /* a device with somebody at its other end, as a terminal has */
+#define FS_IS_LINE   0x1 /* a device with somebody at its other end, as a terminal has */
+#define FS_HAS_NAMES 0x2 /* a directory in which files can be made, renamed and removed */
 
 struct fs_entry {
 	uint32_t type;

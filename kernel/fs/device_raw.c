@@ -226,6 +226,7 @@ void device_raw_init(void)
 
 		f->source = (enum raw_device)i;
 		f->device.open = open;
+		f->device.read_only = true;
 		list_init(&f->taps);
 		if (!thread_create_kernel(names[i], feed, f, PRIORITY_WINMGR))
 			panic("out of memory at start");

@@ -60,5 +60,6 @@ static int open(struct device *d, uint32_t flags, struct object **out)
 void device_screen_init(void)
 {
 	device.open = open;
+	device.read_only = true;
 	device_add(&device, "framebuffer", NULL);
 }

@@ -5,6 +5,7 @@
 #include "fs/listing.h"
 #include "fs/vfs.h"
 
+static struct file_system file_system;
 static struct list devices = LIST_INIT(devices); /* complete before the first program starts */
 
 void device_add(struct device *d, const char *name, const struct object_type *type)
@@ -46,9 +47,12 @@ struct object *device_object(const char *name)
 
 int device_query(struct object *o, struct fs_info *info)
 {
+	const struct device *d = container_of(o, struct device, object);
+
 	info->type = FS_TYPE_DEVICE;
-	info->rights = RIGHT_READ | RIGHT_WRITE;
-	info->flags = container_of(o, struct device, object)->line ? FS_IS_LINE : 0;
+	info->mount = file_system.number;
+	info->rights = d->read_only ? RIGHT_READ : RIGHT_READ | RIGHT_WRITE;
+	info->flags = d->line ? FS_IS_LINE : 0;
 	return 0;
 }
 
@@ -94,8 +98,9 @@ static int query(struct file_system *fs, const char *name, struct fs_info *info)
 	return 0;
 }
 
-static const struct file_system_ops ops = {.kind = "devices", .open = open, .query = query};
-static struct file_system file_system = {&ops};
+static const struct file_system_ops ops = {
+	.kind = "devices", .flat = true, .open = open, .query = query};
+static struct file_system file_system = {.ops = &ops};
 
 void devices_init(void)
 {

@@ -27,7 +27,8 @@ struct device {
 	const char *name;
 	/* 0 and an object with a reference. NULL: the object above. flags: of FsOpen, checked. */
 	int (*open)(struct device *d, uint32_t flags, struct object **out);
-	bool line; /* FS_IS_LINE */
+	bool line;	/* FS_IS_LINE */
+	bool read_only; /* it can be opened for reading only */
 	struct list link;
 };
 
@@ -39,7 +40,7 @@ void device_add(struct device *d, const char *name, const struct object_type *ty
 /* An open device by name, with a reference; NULL: no such. */
 struct object *device_object(const char *name);
 
-/* file_ops.query of a device that can be read and written. */
+/* file_ops.query of a device. */
 struct fs_info;
 int device_query(struct object *o, struct fs_info *info);
 

@@ -23,7 +23,7 @@ struct file_content {
 	int (*read)(struct file *f, uint32_t at, uptr buffer, uint32_t size);
 	int (*write)(struct file *f, uint32_t at, uptr buffer, uint32_t size); /* NULL: -EROFS */
 	int (*resize)(struct file *f, uint32_t size);			       /* NULL: -EROFS */
-	void (*query)(struct file *f, struct fs_info *info); /* all but mount; info is cleared */
+	void (*query)(struct file *f, struct fs_info *info);		       /* info is cleared */
 	/* The entry at *position, which moves on. 1 one, 0 the end. With it the file is a
 	 * directory, and reading it is -EISDIR. entry is cleared. */
 	int (*entry)(struct file *f, uint32_t *position, struct fs_entry *entry);

@@ -31,6 +31,7 @@ struct tar_header {
 struct entry {
 	char *name; /* without a trailing '/' */
 	uint32_t hash;
+	uint32_t node; /* its place in the archive, from 1 on; 0: it has none */
 	bool directory;
 	const char *data;
 	uint32_t size;		     /* of the file */
@@ -45,6 +46,7 @@ struct boot_file {
 	char path[]; /* entry.name, for a directory that has no entry of its own */
 };
 
+static struct file_system initrd;
 static const char *archive;
 static uint32_t archive_size;
 
@@ -208,7 +210,8 @@ static void file_query(struct file *f, struct fs_info *info)
 
 	info->type = e->directory ? FS_TYPE_DIRECTORY : FS_TYPE_FILE;
 	info->size = e->directory ? 0 : e->size;
-	info->node = e->hash;
+	info->node = e->node;
+	info->mount = initrd.number;
 	info->rights = RIGHT_READ;
 	info->modified = e->modified;
 }
@@ -291,7 +294,7 @@ static int load(struct file_system *fs, const char *rest, struct image_file *fil
 }
 
 static const struct file_system_ops ops = {.kind = "boot", .open = open, .load = load};
-static struct file_system initrd = {&ops};
+static struct file_system initrd = {.ops = &ops};
 
 /* Check every header; how many there are, or -EINVAL. */
 static int check_archive(uint32_t *names_size)
@@ -322,6 +325,7 @@ static int make_index(uint32_t count, uint32_t names_size)
 		return -ENOMEM;
 	for (; entry_count < count; entry_count++) {
 		next_entry(&offset, &entries[entry_count], names);
+		entries[entry_count].node = entry_count + 1;
 		names += strlen(names) + 1;
 	}
 	return 0;

@@ -113,8 +113,9 @@ static int query(struct file_system *fs, const char *name, struct fs_info *info)
 	return 0;
 }
 
-static const struct file_system_ops ops = {.kind = "buses", .open = open, .query = query};
-static struct file_system buses = {&ops};
+static const struct file_system_ops ops = {
+	.kind = "buses", .flat = true, .open = open, .query = query};
+static struct file_system buses = {.ops = &ops};
 
 void kbuses_init(void)
 {

@@ -4,6 +4,7 @@
 #include "cpu/string.h"
 #include "fs/file.h"
 #include "fs/path.h"
+#include "fs/vfs.h"
 #include "mem/heap.h"
 
 static struct list mounts = LIST_INIT(mounts);
@@ -29,7 +30,7 @@ int mount_add(const char *prefix, struct file_system *fs)
 		return -ENOMEM;
 	strlcpy(m->prefix, prefix, sizeof m->prefix);
 	m->fs = fs;
-	m->number = ++last_number;
+	m->number = fs->number = ++last_number;
 	list_push_back(&mounts, &m->link);
 	count++;
 	return 0;

@@ -1,15 +1,12 @@
 /* kernel/fs/ports.c - the directory of ports. */
 #include "fs/ports.h"
 #include "abi/error.h"
-#include "cpu/string.h"
 #include "fs/listing.h"
 #include "fs/vfs.h"
 #include "ipc/port.h"
 
 static int check_flags(const char *name, uint32_t flags)
 {
-	if (strchr(name, '/'))
-		return -ENOENT;
 	if (flags & FS_CREATE && flags & FS_EXCLUSIVE)
 		return -EINVAL; /* FsCreate makes ports */
 	if (flags & FS_DIRECTORY)
@@ -44,8 +41,6 @@ static int create(struct file_system *fs, const char *name, uint32_t flags, stru
 	int error;
 
 	(void)fs, (void)flags;
-	if (strchr(name, '/'))
-		return -ENOENT;
 	error = port_create(name, &p);
 	if (!error)
 		*out = port_object(p);
@@ -65,8 +60,8 @@ static int query(struct file_system *fs, const char *name, struct fs_info *info)
 }
 
 static const struct file_system_ops ops = {
-	.kind = "ports", .open = open, .create = create, .query = query};
-static struct file_system ports = {&ops};
+	.kind = "ports", .flat = true, .open = open, .create = create, .query = query};
+static struct file_system ports = {.ops = &ops};
 
 void ports_init(void)
 {

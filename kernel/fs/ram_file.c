@@ -83,6 +83,14 @@ static int read(struct file *f, uint32_t at, uptr buffer, uint32_t size)
 	return in_chunks(read_chunk, file_of(f), at, buffer, size);
 }
 
+/* Are these bytes there, at most a page? A copy that fails half way would leave half of them. */
+static bool readable(uptr buffer, uint32_t size)
+{
+	uint8_t byte;
+
+	return !copy_from_user(&byte, buffer, 1) && !copy_from_user(&byte, buffer + size - 1, 1);
+}
+
 /* The bytes that got there, or why none did. */
 static int write_locked(struct ram_tree *tree, struct ram_node *node, uint32_t at, uptr buffer,
 			uint32_t size)
@@ -94,8 +102,10 @@ static int write_locked(struct ram_tree *tree, struct ram_node *node, uint32_t a
 		uint32_t part = part_of(at + done, size - done);
 		uint8_t *page;
 
-		error = ram_data_make_page(&node->data, &tree->room, ram_writer(),
-					   (at + done) / RAM_PAGE, &page);
+		error = !readable(buffer + done, part)
+				? -EFAULT
+				: ram_data_make_page(&node->data, &tree->room, ram_writer(),
+						     (at + done) / RAM_PAGE, &page);
 		if (!error && copy_from_user(page + (at + done) % RAM_PAGE, buffer + done, part))
 			error = -EFAULT;
 		if (!error)
@@ -105,7 +115,8 @@ static int write_locked(struct ram_tree *tree, struct ram_node *node, uint32_t a
 		node->data.size = at + done;
 	if (error)
 		ram_data_resize(&node->data, &tree->room, node->data.size);
-	node->modified = tree->now;
+	if (done)
+		node->modified = tree->now;
 	return done ? (int)done : error;
 }
 
@@ -156,6 +167,7 @@ void ram_node_query(const struct ram_node *node, struct fs_info *info)
 	info->size = node->data.size;
 	info->node = node->number;
 	info->rights = node->type == FS_TYPE_FILE ? RIGHT_READ | RIGHT_WRITE : RIGHT_READ;
+	info->flags = node->type == FS_TYPE_FILE ? 0 : FS_HAS_NAMES;
 	info->modified = node->modified;
 }
 
@@ -165,6 +177,7 @@ static void query(struct file *f, struct fs_info *info)
 
 	ram_lock(r->system);
 	ram_node_query(r->node, info);
+	info->mount = r->system->fs.number;
 	ram_unlock(r->system);
 }
 

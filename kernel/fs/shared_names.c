@@ -46,8 +46,9 @@ static int query(struct file_system *fs, const char *name, struct fs_info *info)
 	return 0;
 }
 
-static const struct file_system_ops ops = {.kind = "shared", .open = open, .query = query};
-static struct file_system file_system = {&ops};
+static const struct file_system_ops ops = {
+	.kind = "shared", .flat = true, .open = open, .query = query};
+static struct file_system file_system = {.ops = &ops};
 
 void shared_names_init(void)
 {

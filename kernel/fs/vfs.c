@@ -34,6 +34,34 @@ struct place {
 	char path[PATH_LENGTH_MAX];
 };
 
+/* The caller's result, when it is done with the place. */
+static int leave(struct place *place, int result)
+{
+	mutex_lock(&lock);
+	if (place->mount)
+		place->mount->users--;
+	mutex_unlock(&lock);
+	return result;
+}
+
+/* Below a name of a flat system there is nothing: why. 0: it is not that. */
+static int below_flat(const struct place *place)
+{
+	struct file_system *fs = place->mount ? place->mount->fs : NULL;
+	char name[PATH_LENGTH_MAX];
+	struct fs_info info;
+	char *end;
+	int error;
+
+	if (!fs || !fs->ops->flat || !strchr(place->rest, '/'))
+		return 0;
+	strlcpy(name, place->rest, sizeof name);
+	end = strchr(name, '/');
+	*end = 0;
+	error = fs->ops->query(fs, name, &info);
+	return error ? error : -ENOTDIR;
+}
+
 /* Resolve and find; the mount stays until leave. 0, -ENOENT, or why the path is none. */
 static int find(const char *path, struct place *place)
 {
@@ -48,7 +76,9 @@ static int find(const char *path, struct place *place)
 	else if (!mount_is_above(place->path))
 		error = -ENOENT;
 	mutex_unlock(&lock);
-	return error;
+	if (!error)
+		error = below_flat(place);
+	return error && place->mount ? leave(place, error) : error;
 }
 
 static bool is_above_mounts(const struct place *place)
@@ -61,14 +91,15 @@ static bool is_above_mounts(const struct place *place)
 	return above;
 }
 
-/* The caller's result, when it is done with the place. */
-static int leave(struct place *place, int result)
+/* The same for a name that may be new: beside mounts nothing can be made. */
+static int find_new(const char *path, struct place *place)
 {
-	mutex_lock(&lock);
-	if (place->mount)
-		place->mount->users--;
-	mutex_unlock(&lock);
-	return result;
+	int error = find(path, place);
+
+	if (error != -ENOENT || place->mount)
+		return error;
+	place->path[path_name(place->path) - place->path - 1] = 0;
+	return is_above_mounts(place) ? -EROFS : -ENOENT;
 }
 
 /* The same for what changes names: there must be a file system, and not its root. */
@@ -101,7 +132,7 @@ int vfs_open(const char *path, uint32_t flags, struct object **out)
 {
 	struct file_system *fs;
 	struct place at;
-	int error = find(path, &at);
+	int error = (flags & FS_CREATE ? find_new : find)(path, &at);
 
 	if (error)
 		return error;
@@ -132,7 +163,7 @@ static int create(struct place *at, uint32_t flags, struct object **out)
 int vfs_create(const char *path, uint32_t flags, struct object **out)
 {
 	struct place at;
-	int error = find(path, &at);
+	int error = find_new(path, &at);
 
 	return error ? error : leave(&at, create(&at, flags, out));
 }
@@ -202,7 +233,7 @@ static int make_dir(struct place *at)
 int vfs_make_dir(const char *path)
 {
 	struct place at;
-	int error = find(path, &at);
+	int error = find_new(path, &at);
 
 	return error ? error : leave(&at, make_dir(&at));
 }

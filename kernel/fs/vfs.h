@@ -23,6 +23,7 @@ struct image_file;
 
 struct file_system_ops {
 	const char *kind; /* for people */
+	bool flat; /* no directory but its root: it has a query, and no part of a name has '/' */
 	/* flags: those of FsOpen, checked. 0 and an object with a reference. */
 	int (*open)(struct file_system *fs, const char *rest, uint32_t flags, struct object **out);
 	/* NULL: by opening for reading. info is cleared; mount is filled in by the caller. */
@@ -42,6 +43,7 @@ struct file_system_ops {
 
 struct file_system {
 	const struct file_system_ops *ops;
+	uint32_t number; /* of its mount; set by vfs_mount */
 };
 
 /* prefix like "/System/Boot", which stays. 0, -EAGAIN too many, -EBUSY one there, -ENOMEM. */

@@ -157,8 +157,9 @@ static int query(struct file_system *fs, const char *name, struct fs_info *info)
 	return !*name || find(name) ? 0 : -ENOENT;
 }
 
-static const struct file_system_ops ops = {.kind = "views", .open = open, .query = query};
-static struct file_system file_system = {&ops};
+static const struct file_system_ops ops = {
+	.kind = "views", .flat = true, .open = open, .query = query};
+static struct file_system file_system = {.ops = &ops};
 
 void views_init(void)
 {

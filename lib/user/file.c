@@ -28,8 +28,8 @@ int _open(const char *path, int flags, ...)
  */
 static mode_t mode_of(const struct fs_info *info, bool terminal)
 {
-	mode_t may =
-		(info->rights & RIGHT_READ ? 0555 : 0) | (info->rights & RIGHT_WRITE ? 0222 : 0);
+	bool write = info->rights & RIGHT_WRITE || info->flags & FS_HAS_NAMES;
+	mode_t may = (info->rights & RIGHT_READ ? 0555 : 0) | (write ? 0222 : 0);
 
 	switch (info->type) {
 	case FS_TYPE_DIRECTORY:

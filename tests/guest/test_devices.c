@@ -54,6 +54,33 @@ TEST(the_framebuffer_says_its_size)
 	EQ(device("framebuffer", FS_RDWR), -EACCES);
 }
 
+/* What a device can be opened with is known before. */
+TEST(rights_are_told)
+{
+	static const struct {
+		const char *name;
+		uint32_t rights;
+	} devices[] = {{"keyboard", RIGHT_READ},
+		       {"mouse", RIGHT_READ},
+		       {"framebuffer", RIGHT_READ},
+		       {"null", RIGHT_READ | RIGHT_WRITE},
+		       {"random", RIGHT_READ | RIGHT_WRITE},
+		       {"serial", RIGHT_READ | RIGHT_WRITE}};
+	struct fs_info by_name, by_handle;
+	char path[64];
+
+	for (uint32_t i = 0; i < sizeof devices / sizeof *devices; i++) {
+		int h = device(devices[i].name, FS_READ);
+
+		snprintf(path, sizeof path, "/System/Devices/%s", devices[i].name);
+		EQ(FsQuery(path, &by_name), 0);
+		EQ(FsQueryHandle(h, &by_handle), 0);
+		EQ(by_name.rights, devices[i].rights);
+		EQ(by_handle.rights, devices[i].rights);
+		EQ(FsClose(h), 0);
+	}
+}
+
 /* ---- the keyboard ------------------------------------------------------------------------- */
 
 ROLE(without_right)
@@ -228,6 +255,7 @@ int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {T(random_bytes_differ),
 						T(the_framebuffer_says_its_size),
+						T(rights_are_told),
 						T(raw_input_needs_its_right),
 						T(who_has_it_open_gets_the_bytes),
 						T(what_does_not_fit_is_counted),

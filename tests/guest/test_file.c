@@ -23,6 +23,12 @@ TEST(paths_are_checked)
 	path[0] = '/';
 	path[sizeof path - 1] = 0;
 	EQ(FsOpen(path, FS_READ), -ENAMETOOLONG);
+	EQ(FsOpen("/System/Devices/null/x", FS_READ), -ENOTDIR);
+	EQ(FsOpen("/System/Devices/none/x", FS_READ | FS_CREATE), -ENOENT);
+	EQ(FsQuery("/System/Kernel/memory/x", &info), -ENOTDIR);
+	EQ(FsCreate("/System/Ports/none/x", FS_RDWR), -ENOENT);
+	EQ(FsMakeDir("/System/Bus/kbus0/x"), -ENOTDIR);
+	EQ(FsRemove("/System/Shared/none/x"), -ENOENT);
 	EQ(FsQuery("/System/Boot/none", &info), -ENOENT);
 	EQ(FsQuery(path, &info), -ENAMETOOLONG);
 }

@@ -152,7 +152,9 @@ TEST(names)
 	EQ(st.st_dev, other.st_dev);
 	CHECK(st.st_mtime <= time(NULL) + 1 && st.st_mtime > time(NULL) - 100);
 	EQ(stat("d", &st), 0);
-	CHECK(S_ISDIR(st.st_mode));
+	CHECK(S_ISDIR(st.st_mode) && (st.st_mode & S_IWUSR));
+	EQ(access("d", R_OK | W_OK | X_OK), 0);
+	FAILS(access("/System/Boot", W_OK), EROFS);
 	EQ(access("d/b", R_OK | W_OK), 0);
 	EQ(unlink("d/b"), 0);
 	EQ(remove("d"), 0);
@@ -186,6 +188,31 @@ TEST(sizes)
 	EQ(byte, '1');
 	EQ(close(fd), 0);
 	FAILS(open("a", O_RDONLY), ENOENT);
+	end();
+}
+
+/* How cp and the like find out that two names are one file. */
+TEST(a_file_is_the_same_by_name_and_open)
+{
+	static const char *const names[] = {"a", ".", "/System/Boot/bin/ls", "/System/Boot/bin",
+					    "/System/Devices/null"};
+	struct stat by_name, open_one;
+
+	begin();
+	write_file("a", "x");
+	for (uint32_t i = 0; i < sizeof names / sizeof *names; i++) {
+		int fd = open(names[i], O_RDONLY);
+
+		NEED(fd >= 0);
+		EQ(stat(names[i], &by_name), 0);
+		EQ(fstat(fd, &open_one), 0);
+		EQ(open_one.st_dev, by_name.st_dev);
+		EQ(open_one.st_ino, by_name.st_ino);
+		EQ(open_one.st_mode, by_name.st_mode);
+		CHECK(open_one.st_dev != 0);
+		EQ(close(fd), 0);
+	}
+	EQ(unlink("a"), 0);
 	end();
 }
 
@@ -263,6 +290,7 @@ int main(int argc, char **argv)
 						T(stdio_modes),
 						T(names),
 						T(sizes),
+						T(a_file_is_the_same_by_name_and_open),
 						T(a_directory_that_changes),
 						T(files_without_a_name),
 						T(a_child_shares_the_position),

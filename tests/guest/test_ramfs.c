@@ -118,7 +118,11 @@ TEST(refusals_of_names)
 	EQ(FsMakeDir(in("f")), -EEXIST);
 	EQ(FsMakeDir("/Temp"), -EEXIST);
 	EQ(FsMakeDir("/"), -EEXIST);
-	EQ(FsMakeDir("/new"), -ENOENT);
+	EQ(FsMakeDir("/new"), -EROFS); /* there are only mounts */
+	EQ(FsMakeDir("/System/new"), -EROFS);
+	EQ(FsCreate("/new", FS_RDWR), -EROFS);
+	EQ(FsOpen("/System/new", FS_RDWR | FS_CREATE), -EROFS);
+	EQ(FsMakeDir("/new/below"), -ENOENT);
 	EQ(FsMakeDir("/System/Boot/new"), -EROFS);
 	EQ(FsMakeDir(in("none/d")), -ENOENT);
 	EQ(FsMakeDir(in("f/d")), -ENOTDIR);
@@ -557,6 +561,49 @@ TEST(programs_run_from_here)
 	HandleClose(go);
 }
 
+/* Times of files are in seconds. */
+static void next_second(void)
+{
+	struct sys_time start, now;
+
+	EQ(SysTime(&start), 0);
+	do
+		ThrSleep(10);
+	while (SysTime(&now) == 0 && now.unix_seconds == start.unix_seconds);
+}
+
+/* The first part of the buffer is there, the rest is not. */
+TEST(half_a_buffer_changes_nothing)
+{
+	char *bytes = VmmReserve(NULL, 8192, VMM_READ | VMM_WRITE), text[11] = "";
+	struct fs_info before, after;
+	int h;
+
+	make_folder();
+	NEED(bytes);
+	EQ(VmmFree((uint32_t)bytes + 4096, 4096), 0);
+	h = FsCreate(in("f"), FS_RDWR);
+	EQ(FsResize(h, 100000), 0);
+	EQ(FsWriteSync(h, "0123456789", 10), 10);
+	EQ(FsSeek(h, 0, FS_SEEK_SET), 0);
+	EQ(FsQueryHandle(h, &before), 0);
+	next_second();
+	EQ(FsWriteSync(h, bytes + 4096 - 4, 8), -EFAULT);
+	EQ(FsWriteSync(h, bytes, 0), 0);
+	EQ(FsSeek(h, 0, FS_SEEK_CUR), 0);
+	EQ(FsReadSync(h, text, 10, 0), 10);
+	CHECK(!strcmp(text, "0123456789"));
+	EQ(FsQueryHandle(h, &after), 0);
+	EQ(after.modified, before.modified);
+	/* What is moved page by page tells how far it came. */
+	EQ(FsSeek(h, 4096 - 4, FS_SEEK_SET), 4096 - 4);
+	EQ(FsWriteSync(h, bytes + 4096 - 4, 8), 4);
+	EQ(FsSeek(h, 0, FS_SEEK_CUR), 4096);
+	FsClose(h);
+	EQ(FsRemove(in("f")), 0);
+	remove_folder();
+}
+
 TEST(bad_buffers_change_nothing)
 {
 	struct fs_info info;
@@ -593,6 +640,7 @@ int main(int argc, char **argv)
 		T(mounting_needs_a_privilege),
 		T(mounting_and_its_refusals),
 		T(programs_run_from_here),
+		T(half_a_buffer_changes_nothing),
 		T(bad_buffers_change_nothing),
 		{},
 	};
