@@ -142,6 +142,13 @@ static int idle_query(struct file_system *fs, const char *rest, struct fs_info *
 	return 0;
 }
 
+/* It has one name. */
+static int flat_query(struct file_system *fs, const char *rest, struct fs_info *info)
+{
+	(void)fs, (void)info;
+	return strcmp(rest, "name") ? -ENOENT : 0;
+}
+
 static int destroy(struct file_system *fs)
 {
 	(void)fs;
@@ -159,7 +166,10 @@ static const struct file_system_ops busy_ops = {
 	.destroy = destroy,
 };
 static const struct file_system_ops idle_ops = {.query = idle_query, .destroy = destroy};
-static struct file_system busy = {&busy_ops}, idle = {&idle_ops};
+static const struct file_system_ops flat_ops = {
+	.flat = true, .query = flat_query, .destroy = destroy};
+static struct file_system flat = {.ops = &flat_ops};
+static struct file_system busy = {.ops = &busy_ops}, idle = {.ops = &idle_ops};
 
 /* ---- tests -----------------------------------------------------------------------------------
  */
@@ -203,6 +213,26 @@ static void refuse_all(void)
 	assert_int_equal(worked, 7);
 }
 
+/* What is below a name of a flat system, and beside all systems. */
+static void look_for_nothing(void)
+{
+	struct fs_info info;
+	struct object *o;
+
+	assert_int_equal(vfs_mount("/dir/flat", &flat), 0);
+	assert_int_equal(vfs_query("/dir/flat/name", &info), 0);
+	assert_int_equal(info.mount, flat.number);
+	assert_int_equal(vfs_query("/dir/flat/name/x/y", &info), -ENOTDIR);
+	assert_int_equal(vfs_open("/dir/flat/none/x", FS_READ | FS_CREATE, &o), -ENOENT);
+	assert_int_equal(vfs_remove("/dir/flat/name/x"), -ENOTDIR);
+	assert_int_equal(vfs_rename("/dir/flat/name", "/dir/flat/name/x"), -ENOTDIR);
+	assert_int_equal(vfs_create("/dir/new", FS_RDWR, &o), -EROFS);
+	assert_int_equal(vfs_make_dir("/new"), -EROFS);
+	assert_int_equal(vfs_make_dir("/new/x"), -ENOENT);
+	assert_int_equal(vfs_open("/new", FS_READ, &o), -ENOENT);
+	assert_int_equal(vfs_unmount("/dir/flat"), 0); /* nobody uses it still */
+}
+
 static void unmount_all(void)
 {
 	assert_int_equal(vfs_unmount("/busy"), 0);
@@ -216,6 +246,7 @@ static void others_can_be_asked_meanwhile(void **state)
 	(void)state;
 	in_thread(use_all);
 	in_thread(refuse_all);
+	in_thread(look_for_nothing);
 	in_thread(unmount_all);
 }
 
