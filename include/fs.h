@@ -33,8 +33,8 @@
  *
  * Errors of calls with a path: -ENOENT no such name, -ENOTDIR a part of it is a file, -EACCES,
  * -EROFS nothing can be made there, -ENAMETOOLONG, -EILSEQ a new name is not UTF-8 or holds a
- *control character, -EINVAL not absolute or unknown flags, -EFAULT, -EMFILE, -ENOMEM, -ENOSPC the
- *file system is full.
+ * control character, -EINVAL not absolute or unknown flags, -EFAULT, -EMFILE, -ENOMEM, -ENOSPC the
+ * file system is full.
  */
 #ifndef FS_H
 #define FS_H

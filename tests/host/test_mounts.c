@@ -9,11 +9,12 @@
 #include "abi/error.h"
 #include "fs/file.h"
 #include "fs/mounts.h"
+#include "fs/vfs.h"
 #include "heap_shim.h"
 
 /* Only addresses count. */
-static char systems[3];
-#define SYSTEM(n) ((struct file_system *)(void *)&systems[n])
+static struct file_system systems[3];
+#define SYSTEM(n) (&systems[n])
 
 void *kzalloc(size_t size)
 {
