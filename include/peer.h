@@ -31,7 +31,7 @@
  * What a message carries. Capabilities are copied: each receiver has for the node the id it had, or
  * a new one, and one count more of it; CapRelease gives one back. Other handles travel as files and
  * are handles of the receiving process once it has received them, with the sender's rights. (Peers
- * and bus connections are their process's and do not travel: -EPERM.)
+ * and handles of MBus are their process's and do not travel: -EPERM.)
  *
  * Destroying a node is one instant of the order: messages to it sent before arrive, later ones are
  * -EHOSTUNREACH; it is carried valid before, PEER_ID_INVALID after; each peer that holds it, and
@@ -41,7 +41,8 @@
  * nothing is heard of it after.
  *
  * Calls. PEER_CALL keeps room for one answer of answer_size bytes in the caller's own pool, for the
- * first message to its node caps[0]: that cannot be refused for want of room. The room is given
+ * first message to its node caps[0] that comes after: that cannot be refused for want of room
+ * (unless it brings files that cost more than 4 KiB of kernel memory each). The room is given
  *back when the answer is received, and when nobody holds the node any more (PEER_NODE_RELEASE).
  *
  * Room. A peer has its pool's bytes (a slice has at least 64 of them), PEER_IN_FLIGHT_MAX
@@ -88,8 +89,8 @@ int PeerReceive(int peer, struct peer_message *message, uint32_t flags, uint32_t
 
 /* PeerSend, then PeerReceive, in one call: a request and its answer, or an answer and the next
  * request. PEER_RELEASE comes first. If sending fails, its error and nothing is received; what only
- * receiving can give (-ETIMEDOUT, -EAGAIN, -EMFILE, -EINTR) says that it was sent. Returns 0 with a
- * message. */
+ * receiving can give (-ETIMEDOUT, -EAGAIN, -EMFILE, -EINTR) says that it was sent; -EFAULT does
+ * not, unless message can be read but not be written. Returns 0 with a message. */
 int PeerExchange(int peer, const struct peer_send *send, struct peer_message *message,
 		 uint32_t flags, uint32_t timeout);
 

@@ -127,11 +127,21 @@ static int get_files(struct peer_parts *parts, const struct peer_send *s)
 	return error;
 }
 
+/* Before anything is sent: there the reports can go. */
+static int clear_errors(const struct peer_send *s)
+{
+	static const int32_t none[PEER_DESTINATIONS_MAX];
+
+	return copy_to_user((uptr)s->errors, none, s->to_count * sizeof *none);
+}
+
 static int send(struct peer *p, const struct peer_send *s)
 {
 	struct peer_parts parts;
 	int result = copy_parts(&parts, s);
 
+	if (!result && s->flags & PEER_CONTINUE && s->errors)
+		result = clear_errors(s);
 	if (!result && s->file_count)
 		result = get_files(&parts, s);
 	if (result)
@@ -141,7 +151,6 @@ static int send(struct peer *p, const struct peer_send *s)
 		drop_files(&parts);
 		return result;
 	}
-	/* It is sent, wherever the reports can go. */
 	if (s->flags & PEER_CONTINUE && s->errors)
 		copy_to_user((uptr)s->errors, parts.errors, s->to_count * sizeof *parts.errors);
 	return result;
@@ -220,6 +229,14 @@ static inline int release_last(struct peer *p, uptr message)
 	return peer_slice_release(p, words[0]);
 }
 
+/* Is it memory of the program? */
+static int look_at(uptr message)
+{
+	struct peer_message m;
+
+	return copy_from_user(&m, message, sizeof m);
+}
+
 int32_t sys_peer_receive(int32_t handle, uptr message, uint32_t flags, uint32_t timeout)
 {
 	struct peer *p;
@@ -254,6 +271,8 @@ int32_t sys_peer_exchange(int32_t handle, uptr from, uptr message, uint32_t flag
 		return result;
 	if (flags & PEER_RELEASE)
 		result = release_last(p, message);
+	else
+		result = look_at(message);
 	if (!result)
 		result = send_any(p, &s, plain);
 	if (result >= 0)

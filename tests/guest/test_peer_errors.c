@@ -98,6 +98,9 @@ TEST(sends_that_cannot_be)
 	REFUSE(-EFAULT, TO(p.cap), .iov = (struct peer_iov[]){iov, wild}, .iov_count = 2);
 	REFUSE(-EFAULT, TO(p.cap), .caps = (uint64_t *)0xfffffff8, .cap_count = 1);
 	REFUSE(-EFAULT, TO(p.cap), .files = (int32_t *)4, .file_count = 1);
+	REFUSE(-EFAULT, TO(p.cap), .flags = PEER_CONTINUE, .errors = (int32_t *)4);
+	REFUSE(-EFAULT, TO(p.cap), .flags = PEER_CONTINUE, .errors = (int32_t *)0xfffffffc);
+	REFUSE(-EFAULT, TO(p.cap), .flags = PEER_CONTINUE, .errors = (int32_t *)p.user_pool);
 	EQ(PeerSend(p.user, (struct peer_send *)4), -EFAULT);
 	EQ(PeerSend(p.user, (struct peer_send *)0xfffffff0), -EFAULT);
 	pair_end(&p);
@@ -213,9 +216,11 @@ TEST(exchanging)
 	EQ(PeerExchange(p.owner, &s, &m, 0, WAIT_FOREVER), -ENXIO);
 	EQ(PeerExchange(p.owner, &s, &m, 0x100, 0), -EINVAL);
 	EQ(PeerExchange(p.owner, (struct peer_send *)4, &m, 0, 0), -EFAULT);
+	to = p.cap;
+	EQ(PeerExchange(p.user, &s, (struct peer_message *)4, 0, 0), -EFAULT);
+	EQ(PeerExchange(p.user, &s, (struct peer_message *)0xffffffe0, 0, 0), -EFAULT);
 	EQ(query(p.owner).waiting, 1);
 	EQ(m.kind, 77);
-	to = p.cap;
 	EQ(PeerExchange(p.user, &s, &m, 0, 0), -EAGAIN); /* sent */
 	EQ(PeerExchange(p.user, &s, &m, 0, 1), -ETIMEDOUT);
 	EQ(query(p.owner).waiting, 3);
