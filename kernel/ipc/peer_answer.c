@@ -32,7 +32,8 @@ int answer_keep(struct peer *p, struct node *n, const struct peer_parts *parts)
 
 	if (n->owner != p)
 		return -EINVAL;
-	a.heap = ANSWER_OVERHEAD + slice_bytes(a.size, a.caps, 2 * a.files) + cap_bytes(a.caps);
+	a.heap = MESSAGE_OVERHEAD + slice_bytes(a.size, a.caps, 2 * a.files) + cap_bytes(a.caps) +
+		 a.caps * CARRIED_BYTES + a.files * ANSWER_FILE_BYTES;
 	flags = spin_lock(&p->waitable.lock);
 	if (n->destroyed)
 		error = -EHOSTUNREACH;

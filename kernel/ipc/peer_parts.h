@@ -270,8 +270,14 @@ void node_drop_answer(struct node *n);
  * peer_batch.c
  */
 
-/* Room that an answer is promised beside what it carries: its block. */
-#define ANSWER_OVERHEAD (sizeof(struct peer_batch) + sizeof(struct peer_post))
+/* What a message takes beside what it carries: its block, and its node, which the owner may forget
+ * before it is received; and each capability: a node of the receiver's, which may be forgotten. */
+#define MESSAGE_OVERHEAD \
+	(sizeof(struct peer_batch) + sizeof(struct peer_post) + sizeof(struct node))
+#define CARRIED_BYTES sizeof(struct node)
+
+/* Room that an answer is promised for each file: most cost less while they are on their way. */
+#define ANSWER_FILE_BYTES 4096u
 
 /* What a message takes of the pool: the bytes, from the next multiple of 8 on ids, then handles. */
 static inline uint32_t slice_bytes(uint32_t size, uint32_t caps, uint32_t files)

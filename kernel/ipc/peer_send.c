@@ -107,7 +107,7 @@ static bool take_answer_room(struct peer_post *post, struct sending *s)
 	struct peer_batch *b = s->batch;
 
 	if (!a->kept || !a->open || b->size > a->size || b->cap_count > a->caps ||
-	    b->file_count > a->files)
+	    b->file_count > a->files || b->file_bytes > a->files * ANSWER_FILE_BYTES)
 		return false;
 	a->kept = false;
 	post->user = NULL;
@@ -151,7 +151,8 @@ static int take_room(struct peer_post *post, struct sending *s, struct peer *to)
 	error = take_share(post, to, b->process);
 	if (error)
 		return error;
-	post->heap = ANSWER_OVERHEAD + total + 4 * b->file_count + b->file_bytes;
+	post->heap = MESSAGE_OVERHEAD + total + b->cap_count * CARRIED_BYTES + 4 * b->file_count +
+		     b->file_bytes;
 	error = peer_slice_take(to, total, &post->m.offset) ? 0 : -EXFULL;
 	if (!error && peer_pay(to, post->heap + cap_bytes(post->new_caps))) {
 		peer_slice_give(to, post->m.offset);
@@ -406,6 +407,17 @@ static void count_sent(struct sending *s)
 		s->batch->posts[i].name->sent++;
 }
 
+/* Nobody looks at a node that was destroyed when the message was sent: it need not be kept for
+ * those who receive it. */
+static void drop_dead(struct peer_batch *b)
+{
+	for (uint32_t i = 0; b->dead && i < b->cap_count; i++)
+		if (b->dead & 1ull << i) {
+			node_unref(b->nodes[i]);
+			b->nodes[i] = NULL;
+		}
+}
+
 /* Room for the answer, and the message into its queues. */
 static int deliver(struct sending *s)
 {
@@ -470,6 +482,8 @@ int peer_send(struct peer *p, struct peer_parts *parts)
 	result = s.batch ? send(&s, &made) : -ENOMEM;
 	if (s.batch && result < 0)
 		undo(&s);
+	else if (s.batch)
+		drop_dead(s.batch);
 	if (s.batch)
 		batch_unref(s.batch);
 	if (result < 0 || (!result && !(parts->flags & PEER_SEED)))
