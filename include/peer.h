@@ -84,7 +84,8 @@ int PeerSend(int peer, const struct peer_send *send);
 /* The next message, in order; waits up to timeout milliseconds. PEER_RELEASE saves a call where one
  * message is done with before the next: its slice is given back whatever comes then, -ENXIO as
  * PeerSliceRelease. -EAGAIN none and timeout 0,
- * -ETIMEDOUT, -EMFILE no room for its files' handles (it stays), -ESHUTDOWN, -EINTR, -EBADF. */
+ * -ETIMEDOUT, -EMFILE no room for its files' handles, -ENOMEM for them (it stays), -ESHUTDOWN,
+ * -EINTR, -EBADF. */
 int PeerReceive(int peer, struct peer_message *message, uint32_t flags, uint32_t timeout);
 
 /* PeerSend, then PeerReceive, in one call: a request and its answer, or an answer and the next

@@ -36,6 +36,14 @@ int32_t sys_peer_create(uint32_t pool_size)
 	return result;
 }
 
+/* Before anything is done: what comes of it can be told there. The program sees no difference. */
+static int try_memory(uptr at, void *bytes, uint32_t size)
+{
+	int error = copy_from_user(bytes, at, size);
+
+	return error ? error : copy_to_user(at, bytes, size);
+}
+
 /* ---- sending -------------------------------------------------------------------------------- */
 
 static inline int check(const struct peer_send *s)
@@ -127,12 +135,11 @@ static int get_files(struct peer_parts *parts, const struct peer_send *s)
 	return error;
 }
 
-/* Before anything is sent: there the reports can go. */
-static int clear_errors(const struct peer_send *s)
+static int try_errors(const struct peer_send *s)
 {
-	static const int32_t none[PEER_DESTINATIONS_MAX];
+	int32_t errors[PEER_DESTINATIONS_MAX];
 
-	return copy_to_user((uptr)s->errors, none, s->to_count * sizeof *none);
+	return try_memory((uptr)s->errors, errors, s->to_count * sizeof *errors);
 }
 
 static int send(struct peer *p, const struct peer_send *s)
@@ -141,7 +148,7 @@ static int send(struct peer *p, const struct peer_send *s)
 	int result = copy_parts(&parts, s);
 
 	if (!result && s->flags & PEER_CONTINUE && s->errors)
-		result = clear_errors(s);
+		result = try_errors(s);
 	if (!result && s->file_count)
 		result = get_files(&parts, s);
 	if (result)
@@ -382,17 +389,15 @@ static int accept_ticket(struct peer *p, int32_t handle, uptr cap)
 {
 	struct object *ticket;
 	uint64_t id;
-	int result = handle_get(current_process(), handle, &ticket_type, RIGHT_READ, &ticket);
+	int result = try_memory(cap, &id, sizeof id);
 
+	if (!result)
+		result = handle_get(current_process(), handle, &ticket_type, RIGHT_READ, &ticket);
 	if (result)
 		return result;
 	result = peer_accept(p, ticket, &id);
 	object_unref(ticket);
-	if (!result && copy_to_user(cap, &id, sizeof id)) {
-		peer_release(p, id); /* of one's own node nothing was counted */
-		result = -EFAULT;
-	}
-	return result;
+	return result ? result : copy_to_user(cap, &id, sizeof id);
 }
 
 int32_t sys_peer_accept(int32_t handle, int32_t ticket, uptr cap)

@@ -13,8 +13,12 @@ const void *PeerPool(int peer)
 
 int PeerIntroduce(int owner, uint64_t id, int other, uint64_t *cap)
 {
-	int ticket = PeerTicket(owner, id), error;
+	struct peer_info info;
+	int error = PeerQuery(other, &info), ticket;
 
+	if (error || info.shut) /* before a node is made for nothing */
+		return error ? error : -ESHUTDOWN;
+	ticket = PeerTicket(owner, id);
 	if (ticket < 0)
 		return ticket;
 	error = PeerAccept(other, ticket, cap);

@@ -292,6 +292,26 @@ TEST(destroying)
 	pair_end(&p);
 }
 
+/* Nor is a node made for another who cannot have it. */
+TEST(introductions_that_cannot_be)
+{
+	struct peer_info owner;
+	int event = EvtCreate(0);
+	uint64_t id;
+
+	p = pair_make();
+	owner = query(p.owner);
+	EQ(PeerIntroduce(p.owner, 100, event, &id), -ENOTSUP);
+	EQ(PeerIntroduce(p.owner, 100, 0, &id), -EBADF);
+	EQ(PeerIntroduce(event, 100, p.user, &id), -ENOTSUP);
+	EQ(PeerIntroduce(p.owner, UNKNOWN, p.user, &id), -ENXIO);
+	EQ(PeerDisconnect(p.user), 0);
+	expect_notice(p.owner, PEER_NODE_RELEASE, NODE);
+	EQ(PeerIntroduce(p.owner, 100, p.user, &id), -ESHUTDOWN);
+	CHECK(holds(p.owner, &owner));
+	pair_end(&p);
+}
+
 TEST(tickets)
 {
 	int ticket, event = EvtCreate(0), mute;
@@ -307,6 +327,7 @@ TEST(tickets)
 	EQ(PeerAccept(p.user, mute, &id), -EACCES);
 	EQ(id, 77);
 	EQ(PeerAccept(p.user, ticket, (uint64_t *)4), -EFAULT);
+	EQ(PeerAccept(p.user, ticket, (uint64_t *)p.user_pool), -EFAULT);
 	EQ(PeerAccept(p.user, ticket, &again), 0);
 	EQ(again, p.cap); /* a count more of the same */
 	EQ(CapRelease(p.user, p.cap), 0);
@@ -454,6 +475,7 @@ int main(int argc, char **argv)
 						T(exchanging),
 						T(too_few_handles_leave_the_message),
 						T(destroying),
+						T(introductions_that_cannot_be),
 						T(tickets),
 						T(a_peer_that_is_shut_down),
 						T(who_waits_learns_the_end),
