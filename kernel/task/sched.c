@@ -211,6 +211,13 @@ void sched_wake_others(struct thread *t, struct thread *now)
 		now->work |= THREAD_WORK_YIELD;
 }
 
+void sched_in_line(void)
+{
+	spin_lock_nested(&rq.lock);
+	handoff_end();
+	spin_unlock_nested(&rq.lock);
+}
+
 void thread_wake(struct thread *t)
 {
 	uint32_t flags = irq_save();

@@ -63,6 +63,9 @@ static inline void thread_wake_nested(struct thread *t)
 	spin_unlock_nested(&run_queue.lock);
 }
 
+/* The one woken last stands in line before those who are woken from now on. Interrupts off. */
+void sched_in_line(void);
+
 /* The same in any context. */
 void thread_wake(struct thread *t);
 

@@ -53,11 +53,14 @@ void wait_wake_sole(struct waitable *w)
 }
 
 /* The object is signalled: the first waiter that can be satisfied gets it, then the next if it
- * still is. */
+ * still is. Several of them run in the order in which they waited: none is handed the processor. */
 void wait_wake_checked(struct waitable *w)
 {
+	bool several = run_queue.handoff != NULL; /* the sole one, if there was one */
 	struct list *l, *next;
 
+	if (several)
+		sched_in_line();
 	list_for_each_safe (l, next, &w->waiters) {
 		struct wait_block *b = container_of(l, struct wait_block, link);
 		struct thread *t = b->thread;
@@ -71,8 +74,13 @@ void wait_wake_checked(struct waitable *w)
 		list_remove(l);
 		if (w->ops->take)
 			w->ops->take(w);
+		if (several)
+			sched_in_line();
 		if (next == &w->waiters || !w->ops->ready(w))
 			return;
+		if (!several)
+			sched_in_line();
+		several = true;
 	}
 }
 

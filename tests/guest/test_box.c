@@ -212,6 +212,35 @@ TEST(threads_get_one_each)
 	expect_empty();
 }
 
+static int receive_own(void *number)
+{
+	uint32_t got = 99;
+
+	BoxReceive(&got, 4, (uint32_t)number & 1 ? TAP_DEADLINE : WAIT_FOREVER, NULL);
+	return got != (uint32_t)number;
+}
+
+/* Whether they come one by one or together. */
+TEST(who_waits_first_is_first)
+{
+	for (int together = 0; together < 2; together++) {
+		int threads[4];
+
+		for (uint32_t i = 0; i < 4; i++) {
+			threads[i] = ThrStart(receive_own, (void *)i, 0);
+			for (int k = 0; k < 10; k++)
+				ThrYield();
+		}
+		for (uint32_t i = 0; i < 4; i++) {
+			EQ(send_number(self(), i), 0);
+			for (int k = 0; k < 10 && !together; k++)
+				ThrYield();
+		}
+		for (int i = 0; i < 4; i++)
+			EQ(tap_end_thread(threads[i]), 0);
+	}
+}
+
 static int go;
 
 static int send_later(void *number)
@@ -381,6 +410,7 @@ int main(int argc, char **argv)
 						T(waiting),
 						T(a_handle_to_wait_for),
 						T(threads_get_one_each),
+						T(who_waits_first_is_first),
 						T(a_killed_one_does_not_take_the_next_ones_place),
 						T(wild_addresses),
 						T(a_dead_process_has_no_box),

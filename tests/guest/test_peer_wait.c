@@ -126,6 +126,40 @@ TEST(as_many_as_wait_get_one_each)
 	EQ(query(peer).slices.used, MANY);
 }
 
+static int receive_number(void *number)
+{
+	struct peer_message m;
+	uint32_t timeout = (uintptr_t)number & 1 ? TAP_DEADLINE : WAIT_FOREVER;
+
+	EQ(PeerReceive(peer, &m, 0, timeout), 0);
+	return PeerPool(peer) == NULL ||
+	       *((const char *)PeerPool(peer) + m.offset) != *(char *)number;
+}
+
+/* The first that waits gets the first, whether they come one by one or together. */
+TEST(who_waits_first_is_first)
+{
+	static char numbers[2 * MANY + 1] = "0123456789";
+
+	peer = peer_make();
+	for (int together = 0; together < 2; together++) {
+		int threads[MANY];
+
+		for (int i = 0; i < MANY; i++) {
+			threads[i] = ThrStart(receive_number, &numbers[i], 0);
+			for (int k = 0; k < 10; k++)
+				ThrYield();
+		}
+		for (int i = 0; i < MANY; i++) {
+			EQ(send_bytes(peer, NODE, &numbers[i]), 1);
+			for (int k = 0; k < 10 && !together; k++)
+				ThrYield();
+		}
+		for (int i = 0; i < MANY; i++)
+			EQ(tap_end_thread(threads[i]), 0);
+	}
+}
+
 /* Several look, one takes: all who look are told. */
 TEST(who_only_looks_keeps_nobody_waiting)
 {
@@ -148,6 +182,7 @@ int main(int argc, char **argv)
 						T(killed_when_it_was_woken),
 						T(a_killed_one_does_not_take_the_next_ones_place),
 						T(as_many_as_wait_get_one_each),
+						T(who_waits_first_is_first),
 						T(who_only_looks_keeps_nobody_waiting),
 						{}};
 
