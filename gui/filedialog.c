@@ -355,7 +355,9 @@ struct gui_element *GuiFileDialogOpen(struct gui_element *owner, const struct gu
 		GuiDestroy(dialog);
 		return NULL;
 	}
+	dialog->window->flags |= GUI_WINDOW_GROWS;
 	element_init_layout(e, LAYOUT_COLUMN, GUI_ALIGN_FILL, GUI_ALIGN_FILL);
+	e->layout.expand_x = e->layout.expand_y = 1;
 	c = chooser_of(e);
 	c->save = o->save;
 	c->folders = o->folders && !o->save;

@@ -26,7 +26,9 @@ struct rect frame_insets(const struct gui_window *w)
 
 bool frame_resizable(const struct gui_window *w)
 {
-	return !(w->flags & (GUI_WINDOW_FIXED | GUI_WINDOW_DIALOG | GUI_WINDOW_BORDERLESS));
+	if (w->flags & (GUI_WINDOW_FIXED | GUI_WINDOW_BORDERLESS))
+		return false;
+	return !(w->flags & GUI_WINDOW_DIALOG) || w->flags & GUI_WINDOW_GROWS;
 }
 
 /* The title buttons from the right; 0 where there is none. */
@@ -140,7 +142,8 @@ void frame_leave(struct gui_window *w)
 
 void frame_cancel(struct gui_window *w)
 {
-	frame_drag_cancel(w);
+	if (w->frame.dragging) /* the arrow keys need no capture: that of the menu has just gone */
+		frame_drag_cancel(w);
 	w->frame.pressed = 0;
 	if (w->frame.hovered)
 		set_hovered(w, 0);

@@ -144,8 +144,10 @@ static void activate(struct gui_window *w, bool active)
 	if (w->active == active)
 		return;
 	w->active = active;
-	if (!active)
+	if (!active) {
 		popup_deactivated(w);
+		w->frame.keys = 0; /* the arrow keys are another's now */
+	}
 	w->marks_visible = false;
 	if (frame_present(w))
 		window_invalidate_all(w);

@@ -160,6 +160,7 @@ struct gui_element *GuiWindowCreate(const char *title, int width, int height);
 #define GUI_WINDOW_FIXED      0x02 /* the user cannot resize it */
 #define GUI_WINDOW_DIALOG     0x04 /* fixed, only a close button, Escape closes it */
 #define GUI_WINDOW_HIDDEN     0x08 /* not shown before GuiShow(window, true) */
+#define GUI_WINDOW_GROWS      0x10 /* a dialog that can be made larger: it shows a list or a text */
 
 struct gui_window_options {
 	const char *title;

@@ -11,6 +11,7 @@
 #define TURN_MS	   1000 /* a dot's way */
 #define NEAR	   8	/* pixels */
 #define SWATCH	   12
+#define NARROW	   760 /* screens where the legend needs two rows */
 
 static struct picture picture = {.link = -1};
 static struct gui_element *canvas, *status;
@@ -314,7 +315,8 @@ int main(void)
 	GuiSetExpand(column, 1, 1);
 	GuiSetPadding(column, GUI_WINDOW_PADDING);
 	GuiSetGap(column, 12);
-	row = GuiRowCreate(column);
+	row = GuiGridCreate(column,
+			    area.right - area.left < NARROW ? (MAP_KINDS + 1) / 2 : MAP_KINDS);
 	GuiSetGap(row, 20);
 	for (int kind = 0; kind < MAP_KINDS; kind++)
 		add_kind(row, kind);

@@ -179,6 +179,19 @@ def hang(desk, eyes, run):
     return title
 
 
+def test_a_window_is_resized_and_moved_from_its_menu(desk, eyes, run, wait_picture):
+    run("hello", NAME)
+    x, y = eyes("Hello", "ui-bold")
+    for word, key, by in (("Resize", "right", (20, 0)), ("Move", "down", (20, 40))):
+        desk.click(*eyes("Hello", "ui-bold"), "right")
+        desk.click(*eyes(word))
+        for _ in range(5):
+            desk.press(key)
+        wait_picture(desk, lambda picture: find_text(picture, "Hello", "ui-bold")
+                     == (x + by[0], y + by[1]))
+        desk.press("enter")
+
+
 def test_a_hung_window_is_moved_and_asked_about(desk, eyes, run, wait_picture):
     x, y = hang(desk, eyes, run)
     before = desk.picture().crop(x - 60, y + 40, 200, 80)

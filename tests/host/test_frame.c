@@ -144,12 +144,51 @@ static void test_the_arrow_keys(void **state)
 	shim_run();
 	check(w, before.left + 8, before.top + 1, before.right + 8, before.bottom + 1);
 	arrange(w, ARRANGE_RESIZE);
+	shim_post(GuiWindowId(w), MSG_CAPTURE_LOST, 0, 0, 0); /* of the menu it was chosen in */
 	shim_key(GuiWindowId(w), KEY_RIGHT, 0, 0);
 	shim_run();
 	assert_int_equal(shim_rect(GuiWindowId(w)).right, before.right + 16);
 	shim_key(GuiWindowId(w), KEY_ESCAPE, 0, 0);
 	shim_run();
 	close(w);
+}
+
+static void test_the_arrow_keys_end_with_activation(void **state)
+{
+	struct gui_element *w = window();
+	struct rect before = shim_rect(GuiWindowId(w));
+
+	(void)state;
+	arrange(w, ARRANGE_MOVE);
+	shim_post(GuiWindowId(w), MSG_DEACTIVATED, 0, 0, 0);
+	shim_post(GuiWindowId(w), MSG_ACTIVATED, 0, 0, 0);
+	shim_key(GuiWindowId(w), KEY_RIGHT, 0, 0);
+	shim_run();
+	check(w, before.left, before.top, before.right, before.bottom);
+	close(w);
+}
+
+/* Dialogs have the size they need, but for those that can grow. */
+static void test_dialogs_that_grow(void **state)
+{
+	(void)state;
+	for (uint32_t grows = 0; grows <= GUI_WINDOW_GROWS; grows += GUI_WINDOW_GROWS) {
+		struct gui_element *w = GuiWindowCreateWith(
+			&(struct gui_window_options){.title = "Test",
+						     .flags = GUI_WINDOW_DIALOG | grows,
+						     .width = 300,
+						     .height = 200});
+		struct rect before;
+
+		shim_run();
+		shim_post(GuiWindowId(w), MSG_ACTIVATED, 0, 0, 0);
+		before = shim_rect(GuiWindowId(w));
+		arrange(w, ARRANGE_RESIZE);
+		shim_key(GuiWindowId(w), KEY_RIGHT, 0, 0);
+		shim_run();
+		assert_int_equal(shim_rect(GuiWindowId(w)).right, before.right + (grows ? 8 : 0));
+		close(w);
+	}
 }
 
 static void test_the_menu_of_a_window(void **state)
@@ -198,6 +237,8 @@ int main(void)
 		cmocka_unit_test(test_dropped_at_an_edge),
 		cmocka_unit_test(test_escape_undoes_a_drag),
 		cmocka_unit_test(test_the_arrow_keys),
+		cmocka_unit_test(test_the_arrow_keys_end_with_activation),
+		cmocka_unit_test(test_dialogs_that_grow),
 		cmocka_unit_test(test_the_menu_of_a_window),
 		cmocka_unit_test(test_the_look_changes_for_everyone),
 	};
