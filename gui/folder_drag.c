@@ -50,8 +50,8 @@ static int pull(struct gui_element *e, const struct msg *msg)
 	int row = f->drag.held, count;
 	const char **paths;
 
-	if (row < 0 || !(f->list->flags & ELEMENT_PRESSED) ||
-	    !transfer_pulled(f->drag.pressed, msg))
+	if (row < 0 || !(f->list->flags & ELEMENT_PRESSED) || list_of(f->list)->beside ||
+	    list_of(f->list)->banding || !transfer_pulled(f->drag.pressed, msg))
 		return 0;
 	f->drag.held = -1;
 	/* What is not chosen goes alone. */

@@ -96,8 +96,10 @@ static int press(struct gui_element *e, const struct msg *msg)
 	int row = row_view_at(v, mouse_x(msg), mouse_y(msg));
 	bool right = MSG_BUTTON(msg->params[1]) == BUTTON_RIGHT;
 
-	if (row >= 0 && (right || mouse_is_left(msg)))
+	if (row >= 0 && (right || mouse_is_left(msg))) {
+		list_band_press(e, row, msg);
 		list_choose_press(e, row, msg);
+	}
 	if (right)
 		return edit_context(e, row_view_context(v, msg));
 	if (row >= 0 && mouse_is_left(msg))
@@ -109,7 +111,7 @@ static int press(struct gui_element *e, const struct msg *msg)
 
 static int mouse(struct gui_element *e, const struct msg *msg)
 {
-	if (list_pull(e, msg) || list_heads_mouse(e, msg) || list_band_mouse(e, msg))
+	if (list_band_mouse(e, msg) || list_pull(e, msg) || list_heads_mouse(e, msg))
 		return 1;
 	if (msg->code == MSG_MOUSEUP)
 		list_choose_release(e);

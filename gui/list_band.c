@@ -1,6 +1,8 @@
 /*
  * gui/list_band.c - a frame that is pulled over the rows of a list: what it touches is chosen.
  *
+ * - it begins where there is no row, or beside what a row shows if that is not chosen: then the
+ *   press alone chooses it, as everywhere on it
  * - at an edge and beyond it the rows go on by themselves: faster, the further away the pointer is
  */
 #include <stdlib.h>
@@ -105,10 +107,39 @@ void list_band_end(struct gui_element *e)
 	l->banding = false;
 }
 
+void list_band_press(struct gui_element *e, int row, const struct msg *press)
+{
+	struct list *l = list_of(e);
+	struct gui_point at = {mouse_x(press), mouse_y(press)};
+
+	l->beside = l->many && mouse_is_left(press) && !MSG_MODS(press->params[1]) &&
+		    !rows_at(&l->rows, row)->chosen && !list_tile_shows(l, row, at);
+	l->band_to = at;
+}
+
+/* It is pulled far enough: the press has not chosen its row after all. */
+static void begin_beside(struct gui_element *e)
+{
+	struct list *l = list_of(e);
+
+	l->beside = l->held = false;
+	l->pending = -1;
+	l->banding = true;
+	l->band_from = in_rows(l, l->band_to.x, l->band_to.y);
+}
+
 bool list_band_mouse(struct gui_element *e, const struct msg *msg)
 {
 	struct list *l = list_of(e);
 	int x = mouse_x(msg), y = mouse_y(msg);
+
+	if (l->beside && msg->code == MSG_MOUSEMOVE && (e->flags & ELEMENT_PRESSED)) {
+		if (!transfer_pulled(l->band_to, msg))
+			return true;
+		begin_beside(e);
+	} else if (msg->code != MSG_MOUSEWHEEL) {
+		l->beside = false;
+	}
 
 	if (l->banding && msg->code == MSG_MOUSEUP) {
 		list_band_end(e);

@@ -28,8 +28,9 @@ struct list {
 	int pending;			/* the pressed row: what happens to it when it is let go */
 	bool toggling;			/* chosen or not any more; else it alone is */
 	struct gui_point band_from;	/* of the frame that is pulled over the rows, in them */
-	struct gui_point band_to;	/* the pointer, in the element */
-	struct rect band;		/* empty: none is pulled */
+	bool beside;		  /* pressed beside what a row shows: pulling begins a frame */
+	struct gui_point band_to; /* the pointer, in the element */
+	struct rect band;	  /* empty: none is pulled */
 	bool banding;
 	enum gui_list_view look;
 	uint32_t drag;		  /* DRAG_... that its rows can do */
@@ -64,11 +65,14 @@ void list_choose_only(struct gui_element *e, int from, int to); /* -1: none */
 /* list_band.c: a frame over the tiles, from where there is none. True: the message was for it. */
 bool list_band_mouse(struct gui_element *e, const struct msg *msg);
 void list_band_end(struct gui_element *e);
+/* A row is pressed, before it is chosen by that. */
+void list_band_press(struct gui_element *e, int row, const struct msg *press);
 void list_band_go_on(struct gui_element *e); /* its timer, or the rows have been scrolled */
 void list_paint_band(struct gui_element *e, struct gui_painter *p);
 
 /* list_tiles.c: rows as tiles. */
 void list_shape(struct list *l); /* heights and widths of the rows, as they are shown */
+bool list_tile_shows(const struct list *l, int row, struct gui_point at); /* icon or name there */
 void list_paint_tile(struct gui_element *e, struct gui_painter *p, int row);
 
 /* list_drag.c: a row was pressed; any mouse message after it. True: the row is held, or goes. */

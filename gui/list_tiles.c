@@ -89,6 +89,20 @@ static void paint_name_tile(struct gui_element *e, struct gui_painter *p, struct
 		     GUI_FONT_UI | GUI_TEXT_ELLIPSIS);
 }
 
+/* In rows: in the first column, for the others are for looking at. */
+bool list_tile_shows(const struct list *l, int row, struct gui_point at)
+{
+	struct rect r = row_view_rect(&l->view, row);
+	int name = GuiTextWidth(GUI_FONT_UI, rows_cell(&l->rows, row, 0), -1);
+
+	if (l->look != GUI_LIST_ICONS)
+		return at.x < r.left + 2 * CELL_SIDE + (l->icons ? ICON_ROOM : 0) + name;
+	if (at.y >= r.top + 8 + TILE_ICON)
+		return true;
+	r = rect_make((r.left + r.right - TILE_ICON) / 2, r.top, TILE_ICON, TILE_ICON + 8);
+	return rect_contains(rect_inset(r, -SIDE), at.x, at.y);
+}
+
 void list_paint_tile(struct gui_element *e, struct gui_painter *p, int row)
 {
 	const struct list *l = list_of(e);

@@ -52,8 +52,9 @@ enum gui_list_view { GUI_LIST_ROWS, GUI_LIST_NAMES, GUI_LIST_ICONS };
 void GuiListSetView(struct gui_element *list, enum gui_list_view view);
 /* Several rows can be chosen: Ctrl and a click, or Ctrl+Space, one more or one less; Shift and a
  * click, an arrow, Home, End, Page all from there to here; Ctrl+Up and Ctrl+Down go and choose
- * nothing; Ctrl+A all; among tiles a frame pulled from where none is. MSG_CHANGED: another choice,
- * or another row is the selected one, the last that was touched. */
+ * nothing; Ctrl+A all; a frame pulled from where no row is, or from beside the icon or name of one
+ * that is not chosen, what it touches: at an edge it scrolls. MSG_CHANGED: another choice, or
+ * another row is the selected one, the last that was touched. */
 void GuiListSetMany(struct gui_element *list, bool many);
 int GuiListChosen(const struct gui_element *list, int after); /* the next one, -1 = no more */
 int GuiListChosenCount(const struct gui_element *list);

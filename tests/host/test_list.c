@@ -498,6 +498,43 @@ static void test_a_frame_chooses_tiles(void **state)
 	done();
 }
 
+/* Beside the icon a press chooses the tile, as on it, and a pull begins a frame. */
+static void test_a_frame_begins_beside_an_icon(void **state)
+{
+	struct rect r;
+
+	(void)state;
+	make(6);
+	GuiListSetMany(list, true);
+	GuiListSetView(list, GUI_LIST_ICONS);
+	GuiListScrollTo(list, 0);
+	shim_run();
+	r = row_view_rect(&list_of(list)->view, 1);
+	mouse(MSG_MOUSEDOWN, r.right - 6, r.top + 20, 0);
+	mouse(MSG_MOUSEMOVE, r.right - 7, r.top + 21, 0);
+	mouse(MSG_MOUSEUP, r.right - 7, r.top + 21, 0);
+	assert_string_equal(choice(), "b");
+	GuiListSelect(list, -1);
+	mouse(MSG_MOUSEDOWN, r.right - 6, r.top + 20, 0);
+	mouse(MSG_MOUSEMOVE, r.left - 20, r.top + 30, 0);
+	assert_string_equal(choice(), "ab");
+	mouse(MSG_MOUSEUP, r.left - 20, r.top + 30, 0);
+	assert_false(list_of(list)->banding);
+	mouse(MSG_MOUSEDOWN, r.right - 6, r.top + 20, 0); /* chosen: all of them are pulled */
+	mouse(MSG_MOUSEMOVE, r.left - 20, r.bottom + 30, 0);
+	assert_false(list_of(list)->banding);
+	mouse(MSG_MOUSEUP, r.left - 20, r.bottom + 30, 0);
+	GuiListSetView(list, GUI_LIST_ROWS);
+	GuiListSelect(list, -1);
+	shim_run();
+	r = row_view_rect(&list_of(list)->view, 0);
+	mouse(MSG_MOUSEDOWN, r.right - 30, r.top + 12, 0); /* the size, not the name */
+	mouse(MSG_MOUSEMOVE, r.right - 60, r.top + 60, 0);
+	assert_string_equal(choice(), "abc");
+	mouse(MSG_MOUSEUP, r.right - 60, r.top + 60, 0);
+	done();
+}
+
 /* At the edge the tiles go on by themselves as long as the frame is pulled, and no longer. */
 static void test_a_frame_scrolls_at_the_edges(void **state)
 {
@@ -578,6 +615,7 @@ int main(void)
 		cmocka_unit_test(test_tiles),
 		cmocka_unit_test(test_a_frame_chooses_tiles),
 		cmocka_unit_test(test_a_frame_scrolls_at_the_edges),
+		cmocka_unit_test(test_a_frame_begins_beside_an_icon),
 		cmocka_unit_test(test_null_is_nothing),
 	};
 
