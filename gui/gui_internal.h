@@ -156,7 +156,7 @@ struct gui_window {
 
 /* app.c */
 extern struct gui_window *gui_windows;
-void app_start(void);			      /* before the first window of the program */
+void app_start(void); /* once, before the first window or anything measured in logical pixels */
 void app_forget(struct gui_element *element); /* its watches end */
 
 /* scale.c */

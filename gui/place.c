@@ -101,6 +101,7 @@ struct rect GuiWorkArea(void)
 {
 	struct rect r;
 
+	app_start(); /* who asks before it makes a window needs the scale, too */
 	if (WndGetWorkArea(&r) < 0)
 		return GuiScreen();
 	return (struct rect){-scale_down(-r.left), -scale_down(-r.top), scale_down(r.right),

@@ -15,6 +15,7 @@ int gui_scale = 1;
 
 int GuiScale(void)
 {
+	app_start();
 	return gui_scale;
 }
 
@@ -39,6 +40,7 @@ struct rect GuiScreen(void)
 {
 	struct sys_info sys = {.screen_width = 1024, .screen_height = 768};
 
+	app_start();
 	SysInfo(&sys, sizeof(sys));
 	return rect_make(0, 0, scale_down((int)sys.screen_width),
 			 scale_down((int)sys.screen_height));

@@ -320,7 +320,7 @@ int main(void)
 	GuiSetGap(row, 20);
 	for (int kind = 0; kind < MAP_KINDS; kind++)
 		add_kind(row, kind);
-	canvas = GuiCanvasCreate(column, 480, 280);
+	canvas = GuiCanvasCreate(column, 440, 260);
 	GuiSetExpand(canvas, 1, 1);
 	GuiSetHandler(canvas, on_canvas);
 	status = GuiStatusbarCreate(window, 2);

@@ -86,3 +86,17 @@ def test_a_fine_screen(person):
     person.starts("hello", "What is your name?", LARGE)
     person.clicks("Greet", LARGE)
     person.sees("Hello, world!", "large@2")
+
+
+@pytest.mark.parametrize("person", ["1920x1080"], indirect=True)
+def test_windows_that_place_themselves(person):
+    person.starts("settings", "Wallpaper")
+    person.chooses_size("Normal", "down")
+    person.sees("Large (2\u00d7)", LARGE)
+    person.hands.press("alt", "f4")
+    person.sees("Wallpaper", LARGE, gone=True)
+    person.starts("port chat", "Say something", LARGE)
+    person.hands.log.wait("portchat: connected", 15)
+    server = person.sees("Port Chat: Server", "ui-bold@2")
+    client = person.sees("Port Chat: Client", "ui-bold@2")
+    assert abs(client[0] - server[0] - 2 * 302) < 8 and client[1] == server[1]
