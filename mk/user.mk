@@ -95,6 +95,10 @@ $(B)/$(1): $(call user_objects,$(wildcard $(1).c $(1)/*.c))
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p:$(B)/%=%))))
 
+# The editor asks the terminal's own core how wide characters are.
+$(B)/apps/edit: $(LIBTERMINAL)
+$(call user_objects,$(wildcard apps/edit/*.c)): UFLAGS := $(LIB_CFLAGS)
+
 # The console and the shell have their own folders.
 $(B)/apps/console: $(CONSOLE_OBJ) $(LIBTERMINAL) $(LIBCOMMON)
 SHELL_SRC := $(wildcard console/shell/*.c)

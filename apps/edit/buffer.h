@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define BUFFER_BYTES_MAX (8 << 20)
 #define BUFFER_STEPS	 1000
@@ -72,6 +73,11 @@ void buffer_place(struct buffer *b, struct place place); /* the nearest there is
 
 /* The next place behind the caret, going round; either case. False: nowhere. */
 bool buffer_find(struct buffer *b, const char *what);
+
+/* The character at a place that is not the end, as it is shown: its bytes, its code (U+FFFD for
+ * bytes that are none, ? for a control character) and the columns it takes. A tab is not asked
+ * about. */
+int line_character(const char *at, uint32_t *code, int *columns);
 
 /* Columns of the screen that the first `bytes` of a line take: tabs to every eighth. */
 int line_columns(const char *line, int bytes);

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <strings.h>
 #include "buffer.h"
+#include "common/utf8.h"
+#include "console/terminal/width.h"
 
 #define TAB 8
 
@@ -11,27 +13,51 @@ static bool is_inside(char byte)
 	return ((unsigned char)byte & 0xc0) == 0x80;
 }
 
+int line_character(const char *at, uint32_t *code, int *columns)
+{
+	int bytes = 1;
+
+	while (is_inside(at[bytes]))
+		bytes++;
+	if (utf8_decode(at, bytes, code) != bytes)
+		*code = UTF8_REPLACEMENT;
+	if (*code < 0x20 || (*code >= 0x7f && *code < 0xa0))
+		*code = '?';
+	*columns = width_of(*code);
+	return bytes;
+}
+
+/* The column behind the character at `at`, which begins in `column`; *bytes are its. */
+static int column_behind(const char *at, int column, int *bytes)
+{
+	uint32_t code;
+	int columns;
+
+	*bytes = 1;
+	if (*at == '\t')
+		return column + TAB - column % TAB;
+	*bytes = line_character(at, &code, &columns);
+	return column + columns;
+}
+
 int line_columns(const char *line, int bytes)
 {
-	int columns = 0;
+	int columns = 0, one;
 
-	for (int i = 0; i < bytes && line[i]; i++)
-		columns += line[i] == '\t' ? TAB - columns % TAB : !is_inside(line[i]);
+	for (int i = 0; i < bytes && line[i]; i += one)
+		columns = column_behind(line + i, columns, &one);
 	return columns;
 }
 
 int line_byte_at(const char *line, int column)
 {
-	int at = 0;
+	int at = 0, columns = 0, bytes;
 
 	while (line[at]) {
-		int next = at + 1;
-
-		while (is_inside(line[next]))
-			next++;
-		if (line_columns(line, next) > column)
+		columns = column_behind(line + at, columns, &bytes);
+		if (columns > column)
 			break;
-		at = next;
+		at += bytes;
 	}
 	return at;
 }

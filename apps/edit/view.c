@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "common/utf8.h"
 
 #define TAB 8
 
@@ -73,29 +74,40 @@ static void scroll(struct view *v, const struct buffer *b)
 		v->left = column - columns + 8;
 }
 
-/* The columns from v->left on, as many as there are. Control characters are shown as "?". */
+/* A character in `columns` columns from `column` on, or blanks where an edge goes through it. A
+ * mark goes with what is before it. */
+static void put_character(struct out *o, const struct view *v, int room, uint32_t code, int column,
+			  int columns)
+{
+	int from = columns ? column : column - 1, to = columns ? column + columns : column;
+	char bytes[UTF8_BYTES_MAX];
+
+	if (from >= v->left && to <= v->left + room) {
+		put_bytes(o, bytes, (size_t)utf8_encode(code, bytes));
+		return;
+	}
+	for (int i = column; i < column + columns; i++)
+		if (i >= v->left && i < v->left + room)
+			put_bytes(o, " ", 1);
+}
+
+/* The columns from v->left on, as many as there are. */
 static void put_line(struct out *o, const struct view *v, const char *line, int room)
 {
-	int column = 0;
+	int column = 0, columns;
+	uint32_t code;
 
-	for (int at = 0; line[at] && column < v->left + room;) {
-		int next = at + 1, wide = 1;
+	while (*line && column <= v->left + room) {
+		if (*line == '\t') {
+			int end = column + TAB - column % TAB;
 
-		while (((unsigned char)line[next] & 0xc0) == 0x80)
-			next++;
-		if (line[at] == '\t')
-			wide = TAB - column % TAB;
-		for (int i = 0; i < wide; i++, column++) {
-			if (column < v->left || column >= v->left + room)
-				continue;
-			if (line[at] == '\t')
-				put_bytes(o, " ", 1);
-			else if ((unsigned char)line[at] < 0x20 || line[at] == 0x7f)
-				put_bytes(o, "?", 1);
-			else
-				put_bytes(o, line + at, (size_t)(next - at));
+			for (line++; column < end; column++)
+				put_character(o, v, room, ' ', column, 1);
+			continue;
 		}
-		at = next;
+		line += line_character(line, &code, &columns);
+		put_character(o, v, room, code, column, columns);
+		column += columns;
 	}
 }
 

@@ -1,4 +1,4 @@
-/* uses: apps/edit/buffer.c apps/edit/moves.c apps/edit/keys.c apps/edit/view.c */
+/* uses: apps/edit/buffer.c apps/edit/moves.c apps/edit/keys.c apps/edit/view.c console/terminal/width.c lib/common/utf8.c */
 /* tests/host/test_edit.c - the editor: its text, its keys, its picture. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -255,6 +255,37 @@ static void test_picture(void **state)
 	buffer_deinit(&b);
 }
 
+/* Wide characters take two columns, marks none; what is no character is one that says so. */
+static void test_wide_characters(void **state)
+{
+	static const char line[] = "a\u65e5\u672ce\u0301\tz\xff";
+	struct buffer b = fresh(line);
+	struct view v = {.columns = 20, .rows = 5, .prompt = -1};
+	char *bytes;
+
+	(void)state;
+	assert_int_equal(line_columns(line, 4), 3);
+	assert_int_equal(line_columns(line, 10), 6);
+	assert_int_equal(line_columns(line, 11), 8);
+	assert_int_equal(line_columns(line, 13), 10);
+	assert_int_equal(line_byte_at(line, 2), 1);
+	assert_int_equal(line_byte_at(line, 3), 4);
+	bytes = view_draw(&v, &b);
+	assert_non_null(strstr(bytes, "\033[0ma\u65e5\u672ce\u0301  z\ufffd\033[K"));
+	free(bytes);
+	buffer_place(&b, (struct place){0, 7});
+	bytes = view_draw(&v, &b);
+	assert_non_null(strstr(bytes, "\033[1;10H\033[?25h"));
+	free(bytes);
+	v.left = 2; /* goes through the first of them */
+	v.columns = 7;
+	buffer_place(&b, (struct place){0, 4});
+	bytes = view_draw(&v, &b);
+	assert_non_null(strstr(bytes, "\033[0m \u672c"));
+	free(bytes);
+	buffer_deinit(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -266,6 +297,7 @@ int main(void)
 		cmocka_unit_test(test_random_changes_are_undone),
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_picture),
+		cmocka_unit_test(test_wide_characters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
