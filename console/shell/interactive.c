@@ -19,6 +19,9 @@
 #define BRACKETED_PASTE_OFF "\033[?2004l"
 #define OWN_SCRIPT	    ".shrc"
 
+/* The main screen, and nothing about it changed: cursor, wrapping, region, mouse, focus. */
+#define SCREEN_RESET "\033[?1049l\033[!p\033[?1000l\033[?1004l\033[?1006l"
+
 struct person {
 	struct shell *shell;
 	struct machine *machine;
@@ -165,8 +168,12 @@ static enum edit_result read_line(struct person *p)
 {
 	enum edit_result result = EDIT_MORE;
 	char byte;
+	int mode;
 
-	TtySetMode(TTY_RAW);
+	/* Who has left the mode as no program finds it was ended in the middle of its picture. */
+	mode = TtySetMode(TTY_RAW);
+	if (mode >= 0 && mode != TTY_COOKED)
+		write_string(p, SCREEN_RESET);
 	write_string(p, BRACKETED_PASTE);
 	begin_line(p);
 	while (result == EDIT_MORE) {

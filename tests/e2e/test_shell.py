@@ -85,3 +85,12 @@ def test_a_full_screen_program_and_the_end(terminal, see):
     terminal.type("exit\n")
     see("$ top", gone=True)
     see("Terminal", "ui-bold", gone=True)
+
+
+def test_the_screen_comes_back_when_a_full_screen_program_is_killed(terminal, see):
+    terminal.type("(sleep 3; kill $(ps | grep ' top$' | tr -s ' ' | cut -d ' ' -f 2)) & top\n")
+    see("processor")
+    see("processor", gone=True)
+    see("top$' | tr -s")
+    terminal.type("echo \"<$((6 * 7))>\"\n")
+    see("<42>")
