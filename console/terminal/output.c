@@ -1,6 +1,4 @@
 /* console/terminal/output.c - the parser's actions: from what a program wrote to the screen. */
-#include <string.h>
-#include "common/utf8.h"
 #include "terminal_parts.h"
 
 static void text(void *context, const uint8_t *bytes, int length)
@@ -111,28 +109,10 @@ static void csi(void *context, const struct parser_csi *csi)
 	csi_do(context, csi);
 }
 
-/* Whole characters of it, with the broken ones replaced. */
-static void set_title(struct terminal *t, const char *title)
-{
-	int left = (int)strlen(title), length = 0;
-
-	while (left && length + UTF8_BYTES_MAX < TERMINAL_TITLE_MAX) {
-		uint32_t code;
-		int used = utf8_decode(title, left, &code);
-
-		length += utf8_encode(code, t->title + length);
-		title += used;
-		left -= used;
-	}
-	t->title[length] = 0;
-	if (t->callbacks.title)
-		t->callbacks.title(t->context, t->title);
-}
-
 static void osc(void *context, int number, const char *text)
 {
 	if (number == 0 || number == 2)
-		set_title(context, text);
+		title_set(context, text);
 }
 
 const struct parser_actions output_actions = {text, print, control, escape, csi, osc};

@@ -9,6 +9,9 @@
 #define CELL_PIXELS   16
 #define TEXT_CELLS    18
 #define SCREEN_CELLS  19
+#define TITLE_PUSH    22
+#define TITLE_POP     23
+#define TITLE_ICON    1 /* of an icon alone: there is none */
 
 #define ANSWER(t, ...)                                                    \
 	do {                                                              \
@@ -76,6 +79,14 @@ void report_window(struct terminal *t, const struct parser_csi *csi)
 		break;
 	case SCREEN_CELLS:
 		ANSWER(t, "\033[9;%d;%dt", t->screen.height, t->screen.columns);
+		break;
+	case TITLE_PUSH:
+		if (parser_value(csi, 1, 0) != TITLE_ICON)
+			title_push(t);
+		break;
+	case TITLE_POP:
+		if (parser_value(csi, 1, 0) != TITLE_ICON)
+			title_pop(t);
 		break;
 	}
 }

@@ -14,6 +14,8 @@
 #include "select.h"
 #include "terminal.h"
 
+#define TITLES_MAX 8 /* put aside; of more the oldest go */
+
 /* A place between cells: before column `column` of a line. */
 struct place {
 	int64_t line;
@@ -40,6 +42,8 @@ struct terminal {
 	int cell_width, cell_height;
 	int mouse_column, mouse_row; /* told last; -1 = none */
 	char title[TERMINAL_TITLE_MAX];
+	char titles[TITLES_MAX][TERMINAL_TITLE_MAX]; /* put aside, the newest last */
+	int title_count;
 	struct terminal_callbacks callbacks;
 	void *context;
 };
@@ -65,6 +69,11 @@ void report_mode(struct terminal *t, const struct parser_csi *csi);
 void report_window(struct terminal *t, const struct parser_csi *csi);
 void report_version(struct terminal *t, const struct parser_csi *csi);
 void report_size(struct terminal *t); /* if the program asked for notices */
+
+/* titles.c: the title from OSC, put aside and taken back. */
+void title_set(struct terminal *t, const char *title);
+void title_push(struct terminal *t);
+void title_pop(struct terminal *t);
 
 /* reflow.c: the screens and the history in another size. Places are moved with their text. False:
  * no memory, nothing changed. */

@@ -259,6 +259,29 @@ static void test_erasing_colours(void **state)
 	close_terminal();
 }
 
+static void test_titles_are_put_aside(void **state)
+{
+	(void)state;
+	open_terminal(10, 3);
+	feed(CSI "23t\033]2;first\a" CSI "22;0t\033]2;second\a" CSI "22;2t\033]2;third\a");
+	assert_int_equal(titles, 3);
+	feed(CSI "22;1t" CSI "23;1t" CSI "23;0t");
+	assert_string_equal(terminal_title(term), "second");
+	feed(CSI "23t" CSI "23t");
+	assert_string_equal(terminal_title(term), "first");
+	assert_int_equal(titles, 5);
+	for (int i = 0; i < 20; i++) {
+		char text[40];
+
+		snprintf(text, sizeof(text), "\033]2;%d\a" CSI "22t", i);
+		feed(text);
+	}
+	for (int i = 0; i < 20; i++)
+		feed(CSI "23t");
+	assert_string_equal(terminal_title(term), "12");
+	close_terminal();
+}
+
 static void test_title_and_bell(void **state)
 {
 	(void)state;
@@ -374,6 +397,7 @@ int main(void)
 		cmocka_unit_test(test_wide_cells_have_two_halves),
 		cmocka_unit_test(test_erasing_colours),
 		cmocka_unit_test(test_title_and_bell),
+		cmocka_unit_test(test_titles_are_put_aside),
 		cmocka_unit_test(test_cursor_shape),
 		cmocka_unit_test(test_sizes),
 		cmocka_unit_test(test_damage),
