@@ -7,6 +7,7 @@
 #include "view_parts.h"
 
 #define RUN_MAX TERMINAL_COLUMNS_MAX
+#define SLICES	4 /* of a row, to slant it */
 
 /* Cells beside each other that look the same. */
 struct run {
@@ -44,6 +45,35 @@ static void paint_lines(struct gui_painter *p, struct rect r, const struct run *
 			     run->look.text);
 }
 
+/* The fonts have no italics: what is above goes to the right, what is below to the left. */
+static void paint_slanted(struct gui_painter *p, struct rect r, const char *text, uint32_t colour,
+			  uint32_t font)
+{
+	int height = r.bottom - r.top;
+
+	for (int i = 0; i < SLICES; i++) {
+		int right = SLICES / 2 - i;
+		struct rect old = GuiPaintClip(
+			p, (struct rect){r.left - SLICES, r.top + height * i / SLICES,
+					 r.right + SLICES, r.top + height * (i + 1) / SLICES});
+
+		GuiPaintText(p, (struct rect){r.left + right, r.top, r.right + right, r.bottom},
+			     text, colour, font);
+		GuiPaintUnclip(p, old);
+	}
+}
+
+static void paint_words(const struct view *v, struct gui_painter *p, struct rect r,
+			const char *text, const struct run *run)
+{
+	uint32_t font = font_of(v, run->attributes);
+
+	if (run->attributes & CELL_ITALIC)
+		paint_slanted(p, r, text, run->look.text, font);
+	else
+		GuiPaintText(p, r, text, run->look.text, font);
+}
+
 static void paint_text(const struct view *v, struct gui_painter *p, const struct cell *cells,
 		       struct rect r, const struct run *run)
 {
@@ -59,7 +89,7 @@ static void paint_text(const struct view *v, struct gui_painter *p, const struct
 	}
 	text[length] = '\0';
 	if (any)
-		GuiPaintText(p, r, text, run->look.text, font_of(v, run->attributes));
+		paint_words(v, p, r, text, run);
 }
 
 static void paint_character(struct gui_painter *p, struct rect r, uint32_t code, uint32_t colour,
