@@ -96,7 +96,7 @@ endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p:$(B)/%=%))))
 
 # The editor asks the terminal's own core how wide characters are.
-$(B)/apps/edit: $(LIBTERMINAL)
+$(B)/apps/edit: $(LIBTERMINAL) $(LIBCOMMON)
 $(call user_objects,$(wildcard apps/edit/*.c)): UFLAGS := $(LIB_CFLAGS)
 
 # The console and the shell have their own folders.
