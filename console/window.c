@@ -11,6 +11,8 @@
 #include "wnd.h"
 #include "console/terminal/select.h"
 
+#define CLIENT_PANES (PANES / 2) /* the others are for the person at the window */
+
 enum action { NEW_TAB = 1, NEW_WINDOW, CLOSE_TAB, COPY, PASTE, SELECT_ALL, FIND, CLEAR, LARGE };
 
 static struct window *windows;
@@ -82,11 +84,16 @@ void window_each_view(void (*function)(struct gui_element *view, void *context),
 			function(pane_view(w->panes[i]), context);
 }
 
+static void show_heads(struct window *w)
+{
+	GuiShow(GuiFirstChild(w->tabs), w->count > 1);
+}
+
 static void show_page(struct window *w)
 {
 	struct gui_element *view = shown_view(w);
 
-	GuiShow(GuiFirstChild(w->tabs), w->count > 1); /* the heads */
+	show_heads(w);
 	if (!view)
 		return;
 	title_show(w, GuiTabsShown(w->tabs));
@@ -121,7 +128,8 @@ static int on_view(struct gui_element *view, struct msg *msg)
 	return 0;
 }
 
-static struct gui_element *add_pane(struct window *w)
+/* The last one; it is shown if that is asked for, or if there is no other. */
+static struct gui_element *add_pane(struct window *w, bool shown)
 {
 	struct gui_element *page = w->count < PANES ? GuiTabsAdd(w->tabs, TITLE, NULL) : NULL;
 	struct gui_element *pane;
@@ -139,8 +147,12 @@ static struct gui_element *add_pane(struct window *w)
 	GuiSetHandler(pane_view(pane), on_view);
 	if (GuiActionChecked(w->window, LARGE))
 		view_set_large(pane_view(pane), true);
-	GuiTabsShow(w->tabs, w->count - 1);
-	show_page(w);
+	if (shown || w->count == 1) {
+		GuiTabsShow(w->tabs, w->count - 1);
+		show_page(w);
+	} else {
+		show_heads(w);
+	}
 	return pane;
 }
 
@@ -160,7 +172,7 @@ static void run(struct gui_element *pane)
 
 static void new_tab(struct window *w)
 {
-	struct gui_element *pane = add_pane(w);
+	struct gui_element *pane = add_pane(w, true);
 
 	if (pane)
 		run(pane);
@@ -341,7 +353,7 @@ struct gui_element *window_create(int new_event, bool full)
 int window_attach(int bytes)
 {
 	struct window *w = windows ? windows : create(false);
-	struct gui_element *pane = w ? add_pane(w) : NULL;
+	struct gui_element *pane = w && w->count < CLIENT_PANES ? add_pane(w, false) : NULL;
 
 	if (!pane)
 		return -ENOMEM;

@@ -190,6 +190,49 @@ static uint32_t console_window(void)
 	return (uint32_t)window;
 }
 
+/* What is typed goes on to the terminal that is looked at: its title is the window's. */
+TEST(who_connects_takes_no_keys)
+{
+	static const char name[] = "\033]2;in front\a\033[6n";
+	struct wnd_info info;
+	struct client c;
+	char text[8];
+
+	begin();
+	c = join();
+	EQ(asked(c, TTY_SET_MODE, TTY_RAW).status, 0);
+	EQ(FsWriteSync(c.bytes, name, sizeof(name) - 1), sizeof(name) - 1);
+	EQ(FsReadSync(c.bytes, text, 6, 0), 6); /* so it has its title */
+	EQ(WndQuery(console_window(), &info), 0);
+	CHECK(!strcmp(info.title, "Terminal"));
+	leave(c);
+	end();
+}
+
+static bool is_served(struct client c)
+{
+	struct tty_message m = {.code = TTY_GET_SIZE};
+
+	return FsWriteSync(c.control, &m, sizeof(m)) == (int)sizeof(m) &&
+	       FsReadSync(c.control, &m, sizeof(m), 0) == (int)sizeof(m);
+}
+
+TEST(who_connects_again_and_again_leaves_room)
+{
+	struct client clients[40];
+	int served = 0;
+
+	begin();
+	for (int i = 0; i < 40; i++) {
+		clients[i] = join();
+		served += is_served(clients[i]);
+	}
+	EQ(served, 15); /* with the console's own they are half of a window's tabs */
+	for (int i = 0; i < 40; i++)
+		leave(clients[i]);
+	end();
+}
+
 static uint32_t windows_of_console(void)
 {
 	struct proc_info info;
@@ -246,10 +289,16 @@ TEST(the_console_goes)
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {
-		T(requests_are_answered),     T(the_screen_answers_in_the_bytes),
-		T(a_flood_is_its_own_affair), T(who_never_reads_answers_is_cut_off),
-		T(clients_come_and_go),	      T(another_window_is_for_equals),
-		T(the_console_goes),	      {},
+		T(requests_are_answered),
+		T(the_screen_answers_in_the_bytes),
+		T(a_flood_is_its_own_affair),
+		T(who_never_reads_answers_is_cut_off),
+		T(clients_come_and_go),
+		T(who_connects_takes_no_keys),
+		T(who_connects_again_and_again_leaves_room),
+		T(another_window_is_for_equals),
+		T(the_console_goes),
+		{},
 	};
 
 	static const struct tap_role roles[] = {{"asks_with_nothing", asks_with_nothing}, {}};
