@@ -230,6 +230,12 @@ static bool is_ours(uint32_t key, uint32_t mods, uint32_t character)
 	       (with == MOD_SHIFT && key == KEY_F10);
 }
 
+/* Shift+Insert: what the middle button pastes, as everywhere in terminals. */
+static bool is_paste(uint32_t key, uint32_t mods)
+{
+	return key == KEY_INSERT && (mods & (MOD_CTRL | MOD_ALT | MOD_SHIFT)) == MOD_SHIFT;
+}
+
 static bool scroll_key(struct gui_element *e, uint32_t key)
 {
 	struct terminal *t = view_of(e)->session->screen;
@@ -267,6 +273,10 @@ static int key(struct gui_element *e, const struct msg *msg)
 	if (v->session->over) {
 		if (key == KEY_ENTER || key == KEY_PAD_ENTER)
 			be_done(e);
+		return 1;
+	}
+	if (is_paste(key, mods)) {
+		view_paste_selection(e);
 		return 1;
 	}
 	if ((mods & (MOD_CTRL | MOD_ALT | MOD_SHIFT)) == MOD_SHIFT &&

@@ -14,8 +14,8 @@ void window_set_program(const char *path, char *const *argv);
 struct gui_element *window_create(int event, bool full);
 
 /* A terminal whose program is the client at this connection (which is ours from now on), in a tab
- * of the newest window behind the one that is shown, or in a new window. -ENOMEM: none, or clients have
- * half of the tabs. */
+ * of the newest window behind the one that is shown, or in a new window. -ENOMEM: none, or clients
+ * have half of the tabs. */
 int window_attach(int bytes);
 
 /* Each view there is. */

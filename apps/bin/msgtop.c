@@ -116,7 +116,7 @@ static void show_queue(const struct queue_row *r)
 {
 	char name[40];
 
-	snprintf(name, sizeof(name), "%.12s %lu", r->name, (unsigned long)r->thread);
+	snprintf(name, sizeof(name), "%.12s %lu", tool_shown(r->name), (unsigned long)r->thread);
 	printf("\n%-20s %8lu.%lu %10lu %10lu %9lu %9lu%s%s", name, (unsigned long)r->rate / 10,
 	       (unsigned long)r->rate % 10, (unsigned long)queues_depth(&r->status),
 	       (unsigned long)r->status.oldest_ms, (unsigned long)r->status.peak,

@@ -24,7 +24,7 @@ int main(int argc, char **argv)
 
 		printf("%10lu %10lu %8lu %8lu %6lu.%03lu  %s\n", (unsigned long)p->process,
 		       (unsigned long)p->parent, (unsigned long)p->threads,
-		       (unsigned long)p->pages * 4, ms / 1000, ms % 1000, p->name);
+		       (unsigned long)p->pages * 4, ms / 1000, ms % 1000, tool_shown(p->name));
 	}
 	return tool_end();
 }

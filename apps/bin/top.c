@@ -38,7 +38,7 @@ static void put_process(const struct processes *before, const struct processes *
 
 	printf("%10lu %4u.%u %8lu %8lu %6lu.%03lu  %s\033[K", (unsigned long)p->process, share / 10,
 	       share % 10, (unsigned long)p->threads, (unsigned long)p->pages * 4, ms / 1000,
-	       ms % 1000, p->name);
+	       ms % 1000, tool_shown(p->name));
 }
 
 static void show(const struct processes *before, struct processes *now)

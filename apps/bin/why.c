@@ -15,7 +15,7 @@
 
 static void name(const struct wnd_info *info)
 {
-	printf("0x%lx \"%s\" of %s (%lu)", (unsigned long)info->window, info->title,
+	printf("0x%lx \"%s\" of %s (%lu)", (unsigned long)info->window, tool_shown(info->title),
 	       windows_process(info->process), (unsigned long)info->process);
 }
 

@@ -27,7 +27,7 @@ static void show(const struct wnd_info *info, int depth)
 	printf("%*s0x%-*x %7lu %-12s %-18s %-9s %s\n", 2 * depth, "",
 	       8 - 2 * (depth > 3 ? 3 : depth), (unsigned)info->window,
 	       (unsigned long)info->process, windows_process(info->process), place, state_of(info),
-	       info->title);
+	       tool_shown(info->title));
 }
 
 int main(int argc, char **argv)

@@ -121,6 +121,10 @@ def test_words_are_copied_pasted_and_found(terminal, eyes):
     terminal.press("ctrl", "shift", "v")
     terminal.press("enter")
     eyes("<it is status>")
+    terminal.type("also ")
+    terminal.press("shift", "insert")  # what was selected, as with the middle button
+    terminal.press("enter")
+    eyes("<also status>")
     terminal.press("ctrl", "shift", "f")
     eyes("Previous", "ui")
     terminal.type("nowhere")

@@ -84,6 +84,9 @@ TEST(wins_lists_windows)
 	EQ(RUN("wins", "-t"), 0);
 	CHECK(says(id));
 	EQ(RUN("wins", "-x"), 2);
+	EQ(WndSetTitle(w, "a\033[2J\nb\177c"), 0); /* does nothing to the terminal */
+	EQ(RUN("wins"), 0);
+	CHECK(says(" a?[2J?b?c\n") && !strchr(output, '\033'));
 }
 
 TEST(post_posts)
@@ -122,6 +125,8 @@ TEST(send_prints_the_answer)
 	CHECK(says("42\n"));
 	EQ(RUN("send", TITLE, "user", "21"), 0);
 	CHECK(says("0\n"));
+	EQ(RUN("send", TITLE, "user+3", "-4"), 0); /* no option */
+	CHECK(says("4294967288\n"));
 }
 
 TEST(why_explains)

@@ -1,5 +1,6 @@
 /* apps/bin/lib/tool.c - usage, messages and files of the shell's programs. */
 #include "tool.h"
+#include <ctype.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -103,6 +104,17 @@ void tool_count_option(char **argv)
 		return;
 	snprintf(option, sizeof(option), "-n%s", first + 1);
 	argv[1] = option;
+}
+
+const char *tool_shown(const char *text)
+{
+	static char shown[256];
+	size_t length = 0;
+
+	for (; *text && length + 1 < sizeof(shown); text++)
+		shown[length++] = iscntrl((unsigned char)*text) ? '?' : *text;
+	shown[length] = 0;
+	return shown;
 }
 
 void *tool_memory(void *old, size_t size)

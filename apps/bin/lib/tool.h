@@ -42,6 +42,10 @@ long tool_number(const char *text);
 /* A first argument like -8 is -n8, as it always was. Before getopt. */
 void tool_count_option(char **argv);
 
+/* A text that others chose (a title, a name), with ? for what a terminal would obey. Stays until
+ * the next call. */
+const char *tool_shown(const char *text);
+
 /* Memory, or the end of the program. */
 void *tool_memory(void *old, size_t size);
 char *tool_join(const char *folder, const char *name); /* a path, to be freed */
