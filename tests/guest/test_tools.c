@@ -84,11 +84,11 @@ static void put(const char *path, const char *text)
 
 TEST(each_begins_with_its_usage)
 {
-	static const char *const names[] = {"cat",   "clear", "cp",   "cut",	 "date", "env",
-					    "free",  "grep",  "head", "hexdump", "kill", "ls",
-					    "mkdir", "mv",    "ps",   "pwd",	 "rm",	 "rmdir",
-					    "seq",   "sleep", "sort", "tail",	 "top",	 "touch",
-					    "tr",    "tree",  "uniq", "wc"};
+	static const char *const names[] = {"cat",   "clear", "cp",    "cut",	  "date",  "env",
+					    "free",  "grep",  "head",  "hexdump", "kill",  "ls",
+					    "mkdir", "mv",    "ps",    "pwd",	  "reset", "rm",
+					    "rmdir", "seq",   "sleep", "sort",	  "tail",  "top",
+					    "touch", "tr",    "tree",  "uniq",	  "wc"};
 	char line[60];
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -97,6 +97,7 @@ TEST(each_begins_with_its_usage)
 		CHECK(strstr(output, "usage: "));
 		CHECK(strstr(output, names[i]));
 	}
+	CHECK(wrote("reset", 0, "\033c"));
 	EQ(run("true"), 0);
 	EQ(run("false"), 1);
 	EQ(run("test a = a"), 0);
