@@ -24,12 +24,21 @@ static int open_area(void)
 	return area;
 }
 
+/* Anybody could have made an area of this name, and a smaller one. */
+static int check(int area)
+{
+	struct vmm_shared_info info;
+	int error = VmmQueryShared(area, &info);
+
+	return error < 0 ? error : info.size < sizeof *board ? -EINVAL : 0;
+}
+
 int board_open(void)
 {
-	int area = open_area();
+	int area = open_area(), error = area < 0 ? area : check(area);
 
-	if (area < 0)
-		return area;
+	if (error < 0)
+		return error;
 	board = VmmMapShared(area, VMM_READ | VMM_WRITE);
 	HandleClose(area); /* the mapping keeps it */
 	return board ? (int)__atomic_fetch_add(&board->arrivals, 1, __ATOMIC_RELAXED) : -errno;

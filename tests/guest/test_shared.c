@@ -288,6 +288,17 @@ TEST(what_is_charged)
 	HandleClose(self);
 }
 
+/* A name is no promise: who has taken it first does not bring others down. */
+TEST(the_shared_canvas_refuses_a_small_area)
+{
+	int area = VmmShare(4096, "shmdraw.canvas", RIGHT_READ | RIGHT_WRITE);
+	int child = ProcStart("/System/Boot/bin/shmdraw", (const char *const[]){"shmdraw", NULL});
+
+	NEED(area > 0 && child > 0);
+	EQ(tap_end(child), 1);
+	HandleClose(area);
+}
+
 int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {
@@ -301,6 +312,7 @@ int main(int argc, char **argv)
 		T(a_race_for_the_first_touch_makes_one_page),
 		T(what_is_refused),
 		T(what_is_charged),
+		T(the_shared_canvas_refuses_a_small_area),
 		{},
 	};
 	static const struct tap_role roles[] = {
