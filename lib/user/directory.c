@@ -70,6 +70,17 @@ void rewinddir(DIR *d)
 	FsSeek(fd_handle(d->fd), 0, FS_SEEK_SET);
 }
 
+/* A place that was told is good as long as the directory is open. */
+long telldir(DIR *d)
+{
+	return FsSeek(fd_handle(d->fd), 0, FS_SEEK_CUR);
+}
+
+void seekdir(DIR *d, long place)
+{
+	FsSeek(fd_handle(d->fd), place, FS_SEEK_SET);
+}
+
 int dirfd(DIR *d)
 {
 	return d->fd;

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <reent.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -97,6 +98,22 @@ int access(const char *path, int mode)
 	if ((mode & R_OK && !(st.st_mode & S_IRUSR)) || (mode & X_OK && !(st.st_mode & S_IXUSR)))
 		return result(-EACCES);
 	return mode & W_OK && !(st.st_mode & S_IWUSR) ? result(-EROFS) : 0;
+}
+
+/* There are no links, so it is a matter of text; but what it names must be there. */
+char *realpath(const char *path, char *buffer)
+{
+	char full[PATH_LENGTH_MAX];
+	struct fs_info info;
+	int error = PathFull(path, full, sizeof full);
+
+	if (error >= 0)
+		error = FsQuery(full, &info);
+	if (error < 0) {
+		result(error);
+		return NULL;
+	}
+	return buffer ? strcpy(buffer, full) : strdup(full);
 }
 
 /*

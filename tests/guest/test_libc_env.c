@@ -99,6 +99,8 @@ TEST(directories)
 	struct dirent *entry;
 	DIR *d = opendir("/System/Boot");
 	int first = 0, again = 0, bin = 0;
+	char name[FILE_NAME_MAX];
+	long place;
 
 	NEED(d);
 	for (errno = 0; (entry = readdir(d)); first++)
@@ -110,11 +112,50 @@ TEST(directories)
 	while (readdir(d))
 		again++;
 	EQ(again, first);
+	rewinddir(d);
+	NEED(readdir(d));
+	place = telldir(d);
+	NEED((entry = readdir(d)));
+	strcpy(name, entry->d_name);
+	CHECK(readdir(d) != NULL);
+	seekdir(d, place);
+	NEED((entry = readdir(d)));
+	CHECK(!strcmp(entry->d_name, name));
 	CHECK(dirfd(d) >= 0);
 	EQ(closedir(d), 0);
 	CHECK(!opendir("/System/Boot/bin/hello"));
 	EQ(errno, ENOTDIR);
 	CHECK(!opendir("/none"));
+	EQ(errno, ENOENT);
+}
+
+static int is_program(const struct dirent *entry)
+{
+	return entry->d_name[0] == 'h';
+}
+
+TEST(a_directory_at_once)
+{
+	struct dirent **list = NULL;
+	int count = scandir("/System/Boot/bin", &list, is_program, alphasort);
+	char text[PATH_LENGTH_MAX], *own;
+
+	NEED(count > 2);
+	for (int i = 0; i < count; i++) {
+		EQ(list[i]->d_name[0], 'h');
+		CHECK(!i || strcmp(list[i - 1]->d_name, list[i]->d_name) < 0);
+	}
+	while (count)
+		free(list[--count]);
+	free(list);
+	EQ(scandir("/none", &list, NULL, alphasort), -1);
+	EQ(errno, ENOENT);
+	CHECK(realpath("/Temp/.././System//Boot/", text) == text);
+	CHECK(!strcmp(text, "/System/Boot"));
+	own = realpath("/System/../Temp", NULL);
+	CHECK(own && !strcmp(own, "/Temp"));
+	free(own);
+	CHECK(!realpath("/Temp/none", text));
 	EQ(errno, ENOENT);
 }
 
@@ -459,6 +500,7 @@ int main(int argc, char **argv)
 						T(an_environment_that_is_too_large),
 						T(the_current_directory),
 						T(directories),
+						T(a_directory_at_once),
 						T(what_cannot_be_written),
 						T(duplicates_share_the_position),
 						T(a_pipe),
