@@ -39,7 +39,8 @@ int VmmFree(uint32_t address, uint32_t size);
 
 /* Make an area of `size` bytes (rounded up to pages); name NULL: none. rights: RIGHT_... that
  * processes which open it by name get (RIGHT_READ, RIGHT_WRITE). Returns a handle with all rights.
- * -EINVAL size 0 or over 1 GiB, unknown rights, a name with '/'; -EEXIST the name is taken;
+ * -EINVAL size 0 or over 1 GiB, unknown rights, a name that cannot be one of a file
+ * (fs.h); -EEXIST the name is taken;
  * -ENAMETOOLONG; -ENOMEM; -EMFILE; -EFAULT. */
 int VmmShare(uint32_t size, const char *name, uint32_t rights);
 

@@ -73,3 +73,9 @@ int path_check_name(const char *path)
 			return -EILSEQ;
 	return utf8_text_ok(name, (int)strlen(name) + 1) ? 0 : -EILSEQ;
 }
+
+bool path_is_name(const char *name)
+{
+	return *name && strcmp(name, ".") && strcmp(name, "..") && path_name(name) == name &&
+	       !path_check_name(name);
+}

@@ -17,6 +17,9 @@ const char *path_below(const char *path, const char *above);
 /* The part that ends the path. */
 const char *path_name(const char *path);
 
+/* Is this one part of a path, that something new may be called? Not "", "." or "..". */
+bool path_is_name(const char *name);
+
 /* May something new be called so? 0, -EILSEQ not UTF-8 or a control character. */
 int path_check_name(const char *path);
 

@@ -1,8 +1,7 @@
 /* kernel/sys/sys_mbus.c - system calls of buses (include/mbus.h). */
 #include "abi/error.h"
 #include "abi/limits.h"
-#include "common/utf8.h"
-#include "cpu/string.h"
+#include "fs/path.h"
 #include "ipc/mbus.h"
 #include "syscall_kernel.h"
 #include "task/process.h"
@@ -15,7 +14,7 @@ static int name_from_user(char *name, uptr from)
 		return -EINVAL;
 	if (length < 0)
 		return length;
-	return length && utf8_text_ok(name, MBUS_NAME_MAX) && !strchr(name, '/') ? 0 : -EINVAL;
+	return path_is_name(name) ? 0 : -EINVAL;
 }
 
 int32_t sys_m_bus_make(uptr name, uint32_t objsize, uint32_t objmax, uint32_t flags)

@@ -1,8 +1,7 @@
 /* kernel/sys/sys_shared.c - system calls of shared areas (include/vmm.h). */
 #include "abi/error.h"
 #include "abi/limits.h"
-#include "common/utf8.h"
-#include "cpu/string.h"
+#include "fs/path.h"
 #include "ipc/shared.h"
 #include "syscall_kernel.h"
 #include "task/process.h"
@@ -14,15 +13,14 @@ struct info {
 	uint32_t size, sealed, touched, handles, mappings;
 };
 
-/* A name without '/', UTF-8. Its length, or an error. */
+/* A name below /System/Shared. 0 or an error. */
 static int name_from_user(char *name, uptr from)
 {
 	int length = copy_string_from_user(name, from, SHARED_NAME_MAX);
 
 	if (length < 0)
 		return length;
-	return length && utf8_text_ok(name, SHARED_NAME_MAX) && !strchr(name, '/') ? length
-										   : -EINVAL;
+	return path_is_name(name) ? 0 : -EINVAL;
 }
 
 static int32_t open_handle(struct shared *s, uint32_t rights)

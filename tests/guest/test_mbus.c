@@ -40,6 +40,7 @@ TEST(what_cannot_be_made)
 	EQ(MBusMake(BUS, 1, 1, 0x80), -EINVAL);
 	EQ(MBusMake("", 1, 1, 0), -EINVAL);
 	EQ(MBusMake("a/b", 1, 1, 0), -EINVAL);
+	EQ(MBusMake("two\nlines", 1, 1, 0), -EINVAL); /* of the view */
 	EQ(MBusMake("\xff", 1, 1, 0), -EINVAL);
 	EQ(MBusMake(NULL, 1, 1, 0), -EFAULT);
 	memset(name, 'n', sizeof name - 1);

@@ -241,6 +241,10 @@ TEST(what_is_refused)
 	EQ(VmmShare(4096, NULL, RIGHT_CONTROL), -EINVAL);
 	EQ(VmmShare(4096, "a/b", 0), -EINVAL);
 	EQ(VmmShare(4096, "", 0), -EINVAL);
+	EQ(VmmShare(4096, ".", 0), -EINVAL); /* no path leads there */
+	EQ(VmmShare(4096, "..", 0), -EINVAL);
+	EQ(VmmShare(4096, "two\nlines", 0), -EINVAL); /* of the view */
+	EQ(VmmShare(4096, "\xff", 0), -EINVAL);
 	EQ(VmmShare(4096, text, 0), -ENAMETOOLONG);
 	EQ(VmmShare(4096, (char *)8, 0), -EFAULT);
 	EQ(VmmShare(0x40000000, NULL, 0), -ENOMEM);

@@ -98,6 +98,9 @@ static void new_names_are_text(void **state)
 	assert_int_equal(path_check_name("\xff"), -EILSEQ);
 	assert_int_equal(path_check_name("cut\xc3"), -EILSEQ);
 	assert_int_equal(path_check_name("\xc0\xaf"), -EILSEQ); /* '/' written too long */
+	assert_true(path_is_name("...") && path_is_name("a b"));
+	assert_false(path_is_name("") || path_is_name(".") || path_is_name(".."));
+	assert_false(path_is_name("a/b") || path_is_name("/") || path_is_name("a\n"));
 }
 
 int main(void)
