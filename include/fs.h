@@ -18,6 +18,10 @@
  * A handle to a file carries the rights it was opened with, checked once, at the open. The position
  * belongs to the open file: a duplicate and a handle given to another process share it.
  *
+ * A handle is signalled while a read of one byte would not wait (ThrWaitHandle): of files,
+ * directories and most devices always, of ports, serial lines, keyboard and mouse when something
+ * has come.
+ *
  * Asynchronous operations: FsRead and FsWrite start one and return at once. When it is done, the
  * fileop's bytes and status are written, then its event is set:
  *

@@ -28,6 +28,13 @@ static struct serial_device *serial_of(struct object *o)
 	return container_of(o, struct serial_device, device.object);
 }
 
+static bool ready(struct waitable *w)
+{
+	return container_of(w, struct serial_device, device.waitable)->input.readable;
+}
+
+static const struct wait_ops wait_ops = {ready, NULL};
+
 static int read(struct object *o, struct io *io)
 {
 	return stream_read(&serial_of(o)->input, io);
@@ -84,7 +91,8 @@ void device_serial_init(void)
 			continue;
 		s->line = line;
 		s->device.line = true;
-		if (stream_init(&s->input, INPUT, NULL) ||
+		waitable_init(&s->device.waitable, &wait_ops);
+		if (stream_init(&s->input, INPUT, &s->device.waitable) ||
 		    !thread_create_kernel(names[line], feed, s, PRIORITY_NORMAL))
 			panic("out of memory at start");
 		device_add(&s->device, names[line], &type);

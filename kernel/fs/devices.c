@@ -10,7 +10,9 @@ static struct list devices = LIST_INIT(devices); /* complete before the first pr
 
 void device_add(struct device *d, const char *name, const struct object_type *type)
 {
-	object_init(&d->object, type, NULL);
+	if (!d->waitable.ops)
+		waitable_init(&d->waitable, &wait_never);
+	object_init(&d->object, type, &d->waitable);
 	d->name = name;
 	list_push_back(&devices, &d->link);
 }

@@ -23,7 +23,9 @@
 #include "task/object.h"
 
 struct device {
-	struct object object; /* what an open gives, unless there is an open function; init it */
+	struct object object; /* what an open gives, unless there is an open function */
+	/* For waiting until it can be read: always, unless it was initialised before. */
+	struct waitable waitable;
 	const char *name;
 	/* 0 and an object with a reference. NULL: the object above. flags: of FsOpen, checked. */
 	int (*open)(struct device *d, uint32_t flags, struct object **out);

@@ -137,7 +137,8 @@ void *file_create(uint32_t size, const struct file_content *content, uint32_t fl
 		handle_unpay(size);
 		return NULL;
 	}
-	object_init(&f->object, &file_type, NULL);
+	waitable_init(&f->waitable, &wait_never);
+	object_init(&f->object, &file_type, &f->waitable);
 	f->object.bytes = size;
 	mutex_init(&f->lock);
 	f->content = content;

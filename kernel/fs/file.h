@@ -33,6 +33,7 @@ struct file_content {
 struct file {
 	struct object object;
 	const struct file_content *content;
+	struct waitable waitable; /* always signalled */
 	struct mutex lock;
 	uint32_t position; /* guarded by lock */
 	bool append;

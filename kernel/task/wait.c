@@ -24,6 +24,14 @@ void waitable_init(struct waitable *w, const struct wait_ops *ops)
 	list_init(&w->waiters);
 }
 
+static bool always(struct waitable *w)
+{
+	(void)w;
+	return true;
+}
+
+const struct wait_ops wait_never = {always, NULL};
+
 static inline bool end(struct thread *t, int result)
 {
 	int pending = WAIT_PENDING;

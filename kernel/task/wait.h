@@ -47,6 +47,9 @@ struct wait_block {
 
 void waitable_init(struct waitable *w, const struct wait_ops *ops);
 
+/* Of what never makes anyone wait: always signalled. */
+extern const struct wait_ops wait_never;
+
 /* Let waiters see the new state. Lock held; any context. Wakes as many as ready() allows, FIFO. */
 void wait_wake_slow(struct waitable *w);
 void wait_wake_checked(struct waitable *w);

@@ -123,6 +123,36 @@ TEST(devices_do_what_their_name_says)
 	EQ(info.type, FS_TYPE_DEVICE);
 }
 
+/* What never makes a reader wait is always signalled. */
+TEST(every_file_can_be_waited_for)
+{
+	static const char *const ready[] = {"/",
+					    "/Temp",
+					    "/System/Boot/bin/ls",
+					    "/System/Boot/bin",
+					    "/System/Kernel/memory",
+					    "/System/Ports",
+					    "/System/Devices/null",
+					    "/System/Devices/random",
+					    "/System/Devices/framebuffer"};
+	int event = EvtCreate(0), two[2], serial = FsOpen("/System/Devices/serial2", FS_READ);
+
+	for (uint32_t i = 0; i < sizeof ready / sizeof *ready; i++) {
+		int h = FsOpen(ready[i], FS_READ), both[2] = {event, h};
+
+		EQ(ThrWaitHandle(h, 0), 0);
+		EQ(ThrWaitMultiple(both, 2, WAIT_ANY, 0), 1);
+		EQ(ThrWaitMultiple(both, 2, WAIT_ALL, 0), -ETIMEDOUT);
+		EQ(EvtSet(event), 0);
+		EQ(ThrWaitMultiple(both, 2, WAIT_ALL, 0), 0);
+		EQ(FsClose(h), 0);
+	}
+	two[0] = FsOpen(ready[1], FS_READ);
+	two[1] = FsOpen(ready[2], FS_READ);
+	EQ(ThrWaitMultiple(two, 2, WAIT_ALL, 0), 0);
+	EQ(ThrWaitHandle(serial, 0), -ETIMEDOUT); /* nobody writes to it */
+}
+
 /* ---- the system
  * ------------------------------------------------------------------------------------------ */
 
@@ -188,6 +218,7 @@ int main(int argc, char **argv)
 						T(each_handle_has_its_position),
 						T(folders_are_listed_once),
 						T(devices_do_what_their_name_says),
+						T(every_file_can_be_waited_for),
 						T(time_goes_on),
 						T(the_figures_make_sense),
 						T(the_trace_is_read_forward),
