@@ -68,6 +68,22 @@ void idmap_remove(struct idmap *m, struct idmap_entry *e)
 	m->count--;
 }
 
+/* As deep as the tree, which is a small multiple of the logarithm. */
+static void each(struct idmap_entry *e, void (*function)(struct idmap_entry *e, void *argument),
+		 void *argument)
+{
+	for (; e; e = e->below[1]) {
+		each(e->below[0], function, argument);
+		function(e, argument);
+	}
+}
+
+void idmap_each(const struct idmap *m, void (*function)(struct idmap_entry *e, void *argument),
+		void *argument)
+{
+	each(m->root, function, argument);
+}
+
 struct idmap_entry *idmap_from(const struct idmap *m, uint64_t id)
 {
 	struct idmap_entry *e = m->root, *best = NULL;

@@ -45,6 +45,10 @@ void idmap_add(struct idmap *m, struct idmap_entry *e);
 /* It is there. */
 void idmap_remove(struct idmap *m, struct idmap_entry *e);
 
+/* All of them, from the smallest id on; function must not change the map. */
+void idmap_each(const struct idmap *m, void (*function)(struct idmap_entry *e, void *argument),
+		void *argument);
+
 /* The smallest id that is at least this; NULL: there is none. */
 struct idmap_entry *idmap_from(const struct idmap *m, uint64_t id);
 

@@ -258,22 +258,30 @@ struct destruction {
 	bool locked; /* destroy_in_place: all holders are */
 };
 
+struct each_node {
+	struct destruction *d;
+	void (*function)(struct destruction *d, struct node *n);
+};
+
+static void if_node(struct idmap_entry *e, void *argument)
+{
+	struct each_node *each = argument;
+	struct peer_name *name = peer_name_of(e);
+
+	if (name->is_node)
+		each->function(each->d, node_of(name));
+}
+
 /* Calls function for each node that is to be destroyed. Lock held. */
 static void each_node(struct destruction *d,
 		      void (*function)(struct destruction *d, struct node *n))
 {
-	struct idmap_entry *e;
+	struct each_node each = {d, function};
 
 	for (uint32_t i = 0; i < d->count; i++)
 		function(d, d->nodes[i]);
-	if (d->nodes)
-		return;
-	for (e = idmap_from(&d->p->ids, 0); e; e = idmap_from(&d->p->ids, e->id + 1)) {
-		struct peer_name *name = peer_name_of(e);
-
-		if (name->is_node)
-			function(d, node_of(name));
-	}
+	if (!d->nodes)
+		idmap_each(&d->p->ids, if_node, &each);
 }
 
 static void gather_holders(struct destruction *d, struct node *n)

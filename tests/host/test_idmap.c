@@ -78,6 +78,20 @@ static void look(uint64_t id)
 	assert_int_equal(map.count, count);
 }
 
+/* Each once, in order. */
+static void check_next(struct idmap_entry *e, void *at)
+{
+	assert_ptr_equal(e, sorted[(*(uint32_t *)at)++]);
+}
+
+static void check_each(void)
+{
+	uint32_t at = 0;
+
+	idmap_each(&map, check_next, &at);
+	assert_int_equal(at, count);
+}
+
 /* Ordered by ids, priorities falling; returns the depth. */
 static uint32_t check_below(const struct idmap_entry *e, uint64_t least, uint64_t most)
 {
@@ -171,6 +185,7 @@ static void test_like_a_sorted_array(void **state)
 			look(any_id());
 		}
 		check_below(map.root, 0, ~0ull);
+		check_each();
 		seed = keep;
 	}
 }
