@@ -51,7 +51,7 @@ void log_write(enum log_level level, const char *format, ...)
 		return;
 	length = head(line, level);
 	va_start(args, format);
-	length += (size_t)format_text_v(line + length, sizeof line - length, format, args);
+	length += (size_t)format_line_v(line + length, sizeof line - length, format, args);
 	va_end(args);
 	if (length > sizeof line - 1)
 		length = sizeof line - 1;

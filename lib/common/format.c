@@ -6,6 +6,7 @@
 struct output {
 	char *buffer;
 	size_t size, length;
+	bool masked; /* no control characters but the format's own */
 };
 
 struct spec {
@@ -19,6 +20,11 @@ static void put(struct output *o, char c)
 	if (o->length + 1 < o->size)
 		o->buffer[o->length] = c;
 	o->length++;
+}
+
+static void put_foreign(struct output *o, char c)
+{
+	put(o, o->masked && ((unsigned char)c < ' ' || c == 0x7f) ? '?' : c);
 }
 
 static void pad(struct output *o, char c, int count)
@@ -38,7 +44,7 @@ static void put_string(struct output *o, const struct spec *s, const char *text)
 	if (!s->left)
 		pad(o, ' ', s->width - n);
 	for (int i = 0; i < n; i++)
-		put(o, text[i]);
+		put_foreign(o, text[i]);
 	if (s->left)
 		pad(o, ' ', s->width - n);
 }
@@ -159,16 +165,15 @@ static void convert(struct output *o, const struct spec *s, char kind, va_list *
 		put_string(o, s, va_arg(*args, const char *));
 		break;
 	case 'c':
-		put(o, (char)va_arg(*args, int));
+		put_foreign(o, (char)va_arg(*args, int));
 		break;
 	default:
 		put(o, kind);
 	}
 }
 
-int format_text_v(char *buffer, size_t size, const char *format, va_list args)
+static int write(struct output o, const char *format, va_list args)
 {
-	struct output o = {buffer, size, 0};
 	va_list list;
 
 	va_copy(list, args);
@@ -185,9 +190,19 @@ int format_text_v(char *buffer, size_t size, const char *format, va_list args)
 		convert(&o, &s, *f, &list);
 	}
 	va_end(list);
-	if (size)
-		buffer[o.length < size ? o.length : size - 1] = 0;
+	if (o.size)
+		o.buffer[o.length < o.size ? o.length : o.size - 1] = 0;
 	return (int)o.length;
+}
+
+int format_text_v(char *buffer, size_t size, const char *format, va_list args)
+{
+	return write((struct output){buffer, size, 0, false}, format, args);
+}
+
+int format_line_v(char *buffer, size_t size, const char *format, va_list args)
+{
+	return write((struct output){buffer, size, 0, true}, format, args);
 }
 
 int format_text(char *buffer, size_t size, const char *format, ...)

@@ -16,4 +16,8 @@ int format_text(char *buffer, size_t size, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 int format_text_v(char *buffer, size_t size, const char *format, va_list args);
 
+/* For lines that programs read, and terminals show: a control character in what %s or %c stands for
+ * becomes '?', so no name can end a line, or begin another. */
+int format_line_v(char *buffer, size_t size, const char *format, va_list args);
+
 #endif

@@ -31,10 +31,10 @@ bool text_printf(struct text *t, const char *format, ...)
 		return false;
 	va_start(args, format);
 	va_copy(again, args);
-	length = format_text_v(room ? t->bytes + t->length : NULL, room, format, args);
+	length = format_line_v(room ? t->bytes + t->length : NULL, room, format, args);
 	if ((uint32_t)length >= room) {
 		if (make_room(t, (uint32_t)length))
-			format_text_v(t->bytes + t->length, t->capacity - t->length, format, again);
+			format_line_v(t->bytes + t->length, t->capacity - t->length, format, again);
 		else
 			length = 0;
 	}

@@ -26,7 +26,7 @@ struct text {
 	bool (*grow)(struct text *t, uint32_t capacity);
 };
 
-/* All of it or nothing; false: nothing, and nothing from now on. Formats as format_text. */
+/* All of it or nothing; false: nothing, and nothing from now on. Formats as format_line_v. */
 bool text_printf(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Nothing more is taken: who writes can stop. */

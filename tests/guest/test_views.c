@@ -141,6 +141,19 @@ TEST(what_is_ours_is_in_it)
 	HandleClose(area);
 }
 
+/* Whatever a program calls its things: a line is a line, and a terminal that shows it obeys nobody.
+ */
+TEST(names_are_only_names)
+{
+	uint32_t w = tap_window(0, WND_VISIBLE, 11, 12, 40, 30);
+
+	EQ(WndSetTitle(w, "two\nlines \x1b]0;and\7 \x7f \u00e9"), 0);
+	read_view("windows", 4096);
+	CHECK(has_line("WINDOW", w, " two?lines ?]0;and? ? \u00e9"));
+	every(reads_well);
+	EQ(WndClose(w), 0);
+}
+
 /* Bytes that have gone over a connection, each way. */
 TEST(ports_tell_what_went_over_them)
 {
@@ -367,6 +380,7 @@ int main(int argc, char **argv)
 {
 	static const struct tap_test tests[] = {T(every_view_is_a_heading_and_lines),
 						T(what_is_ours_is_in_it),
+						T(names_are_only_names),
 						T(ports_tell_what_went_over_them),
 						T(capabilities_are_listed),
 						T(a_view_is_of_the_moment_it_was_opened),

@@ -81,9 +81,21 @@ static void without_memory_it_ends(void **state)
 	}
 }
 
+static void no_name_ends_a_line(void **state)
+{
+	struct text t = empty(100);
+
+	(void)state;
+	assert_true(text_printf(&t, "%s|%c\n%-4s|\t", "a\nb\x1b\x7f\xc3\xa9", 7, "\r"));
+	assert_int_equal(t.length, 16);
+	assert_memory_equal(t.bytes, "a?b??\xc3\xa9|?\n?   |\t", 16);
+	free(t.bytes);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(pieces_follow_one_another),
+	const struct CMUnitTest tests[] = {cmocka_unit_test(no_name_ends_a_line),
+					   cmocka_unit_test(pieces_follow_one_another),
 					   cmocka_unit_test(the_limit_cuts_between_pieces),
 					   cmocka_unit_test(without_memory_it_ends)};
 
