@@ -97,15 +97,9 @@ static void variables(void *context, struct strings *names)
 
 static int list_files(void *context, const char *directory, struct strings *names)
 {
-	struct shell *shell = ((struct person *)context)->shell;
-	struct text path = {0};
-	int r = -ENOMEM;
+	const struct person *p = context;
 
-	paths_full(&path, shell->directory, directory);
-	if (!path.failed)
-		r = shell->system->list(shell->system->context, text_string(&path), names);
-	text_deinit(&path);
-	return r;
+	return run_list_names(p->shell, directory, names);
 }
 
 /* What a person wants in every shell: ~/.shrc, if there is one. */

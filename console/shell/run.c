@@ -40,7 +40,7 @@ static int set_value(void *context, const char *name, int length, const char *va
 	return vars_set(&shell->vars, name, length, value);
 }
 
-static int list_names(void *context, const char *directory, struct strings *names)
+int run_list_names(void *context, const char *directory, struct strings *names)
 {
 	struct shell *shell = context;
 	struct text path = {0};
@@ -66,7 +66,7 @@ struct expander run_expander(struct shell *shell)
 				 .get = get_value,
 				 .set = set_value,
 				 .substitute = substitute,
-				 .list = shell->no_paths ? NULL : list_names,
+				 .list = shell->no_paths ? NULL : run_list_names,
 				 .parameters = shell->parameters.items,
 				 .parameter_count = shell->parameters.count,
 				 .unset_is_wrong = shell->unset_is_wrong};

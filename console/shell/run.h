@@ -18,6 +18,9 @@ int run(struct shell *shell, const struct node *node, const int *files);
 /* The shell seen by expand.h. */
 struct expander run_expander(struct shell *shell);
 
+/* The names in a directory, from the shell's own; its context is the shell. 0 or -E... */
+int run_list_names(void *context, const char *directory, struct strings *names);
+
 /* An expansion returned r < 0: say so and give the command up. Returns the status. */
 int run_expansion_failed(struct shell *shell, const struct expander *e, int r, const int *files);
 
