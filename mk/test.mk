@@ -1,6 +1,6 @@
 # Tests in four rings (host, boot self-test, guest, end to end), the checks, and the figures.
 #
-# A host test says in its first line what it is linked with: `/* uses: lib/common/rect.c */` gets
+# A host test says in its first line what it is linked with: `/* uses: lib/common/utf8.c */` gets
 # cmocka, ASan and UBSan; `/* uses32: ... */` (tests/host/mini.h) is a 32-bit program that may name
 # .asm files too; `/* uses_tsan: ... */` has threads and gets TSan instead. A word that ends in a slash
 # stands for all C files of that folder.

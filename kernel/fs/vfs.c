@@ -2,7 +2,7 @@
  * kernel/fs/vfs.c - the table of mounts, and the calls that take a path.
  *
  * - which file system serves a path: find, and leave when done with it
- * - directories that only mounts make: mount_dir.h
+ * - directories that only mounts make: mounts.h
  * - mounting: vfs_mount, vfs_mount_kind, vfs_unmount
  */
 #include "fs/vfs.h"

@@ -3,8 +3,9 @@
  *
  * Pages come zeroed on first touch (whoever touches) and live until the last mapping and the last
  * other reference are gone. Window surfaces, program images and shared memory are areas.
- * The pages of an area are charged once, to the account given at creation, which must outlive it
- * or be taken off by area_uncharge.
+ * An area charges nobody: who makes one or maps it sees to that (ipc/shared.c, winmgr/surface.c).
+ *
+ * Context: thread; nothing sleeps. A spinlock guards the frames.
  */
 #ifndef MEM_AREA_H
 #define MEM_AREA_H

@@ -73,7 +73,7 @@ struct thread {
 	uint32_t stack_region; /* user region to free at the end */
 	int status;
 	bool killed;
-	uint32_t fail_nth; /* heap_fail_nth */
+	uint32_t fail_nth; /* thread_fail_alloc: allocations until one fails; 0: none does */
 	struct step *step; /* step.c; NULL: not armed */
 	char name[16];
 };
