@@ -9,18 +9,20 @@
 static inline __attribute__((always_inline)) int get(int32_t handle, uint32_t rights,
 						     struct kbus_file **f)
 {
-	struct process *p = current_process();
-	struct object *o = rights ? handle_object(&p->handles, handle, rights) : NULL;
-	int error;
+	*f = (struct kbus_file *)process_object(handle, &kbus_type, rights);
+	if (__builtin_expect(*f != NULL, 1))
+		return 0;
+	return handle_refused(current_process(), handle, &kbus_type, rights);
+}
 
-	if (__builtin_expect(!o || o->type != &kbus_type, 0)) {
-		object_unref(o);
-		error = handle_get(p, handle, &kbus_type, rights, &o);
-		if (error)
-			return error;
-	}
+/* The same for what needs no right. */
+static int get_any(int32_t handle, struct kbus_file **f)
+{
+	struct object *o = NULL;
+	int error = handle_get(current_process(), handle, &kbus_type, 0, &o);
+
 	*f = (struct kbus_file *)o;
-	return 0;
+	return error;
 }
 
 static inline void put(struct kbus_file *f)
@@ -114,7 +116,7 @@ int32_t sys_k_bus_replier(int32_t handle, uptr name)
 	char text[KBUS_NAME_MAX + 1];
 	struct kbus_name n;
 	struct kbus_file *f;
-	int result = get(handle, 0, &f);
+	int result = get_any(handle, &f);
 
 	if (result)
 		return result;
@@ -148,7 +150,7 @@ int32_t sys_k_bus_query(int32_t handle, uptr info)
 {
 	struct kbus_info i;
 	struct kbus_file *f;
-	int result = get(handle, 0, &f);
+	int result = get_any(handle, &f);
 
 	if (result)
 		return result;

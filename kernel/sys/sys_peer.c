@@ -6,17 +6,19 @@
 #include "syscall_kernel.h"
 #include "task/process.h"
 
-/* A peer's handle has the right to wait, and only peers are of this type. */
-static inline int get(int32_t handle, struct peer **p)
+/* A peer's handle has the right to wait, and no other that could be missing. */
+static inline __attribute__((always_inline)) int get(int32_t handle, struct peer **p)
 {
-	struct process *self = current_process();
-	struct object *o = handle_object(&self->handles, handle, RIGHT_WAIT);
-
-	*p = (struct peer *)o;
-	if (__builtin_expect(o && o->type == &peer_type, 1))
+	*p = (struct peer *)process_object(handle, &peer_type, RIGHT_WAIT);
+	if (__builtin_expect(*p != NULL, 1))
 		return 0;
-	object_unref(o);
-	return handle_get(self, handle, &peer_type, 0, &o) == -EBADF ? -EBADF : -ENOTSUP;
+	return handle_refused(current_process(), handle, &peer_type, RIGHT_WAIT);
+}
+
+/* The same for calls that are rare. */
+static __attribute__((noinline)) int get_rare(int32_t handle, struct peer **p)
+{
+	return get(handle, p);
 }
 
 int32_t sys_peer_create(uint32_t pool_size)
@@ -312,7 +314,7 @@ int32_t sys_node_destroy(int32_t handle, uptr ids, uint32_t count)
 		return -EINVAL;
 	if (copy_from_user(copies, ids, count * sizeof *copies))
 		return -EFAULT;
-	result = get(handle, &p);
+	result = get_rare(handle, &p);
 	if (result)
 		return result;
 	result = peer_destroy_nodes(p, copies, count);
@@ -323,7 +325,7 @@ int32_t sys_node_destroy(int32_t handle, uptr ids, uint32_t count)
 int32_t sys_cap_release(int32_t handle, uint32_t low, uint32_t high)
 {
 	struct peer *p;
-	int result = get(handle, &p);
+	int result = get_rare(handle, &p);
 
 	if (result)
 		return result;
@@ -335,7 +337,7 @@ int32_t sys_cap_release(int32_t handle, uint32_t low, uint32_t high)
 static int reset(int32_t handle, bool again)
 {
 	struct peer *p;
-	int result = get(handle, &p);
+	int result = get_rare(handle, &p);
 
 	if (result)
 		return result;
@@ -358,7 +360,7 @@ int32_t sys_peer_query(int32_t handle, uptr to)
 {
 	struct peer_info info;
 	struct peer *p;
-	int result = get(handle, &p);
+	int result = get_rare(handle, &p);
 
 	if (result)
 		return result;
@@ -371,7 +373,7 @@ int32_t sys_peer_ticket(int32_t handle, uint32_t low, uint32_t high)
 {
 	struct object *ticket;
 	struct peer *p;
-	int result = get(handle, &p);
+	int result = get_rare(handle, &p);
 
 	if (result)
 		return result;
@@ -403,7 +405,7 @@ static int accept_ticket(struct peer *p, int32_t handle, uptr cap)
 int32_t sys_peer_accept(int32_t handle, int32_t ticket, uptr cap)
 {
 	struct peer *p;
-	int result = get(handle, &p);
+	int result = get_rare(handle, &p);
 
 	if (result)
 		return result;

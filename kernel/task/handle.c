@@ -241,6 +241,15 @@ int handle_get(struct process *p, int handle, const struct object_type *type, ui
 	return error;
 }
 
+int handle_refused(struct process *p, int handle, const struct object_type *type, uint32_t rights)
+{
+	struct object *o = NULL;
+	int error = handle_get(p, handle, type, rights, &o);
+
+	object_unref(o); /* opened since */
+	return error ? error : -EBADF;
+}
+
 bool handle_at(struct process *p, uint32_t index, int *handle, uint32_t *rights,
 	       struct object **object)
 {

@@ -84,6 +84,9 @@ static inline struct object *handle_object(struct handle_table *t, int handle, u
 	return o;
 }
 
+/* Why handle_get fails, or has failed just now: -EBADF, -EACCES, -ENOTSUP. */
+int handle_refused(struct process *p, int handle, const struct object_type *type, uint32_t rights);
+
 /* Does this number still name what it did? */
 static inline bool handle_is_open(struct handle_table *t, int handle)
 {

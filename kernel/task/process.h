@@ -50,6 +50,19 @@ struct process {
 
 #define current_process() (current()->process)
 
+/* What is behind a handle of the current process, as handle_get with at least one right, quick
+ * where that succeeds; NULL: handle_refused says why. */
+static inline __attribute__((always_inline)) struct object *
+process_object(int handle, const struct object_type *type, uint32_t rights)
+{
+	struct object *o = handle_object(&current_process()->handles, handle, rights);
+
+	if (__builtin_expect(o && o->type == type, 1))
+		return o;
+	object_unref(o);
+	return NULL;
+}
+
 /* What a new process gets; handles carry references that spawn takes over on success. */
 struct process_start {
 	const char *path;
