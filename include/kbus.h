@@ -125,7 +125,8 @@ const void *KBusData(const struct kbus_message *m, uint32_t *size);
 
 /* For plain file calls. KBusNext: choose the next message, throwing away the rest of the last one;
  * its bytes, 0 if none waits. KBusSendWritten: send what was written; errors of KBusSend, and
- * -EBADMSG it is not complete; then what was written is gone, but for -EAGAIN. */
+ * -EBADMSG it is not complete; then what was written is gone, but for -EAGAIN: it is left waiting.
+ * If nothing was written since, the next call goes on with that one, as KBusFinish. */
 int KBusNext(int handle);
 int KBusSendWritten(int handle, uint32_t timeout, uint64_t *id);
 

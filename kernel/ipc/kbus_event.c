@@ -1,9 +1,9 @@
 /*
  * kernel/ipc/kbus_event.c - messages of repliers that come and go.
  *
- * They go to the connections that asked for them, and to who listens to their name. Nobody waits
- * for them: what does not fit is lost, and one message that is always there says so, once until it
- * is read.
+ * They go to the connections that asked for them (KBUS_BIND_EVENTS) and to nobody else. Nobody
+ * waits for them: what does not fit is lost, and one message that is always there says so, once
+ * until it is read.
  */
 #include "abi/error.h"
 #include "cpu/cpu.h"

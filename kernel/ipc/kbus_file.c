@@ -342,6 +342,8 @@ int kbus_take_written(struct kbus_file *f, struct kbus_body **out)
 
 	mutex_lock(&f->lock);
 	body = f->body;
+	if (!f->written)
+		error = -ENOENT;
 	if (body && f->written == sizeof f->head + body->size) {
 		body->head = f->head;
 		error = kbus_check_head(&f->c, &body->head);

@@ -69,8 +69,8 @@ bool kbus_see_binding(struct kbus_device *d, uint32_t connection, uint32_t index
 /* ---- plain file calls (kbus_file.c) ---- */
 
 int kbus_next(struct kbus_file *f);
-/* The message written, its head checked; the caller's from now on. -EBADMSG it is not complete, and
- * what kbus_check_head says: then it is gone. */
+/* The message written, its head checked; the caller's from now on. -ENOENT nothing is written,
+ * -EBADMSG it is not complete, and what kbus_check_head says: then it is gone. */
 int kbus_take_written(struct kbus_file *f, struct kbus_body **body);
 void kbus_drop_written(struct kbus_file *f);
 

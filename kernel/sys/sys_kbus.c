@@ -234,9 +234,21 @@ int32_t sys_k_bus_send_message(int32_t handle, uptr head, uptr name, uptr data, 
 	return result;
 }
 
-int32_t sys_k_bus_send_written(int32_t handle, uint32_t timeout, uptr id)
+/* What was written, or the one that waits for room since it was. */
+static int send_written(struct kbus_file *f, int32_t handle, uint32_t timeout, uint64_t *sent)
 {
 	struct kbus_body *body;
+	int result = kbus_take_written(f, &body);
+
+	if (!result)
+		return kbus_call_send(f, handle, body, timeout, sent);
+	if (result == -ENOENT)
+		result = kbus_call_finish(f, handle, timeout, sent);
+	return result == -ENOENT ? -EBADMSG : result;
+}
+
+int32_t sys_k_bus_send_written(int32_t handle, uint32_t timeout, uptr id)
+{
 	struct kbus_file *f;
 	uint64_t sent;
 	int result = get(handle, RIGHT_WRITE, &f);
@@ -245,9 +257,7 @@ int32_t sys_k_bus_send_written(int32_t handle, uint32_t timeout, uptr id)
 		return result;
 	result = check_id(id);
 	if (!result)
-		result = kbus_take_written(f, &body);
-	if (!result)
-		result = kbus_call_send(f, handle, body, timeout, &sent);
+		result = send_written(f, handle, timeout, &sent);
 	if (!result)
 		tell_id(id, sent);
 	put(f);

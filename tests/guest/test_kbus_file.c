@@ -152,6 +152,110 @@ TEST(closed_with_everything_left)
 	EQ(FsWriteSync(bus, message, size), size);
 }
 
+/* By plain file calls alone: sending again sends what was left waiting. */
+TEST(left_waiting_and_sent_again)
+{
+	int full = kbus_listener("$.a"), bus = device(FS_RDWR);
+	char message[128];
+	uint32_t size = compose(message, "$.a", KBUS_ALL_OR_WAIT, "2");
+	uint64_t id = 0;
+
+	EQ(KBusControl(full, KBUS_QUEUE_LIMIT, 1), KBUS_QUEUE_DEFAULT);
+	EQ(kbus_say(full, "$.a", "1"), 0);
+	EQ(FsWriteSync(bus, message, size), size);
+	EQ(KBusSendWritten(bus, 0, &id), -EAGAIN);
+	EQ(KBusSendWritten(bus, 0, &id), -EAGAIN);
+	EQ(KBusSendWritten(bus, 20, &id), -ETIMEDOUT);
+	EQ(FsWriteSync(bus, message, size), size); /* another one, which has to wait */
+	EQ(KBusSendWritten(bus, 0, &id), -EBUSY);
+	EQ(id, 0);
+	kbus_expect(full, "$.a", "1", &got);
+	EQ(KBusSendWritten(bus, 0, &id), 0);
+	kbus_expect(full, "$.a", "2", &got);
+	EQ(got.head.id, id);
+	EQ(KBusSendWritten(bus, 0, &id), -EBADMSG);
+	kbus_expect_none(full);
+}
+
+/* ---- several buses ---- */
+
+/* The second bus: it stays, so only the first test that wants it makes it. */
+static int second_bus(void)
+{
+	int bus = FsOpen("/System/Bus/kbus1", FS_RDWR);
+
+	if (bus < 0) {
+		EQ(bus, -ENOENT);
+		EQ(KBusOpen(1), -ENOENT);
+		EQ(KBusNewDevice(), 1);
+		bus = KBusOpen(1);
+	}
+	NEED(bus > 0);
+	return bus;
+}
+
+static bool says_bindings(const char *path, const char *text)
+{
+	static char view[4096];
+	int handle = FsOpen(path, FS_READ), length;
+
+	NEED(handle > 0);
+	length = FsReadSync(handle, view, sizeof view - 1, 0);
+	NEED(length > 0);
+	view[length] = 0;
+	HandleClose(handle);
+	return strstr(view, text);
+}
+
+TEST(buses_are_walled_off)
+{
+	int one = kbus_open(), two = second_bus(), watcher = second_bus();
+	uint64_t id;
+
+	EQ(kbus_look(one).bus, 0);
+	EQ(kbus_look(two).bus, 1);
+	EQ(KBusControl(watcher, KBUS_BIND_EVENTS, 1), 0);
+	EQ(KBusBind(one, "$.wall", KBUS_REPLIER), 0);
+	EQ(KBusBind(one, "$.wall", KBUS_LISTENER), 0);
+	kbus_expect_none(watcher);
+	EQ(KBusReplier(two, "$.wall"), 0);
+	EQ(kbus_say_so(two, "$.wall", KBUS_WANT_A_REPLY, "?"), -EADDRNOTAVAIL);
+	EQ(kbus_say(two, "$.wall", "x"), 0);
+	kbus_expect_none(one);
+	EQ(KBusBind(two, "$.wall", KBUS_REPLIER), 0); /* each has its own */
+	EQ(KBusReplier(one, "$.wall"), kbus_look(one).connection);
+	CHECK(says_bindings("/System/Bus/kbus0.bindings", " listener $.wall\n"));
+	CHECK(!says_bindings("/System/Bus/kbus1.bindings", " listener $.wall\n"));
+	CHECK(says_bindings("/System/Bus/kbus1.bindings", " replier  $.wall\n"));
+	/* A request of one is none of the other. */
+	EQ(KBusControl(watcher, KBUS_BIND_EVENTS, 0), 1);
+	id = kbus_ask(watcher, "$.wall", "?");
+	kbus_expect(two, "$.wall", "?", &got);
+	EQ(got.head.id, id);
+	EQ(KBusReply(one, &got.head, "", 0), -ECONNREFUSED);
+	EQ(KBusReply(two, &got.head, "!", 1), 0);
+	kbus_get(watcher, &got); /* the event of the binding */
+	CHECK(kbus_is_named(&got, KBUS_BIND_EVENT));
+	kbus_expect(watcher, "$.wall", "!", &got);
+	kbus_expect_none(one);
+}
+
+TEST(as_many_buses_as_may_be)
+{
+	char path[32];
+	int number;
+
+	HandleClose(second_bus());
+	do
+		number = KBusNewDevice();
+	while (number > 0);
+	EQ(number, -EAGAIN);
+	snprintf(path, sizeof path, "/System/Bus/kbus%d", KBUS_BUSES_MAX - 1);
+	CHECK(FsOpen(path, FS_RDWR) > 0);
+	EQ(KBusOpen(KBUS_BUSES_MAX), -ENOENT);
+	EQ(KBusOpen(UINT32_MAX), -ENOENT);
+}
+
 /* ---- limits ---- */
 
 TEST(connections_of_one_process)
@@ -269,6 +373,9 @@ int main(int argc, char **argv)
 						T(incomplete_or_wrong),
 						T(a_request_that_is_chosen_counts_as_read),
 						T(closed_with_everything_left),
+						T(left_waiting_and_sent_again),
+						T(buses_are_walled_off),
+						T(as_many_buses_as_may_be),
 						T(connections_of_one_process),
 						T(bindings_of_one_connection),
 						T(the_same_text_again_and_again),
