@@ -168,7 +168,8 @@ static void close_queue(struct kbus_connection *c)
 		wait_wake(&caller->waitable);
 		spin_unlock_nested(&caller->waitable.lock);
 	}
-	wait_abort(&c->waitable);
+	wait_wake(
+		&c->waitable); /* whoever waits by another process's handle learns it by looking */
 	spin_unlock(&c->waitable.lock, flags);
 	flags = spin_lock(&c->sent.lock);
 	wait_abort(&c->sent);

@@ -229,7 +229,7 @@ int kbus_call_receive(struct kbus_file *f, int handle, uptr buffer, uint32_t siz
 	int result;
 
 	spin_lock_thread(&c->waitable.lock);
-	result = c->queue.waiting || !timeout ? kbus_take(c, size, &taken) : -EAGAIN;
+	result = c->queue.waiting || !timeout || c->closed ? kbus_take(c, size, &taken) : -EAGAIN;
 	if (result == -EAGAIN && timeout) {
 		bool by_handle = wait_by(&handle);
 

@@ -257,18 +257,28 @@ TEST(closing_the_handle_ends_a_call)
 	EQ(KBusReply(replier, &got.head, "", 0), -EADDRNOTAVAIL);
 }
 
-/* Calls through the connection that its parent opened and that ends with the parent. */
+enum heirs_call { HEIR_CALLS, HEIR_SENDS, HEIR_RECEIVES, HEIR_WAITS };
+
+static int heirs_result(int bus, uint32_t call, uint32_t timeout)
+{
+	switch (call) {
+	case HEIR_CALLS:
+		return KBusCall(bus, "$.a", "?", 1, &got, sizeof got, timeout);
+	case HEIR_SENDS:
+		return KBusSend(bus, "$.a", KBUS_ALL_OR_WAIT, "?", 1, timeout, NULL);
+	case HEIR_WAITS:
+		EQ(ThrWaitHandle(bus, timeout), 0);
+	}
+	return KBusReceive(bus, &got, sizeof got, timeout);
+}
+
+/* Waits through the connection that its parent opened and that ends with the parent. */
 ROLE(heir)
 {
-	int size;
-
-	if (args[1])
-		size = KBusSend(TAP_HANDLE(0), "$.a", KBUS_ALL_OR_WAIT, "?", 1, args[0], NULL);
-	else
-		size = KBusCall(TAP_HANDLE(0), "$.a", "?", 1, &got, sizeof got, args[0]);
-	EQ(size, -ENOTCONN);
+	EQ(heirs_result(TAP_HANDLE(0), args[1], args[0]), -ENOTCONN);
 	EQ(KBusReceive(TAP_HANDLE(0), &got, sizeof got, 0), -ENOTCONN);
-	EvtSet(TAP_HANDLE(1));
+	if (!tap_failures)
+		EvtSet(TAP_HANDLE(1));
 	return tap_failures;
 }
 
@@ -278,8 +288,10 @@ ROLE(dies_with_heir)
 	int bus = kbus_open(), called = TAP_HANDLE(0);
 
 	tap_start(CHILD("heir", {args[0], args[1]}, .handles = {bus, called}));
-	while (args[1] && !kbus_look(bus).sending)
+	while (args[1] == HEIR_SENDS && !kbus_look(bus).sending)
 		ThrYield();
+	if (args[1] >= HEIR_RECEIVES)
+		ThrSleep(20); /* it waits; if not, it cannot begin to */
 	EvtSet(called);
 	ThrSleep(TAP_DEADLINE);
 	return 0;
@@ -308,12 +320,25 @@ TEST(the_owner_of_a_senders_connection_is_gone)
 
 	EQ(KBusControl(full, KBUS_QUEUE_LIMIT, 1), KBUS_QUEUE_DEFAULT);
 	EQ(kbus_say(full, "$.a", "1"), 0);
-	child = tap_start(CHILD("dies_with_heir", {WAIT_FOREVER, true}, .handles = {called}));
+	child = tap_start(CHILD("dies_with_heir", {WAIT_FOREVER, HEIR_SENDS}, .handles = {called}));
 	tap_await(called);
 	tap_kill(child);
 	tap_await(called);
 	kbus_expect(full, "$.a", "1", &got);
 	kbus_expect_none(full);
+}
+
+TEST(the_owner_of_a_receivers_connection_is_gone)
+{
+	for (uint32_t call = HEIR_RECEIVES; call <= HEIR_WAITS; call++) {
+		int called = EvtCreate(0), child;
+
+		child = tap_start(
+			CHILD("dies_with_heir", {WAIT_FOREVER, call}, .handles = {called}));
+		tap_await(called);
+		tap_kill(child);
+		tap_await(called);
+	}
 }
 
 static int receive_in_thread(void *unused)
@@ -415,6 +440,7 @@ int main(int argc, char **argv)
 						T(closing_the_handle_ends_a_call),
 						T(the_owner_of_a_callers_connection_is_gone),
 						T(the_owner_of_a_senders_connection_is_gone),
+						T(the_owner_of_a_receivers_connection_is_gone),
 						T(closing_the_handle_ends_a_receive),
 						T(repliers_that_come_and_go),
 						T(lost_events_are_told_once),
