@@ -157,6 +157,12 @@ static int one_more(const char *role)
 	return tap_spawn(CHILD(role, .handles = {STOP, FULL, ALIVE}));
 }
 
+/* Who ends then makes room for one more: nobody may take it. */
+static bool stopped(void)
+{
+	return ThrWaitHandle(STOP, 0) == 0;
+}
+
 static void until_stopped(void)
 {
 	EvtSet(FULL);
@@ -166,7 +172,7 @@ static void until_stopped(void)
 
 HOSTILE(multiply)
 {
-	while (one_more("multiply") > 0)
+	while (!stopped() && one_more("multiply") > 0)
 		;
 	until_stopped();
 }
@@ -174,7 +180,7 @@ HOSTILE(multiply)
 /* Each leaves two behind and is gone. */
 HOSTILE(shed)
 {
-	if (!ThrWaitHandle(STOP, 0))
+	if (stopped())
 		return;
 	for (int i = 0; i < 2; i++)
 		if (one_more("shed") == -EAGAIN)
@@ -192,7 +198,7 @@ HOSTILE(multiply_threads)
 	if (args[0])
 		tap_spawn(CHILD("multiply_threads", .args = {args[0] - 1},
 				.handles = {STOP, FULL, ALIVE}));
-	while (ThrStart(wait_for_stop, NULL, 4096) > 0)
+	while (!stopped() && ThrStart(wait_for_stop, NULL, 4096) > 0)
 		;
 	until_stopped();
 }
