@@ -60,7 +60,8 @@ int FsCreate(const char *path, uint32_t flags);
 #define FsClose(handle) HandleClose(handle)
 
 /* Read or write at the position. Returns the bytes moved; 0 = end of file. On ports and other
- * streams they wait until all bytes have been moved, a read with FILE_PARTIAL until any has.
+ * streams they wait until all bytes have been moved, a read with FILE_PARTIAL until any has; if it
+ * turns out meanwhile that memory of the buffer is not there, what has been moved counts.
  * -EBADF, -EACCES no right, -EISDIR, -EFAULT, -ENOTSUP not a file, -EINVAL flags, -ECANCELED the
  * handle was closed meanwhile, -EFBIG, -ENOSPC, -EINTR the thread is being ended. */
 int FsReadSync(int handle, void *buffer, uint32_t size, uint32_t flags);

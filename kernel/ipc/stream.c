@@ -174,8 +174,8 @@ static int write_result(struct stream *s, struct io *io)
 		return -EPIPE;
 	if (__builtin_expect(s->state & STREAM_HELD, 0))
 		return -EINPROGRESS;
-	if (put_in(s, io))
-		return -EFAULT;
+	if (put_in(s, io)) /* an asynchronous one tells both */
+		return io_is_sync(io) && io->done ? (int)io->done : -EFAULT;
 	return left(io) ? -EINPROGRESS : (int)io->done;
 }
 

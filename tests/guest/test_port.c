@@ -519,6 +519,34 @@ TEST(an_end_is_signalled_while_it_can_be_read)
 	CHECK(signalled(ends[1]));
 }
 
+/* What has gone to the other end has gone, and is told. */
+TEST(a_buffer_whose_end_is_not_there)
+{
+	static char got[4096];
+	uint32_t pages = VmmAlloc(0, 8192, VMM_READ | VMM_WRITE);
+	struct port_job job = {.buffer = (void *)pages, .size = 8192, .write = true};
+	struct port_op write;
+	int ends[2];
+
+	NEED(VmmFree(pages + 4096, 4096) == 0);
+	port_ends(ends, 4096);
+	EQ(FsWriteSync(ends[0], (char *)pages + 4090, 20), -EFAULT);
+	job.handle = ends[0];
+	port_start(&job);
+	EQ(FsReadSync(ends[1], got, sizeof got, 0), 4096);
+	EQ(tap_end_thread(job.thread), 4096);
+	port_write(&write, ends[0], job.buffer, job.size);
+	EQ(FsReadSync(ends[1], got, sizeof got, 0), 4096);
+	EQ(port_done(&write), -EFAULT);
+	EQ(write.op.bytes, 4096);
+	EQ(FsWriteSync(ends[0], "end", 3), 3);
+	EQ(FsReadSync(ends[1], got, 3, 0), 3);
+	EQ(memcmp(got, "end", 3), 0);
+	for (int i = 0; i < 2; i++)
+		EQ(FsClose(ends[i]), 0);
+	EQ(VmmFree(pages, 4096), 0);
+}
+
 TEST(ten_ports_at_once)
 {
 	int ends[10][2], all[10];
@@ -566,6 +594,7 @@ int main(int argc, char **argv)
 		T(accepted_connections_outlive_their_server),
 		T(only_the_last_handle_closes),
 		T(an_end_is_signalled_while_it_can_be_read),
+		T(a_buffer_whose_end_is_not_there),
 		T(ten_ports_at_once),
 		{},
 	};
