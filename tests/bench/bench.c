@@ -493,9 +493,12 @@ static void bench_program(const char *path)
 {
 	struct spawn spawn = {.size = sizeof spawn, .path = path, .privileges = PRIV_INPUT};
 	int h = ProcSpawn(&spawn);
+	struct proc_info info = {0};
 
 	check(h, path);
 	ThrWaitHandle(h, WAIT_FOREVER);
+	check(ProcQuery(h, &info), path);
+	check(info.status ? -1 : 0, path);
 	HandleClose(h);
 }
 

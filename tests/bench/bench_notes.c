@@ -13,6 +13,7 @@
 #include "abi/key.h"
 #include "clip.h"
 #include "handle.h"
+#include "msg.h"
 #include "proc.h"
 #include "sys.h"
 #include "thr.h"
@@ -140,6 +141,24 @@ static void wait_window(void)
 	check(WndSync(TIMEOUT), "sync");
 }
 
+/* Only a program that has just got input may set the clipboard. */
+static void copy(const char *text)
+{
+	struct wnd_create c = {.flags = WND_VISIBLE, .width = 100, .height = 100};
+	uint32_t own = WndCreate(&c);
+	struct msg m;
+
+	check((int32_t)own, "window");
+	check(WndActivate(own), "activate");
+	press(KEY_F5);
+	do
+		check(MsgGet(&m, 0, TIMEOUT), "key");
+	while (m.code != MSG_KEYUP);
+	check(ClipSetText(text, strlen(text)), "clipboard");
+	check(WndClose(own), "close");
+	wait_window();
+}
+
 /* Many paragraphs of several rows each; the caret in the fourth row of the first one. */
 static void fill(void)
 {
@@ -150,7 +169,7 @@ static void fill(void)
 			strcat(text, sentence);
 		strcat(text, "\n");
 	}
-	check(ClipSetText(text, strlen(text)), "clipboard");
+	copy(text);
 	press_with_ctrl(KEY_V);
 	press_with_ctrl(KEY_HOME);
 	for (int i = 0; i < 3; i++)
