@@ -81,9 +81,10 @@ static void put_character(struct out *o, const struct view *v, int room, uint32_
 {
 	int from = columns ? column : column - 1, to = columns ? column + columns : column;
 	char bytes[UTF8_BYTES_MAX];
+	size_t length = (size_t)utf8_encode(code, bytes);
 
 	if (from >= v->left && to <= v->left + room) {
-		put_bytes(o, bytes, (size_t)utf8_encode(code, bytes));
+		put_bytes(o, bytes, length);
 		return;
 	}
 	for (int i = column; i < column + columns; i++)

@@ -67,6 +67,7 @@ static int find(const char *path, struct place *place)
 {
 	int error = path_resolve(path, place->path);
 
+	place->mount = NULL;
 	if (error)
 		return error;
 	mutex_lock(&lock);
@@ -132,7 +133,7 @@ int vfs_open(const char *path, uint32_t flags, struct object **out)
 {
 	struct file_system *fs;
 	struct place at;
-	int error = (flags & FS_CREATE ? find_new : find)(path, &at);
+	int error = flags & FS_CREATE ? find_new(path, &at) : find(path, &at);
 
 	if (error)
 		return error;
