@@ -149,7 +149,8 @@ static bool does_it_late(enum clip_place place)
 	const struct queue *q = current()->queue;
 	const struct entry *e = q ? q->current : NULL;
 
-	if (!e || e->kind != KIND_INPUT || gui_clock_ms() - gui_clock_of(e->tsc) >= HUNG_MS)
+	/* The clock of the ticks may be behind the time-stamp. */
+	if (!e || e->kind != KIND_INPUT || gui_clock_ms() >= gui_clock_of(e->tsc) + HUNG_MS)
 		return false;
 	if (places[place].stamp > e->stamp && places[place].process != q->process->id)
 		return false;
