@@ -12,89 +12,8 @@
 struct thread *shim_thread;
 uint32_t shim_fail;
 bool shim_no_memory;
-int shim_blocks, shim_locks;
-
-static uint64_t stamps;
-
-void panic(const char *format, ...)
-{
-	fail_msg("panic: %s", format);
-	abort();
-}
-
-/* ---- the processor --------------------------------------------------------------------------- */
-
-void spin_lock_nested(struct spinlock *l)
-{
-	assert_int_equal(l->held, 0);
-	l->held = 1;
-	shim_locks++;
-}
-
-bool spin_trylock_nested(struct spinlock *l)
-{
-	spin_lock_nested(l);
-	return true;
-}
-
-void spin_unlock_nested(struct spinlock *l)
-{
-	assert_int_equal(l->held, 1);
-	l->held = 0;
-	shim_locks--;
-}
-
-uint32_t spin_lock(struct spinlock *l)
-{
-	spin_lock_nested(l);
-	return 0;
-}
-
-void spin_unlock(struct spinlock *l, uint32_t flags)
-{
-	(void)flags;
-	spin_unlock_nested(l);
-	shim_pause();
-}
-
-void spin_lock_thread(struct spinlock *l)
-{
-	spin_lock_nested(l);
-}
-
-void spin_unlock_thread(struct spinlock *l)
-{
-	spin_unlock_nested(l);
-	shim_pause();
-}
-
-uint32_t irq_save(void)
-{
-	return 0;
-}
-
-void irq_restore(uint32_t flags)
-{
-	(void)flags;
-	shim_pause();
-}
-
-void irq_disable(void) {}
-
-void irq_enable(void)
-{
-	shim_pause();
-}
-
-uint64_t stamp_next(void)
-{
-	return ++stamps;
-}
-
-uint64_t rdtsc(void)
-{
-	return stamps;
-}
+int shim_blocks;
+void (*machine_pause)(void) = shim_pause;
 
 uint64_t timer_ticks_due(void)
 {
@@ -102,27 +21,6 @@ uint64_t timer_ticks_due(void)
 }
 
 /* ---- waiting: nobody does -------------------------------------------------------------------- */
-
-void waitable_init(struct waitable *w, const struct wait_ops *ops)
-{
-	*w = (struct waitable){.ops = ops};
-	list_init(&w->waiters);
-}
-
-void wait_wake_slow(struct waitable *w)
-{
-	(void)w;
-}
-
-void wait_wake_checked(struct waitable *w)
-{
-	(void)w;
-}
-
-void wait_wake_sole(struct waitable *w)
-{
-	(void)w;
-}
 
 int wait_for(struct waitable *w, uint32_t timeout)
 {
@@ -151,7 +49,7 @@ void mutex_init(struct mutex *m)
 void mutex_lock_by(struct mutex *m, struct thread *t)
 {
 	assert_null(m->owner);
-	assert_int_equal(shim_locks, 0);
+	assert_int_equal(machine_locks, 0);
 	m->owner = t;
 }
 

@@ -11,9 +11,6 @@
 #ifndef TESTS_PEER_SHIM_H
 #define TESTS_PEER_SHIM_H
 
-#define CPU_CPU_H
-#define CPU_SPINLOCK_H
-#define IPC_STAMP_H
 #define MEM_AREA_H
 #define MEM_PAGE_H
 #define MEM_UCOPY_H
@@ -27,29 +24,14 @@
 #include "abi/error.h"
 #include "abi/handle.h"
 #include "abi/types.h"
+#include "machine_shim.h"
 
 /* The test's: anybody else may run now. */
 void shim_pause(void);
 
-/* ---- the processor --------------------------------------------------------------------------- */
+/* ---- the processor: machine_shim.h ------------------------------------------------------------
+ */
 
-struct spinlock {
-	volatile uint32_t held;
-};
-
-void spin_lock_nested(struct spinlock *l);
-bool spin_trylock_nested(struct spinlock *l);
-void spin_unlock_nested(struct spinlock *l);
-uint32_t spin_lock(struct spinlock *l);
-void spin_unlock(struct spinlock *l, uint32_t flags);
-void spin_lock_thread(struct spinlock *l);
-void spin_unlock_thread(struct spinlock *l);
-uint32_t irq_save(void);
-void irq_restore(uint32_t flags);
-void irq_disable(void);
-void irq_enable(void);
-uint64_t stamp_next(void);
-uint64_t rdtsc(void);
 uint64_t timer_ticks_due(void);
 
 /* ---- memory ---------------------------------------------------------------------------------- */
@@ -150,6 +132,6 @@ int wait_sole(struct waitable *w, struct thread *t, uint32_t timeout);
 /* Chosen by the test: after so many allocations all fail (0: none), or none. */
 extern uint32_t shim_fail;
 extern bool shim_no_memory;
-extern int shim_blocks, shim_locks;
+extern int shim_blocks;
 
 #endif

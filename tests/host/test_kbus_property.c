@@ -1,4 +1,4 @@
-/* uses: tests/host/kbus_shim.c kernel/ipc/kbus_name.c kernel/ipc/kbus_bindings.c kernel/ipc/kbus_queue.c kernel/ipc/quota.c kernel/task/account.c lib/common/avl.c */
+/* uses: tests/host/kbus_shim.c tests/host/machine_shim.c kernel/ipc/kbus_name.c kernel/ipc/kbus_bindings.c kernel/ipc/kbus_queue.c kernel/ipc/quota.c kernel/task/account.c lib/common/avl.c */
 /*
  * tests/host/test_kbus_property.c - schedules of everything connections can do, with fixed seeds.
  *
@@ -46,95 +46,16 @@ static struct kbus_bus bus;
 static struct player players[CONNECTIONS];
 static struct request requests[REQUESTS];
 static uint32_t request_count, seed;
-static uint64_t stamps, generations;
+static uint64_t generations;
 static bool failing; /* allocations may fail in this schedule */
 
 /* ---- in place of the kernel ------------------------------------------------------------------ */
 
-void spin_lock_nested(struct spinlock *l)
-{
-	assert_int_equal(l->held, 0);
-	l->held = 1;
-}
-
-void spin_unlock_nested(struct spinlock *l)
-{
-	assert_int_equal(l->held, 1);
-	l->held = 0;
-}
-
-uint32_t spin_lock(struct spinlock *l)
-{
-	spin_lock_nested(l);
-	return 0;
-}
-
-void spin_unlock(struct spinlock *l, uint32_t flags)
-{
-	(void)flags;
-	spin_unlock_nested(l);
-}
-
-void spin_lock_thread(struct spinlock *l)
-{
-	spin_lock_nested(l);
-}
-
-void spin_unlock_thread(struct spinlock *l)
-{
-	spin_unlock_nested(l);
-}
-
-uint32_t irq_save(void)
-{
-	return 0;
-}
-
-void irq_restore(uint32_t flags)
-{
-	(void)flags;
-}
-
-uint64_t stamp_next(void)
-{
-	return ++stamps;
-}
-
-uint64_t rdtsc(void)
-{
-	return stamps;
-}
-
-void waitable_init(struct waitable *w, const struct wait_ops *ops)
-{
-	*w = (struct waitable){.ops = ops};
-	list_init(&w->waiters);
-}
-
-void wait_wake_slow(struct waitable *w)
-{
-	(void)w;
-}
-
-void wait_wake_checked(struct waitable *w)
-{
-	(void)w;
-}
-
-void wait_wake_sole(struct waitable *w)
-{
-	(void)w;
-}
+void (*machine_pause)(void);
 
 void wait_abort(struct waitable *w)
 {
 	(void)w;
-}
-
-void panic(const char *format, ...)
-{
-	fail_msg("panic: %s", format);
-	abort();
 }
 
 /* ---- chance ---------------------------------------------------------------------------------- */
@@ -581,7 +502,6 @@ static void run(uint32_t schedules)
 	for (uint32_t s = 1; s <= schedules; s++) {
 		seed = s * 7919;
 		request_count = 0;
-		stamps = 0;
 		memset(players, 0, sizeof players);
 		kbus_bus_init(&bus, 0);
 		for (int i = 0; i < CONNECTIONS; i++)

@@ -1,4 +1,4 @@
-/* uses: tests/host/peer_shim.c tests/host/peer_world.c tests/host/peer_world_send.c tests/host/peer_world_receive.c kernel/ipc/peer.c kernel/ipc/node.c kernel/ipc/ticket.c kernel/ipc/peer_send.c kernel/ipc/peer_quick.c kernel/ipc/peer_batch.c kernel/ipc/peer_answer.c kernel/ipc/peer_receive.c kernel/ipc/idmap.c kernel/ipc/slices.c kernel/ipc/quota.c kernel/task/account.c */
+/* uses: tests/host/peer_shim.c tests/host/machine_shim.c tests/host/peer_world.c tests/host/peer_world_send.c tests/host/peer_world_receive.c kernel/ipc/peer.c kernel/ipc/node.c kernel/ipc/ticket.c kernel/ipc/peer_send.c kernel/ipc/peer_quick.c kernel/ipc/peer_batch.c kernel/ipc/peer_answer.c kernel/ipc/peer_receive.c kernel/ipc/idmap.c kernel/ipc/slices.c kernel/ipc/quota.c kernel/task/account.c */
 /*
  * tests/host/test_peer_property.c - schedules of everything peers can do, with fixed seeds.
  *
@@ -240,7 +240,7 @@ void shim_pause(void)
 	static int depth;
 	bool no_memory = shim_no_memory;
 
-	if (!mode.nested || shim_locks || depth == NESTED || any(10))
+	if (!mode.nested || machine_locks || depth == NESTED || any(10))
 		return;
 	depth++;
 	shim_no_memory = false;
@@ -259,7 +259,7 @@ static void run(uint32_t number)
 	mode = (struct mode){false};
 	world_end();
 	assert_int_equal(shim_blocks, 0);
-	assert_int_equal(shim_locks, 0);
+	assert_int_equal(machine_locks, 0);
 }
 
 static void whatever_is_done(void **state)
